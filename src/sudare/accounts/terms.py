@@ -1,0 +1,51 @@
+"""Roles, and the one table that says what each may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    ADMIN = "admin"
+    SUPERVISOR = "supervisor"
+    AGENT = "agent"
+    MEMBER = "member"
+    AUDITOR = "auditor"
+
+
+class Right(StrEnum):
+    OPEN_ROOMS = "open_rooms"
+    TALK = "talk"
+    SEE_PICTURES = "see_pictures"
+    INVITE = "invite"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_ORGANISATION = "manage_organisation"
+    READ_LOG = "read_log"
+
+
+_TALKING = frozenset({Right.OPEN_ROOMS, Right.TALK, Right.SEE_PICTURES})
+_ADMINISTERING = _TALKING | {Right.INVITE, Right.MANAGE_PEOPLE, Right.READ_LOG}
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.OWNER: _ADMINISTERING | {Right.MANAGE_ORGANISATION},
+    Role.ADMIN: _ADMINISTERING,
+    Role.SUPERVISOR: _TALKING | {Right.INVITE},
+    Role.AGENT: _TALKING,
+    Role.MEMBER: _TALKING,
+    Role.AUDITOR: frozenset({Right.READ_LOG}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody signed in, as one member of one organisation. Doors make it; every verb takes it."""
+
+    user_id: UUID
+    organisation_id: UUID
+    membership_id: UUID
+    role: Role
+    name: str
+
+    def may(self, right: Right) -> bool:
+        return right in RIGHTS[self.role]

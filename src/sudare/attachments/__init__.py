@@ -1,0 +1,1 @@
+"""An upload's life: received → checking → checked → confirmed → sent → forgotten."""

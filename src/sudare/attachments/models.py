@@ -1,0 +1,81 @@
+"""An upload and the renditions made from it."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from sudare.attachments.terms import RenditionName, State
+from sudare.kit.clock import now
+from sudare.kit.ids import new_id
+from sudare.storage.models import SealedObject
+
+
+class Attachment(models.Model):
+    """One picture on its way from the moment it is picked to the moment it is forgotten.
+
+    ``room_id`` and ``message_id`` carry no foreign key: rooms stand on this floor, not the other way round.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation_id = models.UUIDField()
+    uploader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attachments")
+    room_id = models.UUIDField(null=True)
+    message_id = models.UUIDField(null=True)
+    idempotency_key = models.CharField(max_length=80, blank=True)
+
+    state = models.CharField(
+        max_length=10, choices=[(value.value, value.value) for value in State], default=State.UPLOADING
+    )
+    state_changed_at = models.DateTimeField(default=now)
+    claim = models.UUIDField(null=True)  # who checks it now; a lost worker's claim is taken over by time
+    checks_started = models.PositiveSmallIntegerField(default=0)
+
+    name = models.CharField(max_length=80)  # generated, R6
+    original_name = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
+    quarantine = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
+    declared_bytes = models.PositiveBigIntegerField(default=0)
+
+    media_format = models.CharField(max_length=10, blank=True)
+    width_px = models.PositiveIntegerField(default=0)
+    height_px = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0)
+    verdict = models.JSONField(null=True)
+    facts = models.JSONField(default=list)
+    removed = models.JSONField(default=list)
+    advice = models.JSONField(default=list)
+
+    created_at = models.DateTimeField(default=now)
+    sent_at = models.DateTimeField(null=True)
+    forget_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["state", "state_changed_at"], name="attachments_by_age_in_state"),
+            models.Index(fields=["message_id"], name="attachments_of_a_message"),
+            models.Index(fields=["state", "forget_at"], name="attachments_to_forget"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["uploader", "idempotency_key"],
+                condition=~models.Q(idempotency_key=""),
+                name="an_upload_happens_once",
+            )
+        ]
+
+
+class Rendition(models.Model):
+    """A clean picture made from the attachment. Nothing of the sender's file is left inside."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    attachment = models.ForeignKey(Attachment, on_delete=models.CASCADE, related_name="renditions")
+    name = models.CharField(max_length=10, choices=[(value.value, value.value) for value in RenditionName])
+    sealed = models.ForeignKey(SealedObject, on_delete=models.PROTECT, related_name="+")
+    media_type = models.CharField(max_length=20)
+    width_px = models.PositiveIntegerField()
+    height_px = models.PositiveIntegerField()
+    size_bytes = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["attachment", "name"], name="one_rendition_per_name")]

@@ -1,0 +1,139 @@
+"""Every setting an operator can make, read once from the environment (or a ``.env`` file).
+
+The table in docs/reference/settings.md is checked against this class by tests/house.
+"""
+
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+class Environment(BaseSettings):
+    """What the operator decides. Names in the environment carry the prefix ``SUDARE_``."""
+
+    model_config = SettingsConfigDict(env_prefix="SUDARE_", env_file=".env", extra="ignore")
+
+    data_dir: Path = Field(Path("data"), description="Where the database and the sealed pictures live.")
+    keys_dir: Path | None = Field(
+        None,
+        description="Where the keys live. Never inside the data directory: a backup of one must not open the other. "
+        "Default: a folder beside the data directory, named `<data>-keys`.",
+    )
+    master_key: str | None = Field(
+        None, description="The installation's master key, 32 bytes in base64, instead of the file `master.key`."
+    )
+    secret_key: str | None = Field(
+        None, description="What signs sessions and links, instead of the generated file `session.key`."
+    )
+    database_url: str | None = Field(
+        None, description="`postgres://user:password@host:port/name`. Default: SQLite in the data directory."
+    )
+    base_url: str = Field("http://127.0.0.1:8000", description="The address people use, for links and cookies.")
+    allowed_hosts: str = Field(
+        "", description="Further host names, separated by commas. The host of the base address is always allowed."
+    )
+    behind_proxy: bool = Field(
+        False, description="Trust `X-Forwarded-Proto` and `X-Forwarded-For` of one proxy in front."
+    )
+    mail_url: str | None = Field(
+        None, description="`smtp://user:password@host:port` (or `smtps://`). Default: mail is printed to the log."
+    )
+    mail_from: str = Field("sudare@example.com", description="The sender of mail.")
+    social_providers: str = Field(
+        "", description="Sign-in with others: `openid_connect,google,…`, separated by commas. Default: none."
+    )
+    oidc_config: str = Field(
+        "", description="JSON list of OpenID Connect apps in the form django-allauth expects (`APPS`)."
+    )
+    language: str = Field("ja", description="The language of people who haven't chosen one: `ja` or `en`.")
+    time_zone: str = Field("Asia/Tokyo", description="The time zone people read times in.")
+    upload_max_bytes: int = Field(50_000_000, description="The largest picture accepted, in bytes.")
+    decoded_max_px: int = Field(
+        90_000_000, description="The largest picture opened, in pixels (width × height × frames)."
+    )
+    sandbox_seconds: float = Field(20.0, description="How long opening one picture may take before it is ended.")
+    unsent_minutes: int = Field(15, description="How long an upload waits to be sent before it vanishes.")
+    retention_days: int = Field(30, description="After how many days a sent picture is forgotten.")
+    workers: int = Field(1, description="How many worker processes `sudare serve` starts.")
+    log_level: str = Field("INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
+    log_json: bool = Field(False, description="Write log lines as JSON.")
+    debug: bool = Field(False, description="Show details of errors in the browser. Never for real people.")
+
+    @property
+    def keys(self) -> Path:
+        return self.keys_dir or self.data_dir.parent / f"{self.data_dir.name}-keys"
+
+    @cached_property
+    def signing_key(self) -> str:
+        """The session key: given, read, or made on the first start (mode 0600)."""
+        return self.secret_key or _read_or_make(self.keys / "session.key")
+
+    def database(self) -> dict[str, Any]:
+        """Django's ``DATABASES['default']`` for this installation."""
+        return _postgres(self.database_url) if self.database_url else _sqlite(self.data_dir / "sudare.sqlite3")
+
+    def mail(self) -> dict[str, Any]:
+        """Django's ``EMAIL_*`` settings for this installation."""
+        if not self.mail_url:
+            return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        url = urlsplit(self.mail_url)
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": url.hostname or "localhost",
+            "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 25),
+            "EMAIL_HOST_USER": unquote(url.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+            "EMAIL_USE_SSL": url.scheme == "smtps",
+        }
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    """WAL, and a full sync at each commit: an audit entry must survive a power cut before a picture is shown."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+            "PRAGMA secure_delete=ON;",
+        },
+        "TEST": {"NAME": None},
+    }
+
+
+def _postgres(address: str) -> dict[str, Any]:
+    url = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": url.path.lstrip("/"),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": url.port or "",
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _read_or_make(path: Path) -> str:
+    """The text of a key file; a missing one is made, readable by its owner alone."""
+    if not path.exists():
+        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        fresh = path.with_suffix(f".{secrets.token_hex(4)}")
+        fresh.touch(mode=PRIVATE_FILE)
+        fresh.write_text(secrets.token_urlsafe(48))
+        try:
+            path.hardlink_to(fresh)  # two first starts at once: one of them wins, both read the same key
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_text().strip()

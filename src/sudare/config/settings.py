@@ -1,0 +1,179 @@
+"""Django's settings, read top to bottom. What an operator may change is in ``environment``."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from sudare.config.environment import Environment
+from sudare.kit import log
+
+ENVIRONMENT = Environment()
+log.configure(level=ENVIRONMENT.log_level, as_json=ENVIRONMENT.log_json)
+
+# --- who and where -----------------------------------------------------------------------------------------
+PACKAGE = Path(__file__).parent.parent
+BASE_URL = ENVIRONMENT.base_url.rstrip("/")
+IS_HTTPS = BASE_URL.startswith("https://")
+SECRET_KEY = ENVIRONMENT.signing_key
+DEBUG = ENVIRONMENT.debug
+ALLOWED_HOSTS = [
+    name
+    for name in (urlsplit(BASE_URL).hostname, *ENVIRONMENT.allowed_hosts.split(","), "127.0.0.1", "localhost")
+    if name
+]
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+ROOT_URLCONF = "sudare.config.urls"
+ASGI_APPLICATION = "sudare.config.asgi.application"
+APPEND_SLASH = True
+
+# --- the packages ------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.sites",
+    "servestatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    *(f"allauth.socialaccount.providers.{name}" for name in ENVIRONMENT.social_providers.split(",") if name),
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "sudare.config",
+    "sudare.audit",
+    "sudare.storage",
+    "sudare.accounts",
+    "sudare.attachments",
+    "sudare.rooms",
+    "sudare.viewing",
+    "sudare.connect",
+    "sudare.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+# --- the database and the work to be done ------------------------------------------------------------------
+DATABASES = {"default": ENVIRONMENT.database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["check", "upkeep"]}}
+
+# --- people ------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SITE_ID = 1
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_ADAPTER = "sudare.accounts.adapter.InvitedOnly"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation link is the proof; see docs/decisions
+ACCOUNT_SESSION_REMEMBER = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": json.loads(ENVIRONMENT.oidc_config or "[]")}}
+SOCIALACCOUNT_ADAPTER = "sudare.accounts.adapter.InvitedOnlySocial"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+USERSESSIONS_TRACK_ACTIVITY = True
+
+# --- cookies, headers, what a browser may do ---------------------------------------------------------------
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if ENVIRONMENT.behind_proxy:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "blob:", "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- bytes on the way in -----------------------------------------------------------------------------------
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never a clear temp file
+FILE_UPLOAD_MAX_MEMORY_SIZE = ENVIRONMENT.upload_max_bytes
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+UPLOAD_MAX_BYTES = ENVIRONMENT.upload_max_bytes
+DECODED_MAX_PX = ENVIRONMENT.decoded_max_px
+SANDBOX_SECONDS = ENVIRONMENT.sandbox_seconds
+UNSENT_MINUTES = ENVIRONMENT.unsent_minutes
+RETENTION_DAYS = ENVIRONMENT.retention_days
+
+# --- sealed storage ----------------------------------------------------------------------------------------
+SEALED_DIR = ENVIRONMENT.data_dir / "sealed"
+MASTER_KEY = ENVIRONMENT.master_key
+MASTER_KEY_FILE = ENVIRONMENT.keys / "master.key"
+
+# --- mail --------------------------------------------------------------------------------------------------
+globals().update(ENVIRONMENT.mail())
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+
+# --- words and time ----------------------------------------------------------------------------------------
+LANGUAGE_CODE = ENVIRONMENT.language
+LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = ENVIRONMENT.time_zone
+USE_TZ = True
+USE_I18N = True
+
+# --- pages -------------------------------------------------------------------------------------------------
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+STATIC_URL = "static/"
+STATIC_ROOT = ENVIRONMENT.data_dir.parent / "static"
+SERVESTATIC_USE_FINDERS = True
+SERVESTATIC_AUTOREFRESH = False
+LOGGING_CONFIG = None

@@ -1,0 +1,1 @@
+"""Rooms, members, messages and the durable event log."""

@@ -1,0 +1,83 @@
+"""Rooms, who is in them, what was said, and the gapless log that everybody reads."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from sudare.accounts.models import Organisation
+from sudare.kit.clock import now
+from sudare.kit.ids import new_id
+from sudare.rooms.terms import EventKind, RoomKind
+
+
+class Room(models.Model):
+    """``last_sequence`` is taken and raised in the transaction that writes the event: no gap, no twin."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="rooms")
+    kind = models.CharField(max_length=8, choices=[(value.value, value.value) for value in RoomKind])
+    name = models.CharField(max_length=80, blank=True)
+    house_rules = models.TextField(blank=True)
+    direct_key = models.CharField(max_length=80, blank=True)  # both user ids, sorted: one room per pair
+    last_sequence = models.PositiveBigIntegerField(default=0)
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "direct_key"], condition=~Q(direct_key=""), name="one_direct_room_per_pair"
+            )
+        ]
+
+
+class RoomMember(models.Model):
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="room_members")
+    joined_at = models.DateTimeField(default=now)
+    left_at = models.DateTimeField(null=True, blank=True)
+    rules_accepted_at = models.DateTimeField(null=True, blank=True)
+    read_sequence = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["room", "user"], name="in_a_room_once")]
+
+
+class Message(models.Model):
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="messages")
+    sequence = models.PositiveBigIntegerField()
+    text = models.TextField(blank=True)
+    reply_to = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    idempotency_key = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(default=now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["room", "sequence"], name="one_message_per_place"),
+            models.UniqueConstraint(
+                fields=["room", "author", "idempotency_key"],
+                condition=~Q(idempotency_key=""),
+                name="a_message_is_posted_once",
+            ),
+        ]
+
+
+class RoomEvent(models.Model):
+    """A fact in a room's log. It points at the message and never repeats its words, so deletion deletes."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="events")
+    sequence = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=20, choices=[(value.value, value.value) for value in EventKind])
+    at = models.DateTimeField(default=now)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, null=True, related_name="+")
+    subject_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["room", "sequence"], name="the_log_has_no_twins")]
