@@ -1,0 +1,56 @@
+"""One fresh house per run: its own data, keys and database, with the settings people really run with."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+import pytest
+
+HOUSE = Path(tempfile.mkdtemp(prefix="sudare-test-"))
+_OWNER = os.getpid()
+
+
+@atexit.register
+def _clear_away() -> None:
+    if os.getpid() == _OWNER:  # a forked child must not pull the house down over its parent
+        shutil.rmtree(HOUSE, ignore_errors=True)
+
+
+# Settings read the environment once, when Django loads: everything must be in place before.
+for name in [name for name in os.environ if name.startswith("SUDARE_") and name != "SUDARE_DATABASE_URL"]:
+    del os.environ[name]
+os.environ["SUDARE_DATA_DIR"] = str(HOUSE / "data")
+os.environ["SUDARE_LOG_LEVEL"] = "WARNING"
+os.environ["DJANGO_SETTINGS_MODULE"] = "sudare.config.settings"
+(HOUSE / "data").mkdir(mode=0o700)
+
+from django.conf import settings  # noqa: E402
+
+_DATABASE = settings.DATABASES["default"]
+if _DATABASE["ENGINE"].endswith("sqlite3"):
+    # The real file with the real PRAGMAs, where a child process of a test finds it too.
+    _DATABASE["TEST"] = {"NAME": _DATABASE["NAME"]}
+django.setup()
+
+from cast import Cast, a_cast  # noqa: E402  the models exist only now
+
+
+@pytest.fixture(scope="session")
+def house() -> Path:
+    """The folder with ``data`` and ``data-keys``."""
+    return HOUSE
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Alice owns organisation A, Bob is a member of it, Charlie belongs to B and sees nothing."""
+    return a_cast()
+
+
+@pytest.fixture
+def lasting_cast(transactional_db: None) -> Cast:
+    """The same people, really committed: for threads, child processes and what happens after a commit."""
+    return a_cast()
