@@ -62,6 +62,12 @@ class Environment(BaseSettings):
     sandbox_seconds: float = Field(20.0, description="How long opening one picture may take before it is ended.")
     unsent_minutes: int = Field(15, description="How long an upload waits to be sent before it vanishes.")
     retention_days: int = Field(30, description="After how many days a sent picture is forgotten.")
+    messages_per_minute: int = Field(600, description="How many messages one person may post in a minute.")
+    uploads_per_minute: int = Field(300, description="How many uploads one person may begin in a minute.")
+    rooms_per_minute: int = Field(60, description="How many rooms and members one person may add in a minute.")
+    metrics_token: str | None = Field(
+        None, description="Who presents it as a bearer token may read `/metrics`. Without one: this machine only."
+    )
     workers: int = Field(1, description="How many worker processes `sudare serve` starts.")
     log_level: str = Field("INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
     log_json: bool = Field(False, description="Write log lines as JSON.")

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     *(f"allauth.socialaccount.providers.{name}" for name in ENVIRONMENT.social_providers.split(",") if name),
     "allauth.usersessions",
     "csp",
+    "ninja",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
     "sudare.web",
 ]
 MIDDLEWARE = [
+    "sudare.connect.problems.ProblemsForPrograms",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -132,11 +134,15 @@ CONTENT_SECURITY_POLICY = {
 
 # --- bytes on the way in -----------------------------------------------------------------------------------
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never a clear temp file
-FILE_UPLOAD_MAX_MEMORY_SIZE = ENVIRONMENT.upload_max_bytes
+FILE_UPLOAD_MAX_MEMORY_SIZE = ENVIRONMENT.upload_max_bytes + 65_536  # the file and the form around it: all in memory
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 UPLOAD_MAX_BYTES = ENVIRONMENT.upload_max_bytes
 DECODED_MAX_PX = ENVIRONMENT.decoded_max_px
 SANDBOX_SECONDS = ENVIRONMENT.sandbox_seconds
+MESSAGES_PER_MINUTE = ENVIRONMENT.messages_per_minute
+UPLOADS_PER_MINUTE = ENVIRONMENT.uploads_per_minute
+ROOMS_PER_MINUTE = ENVIRONMENT.rooms_per_minute
+METRICS_TOKEN = ENVIRONMENT.metrics_token
 UNSENT_MINUTES = ENVIRONMENT.unsent_minutes
 RETENTION_DAYS = ENVIRONMENT.retention_days
 

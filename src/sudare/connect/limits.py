@@ -1,0 +1,41 @@
+"""How often one person may do what costs others: a fixed window in Django's cache.
+
+The cache decides how far a count reaches: one web process with the local cache, all of them with a shared one.
+See docs/decisions/0042.
+"""
+
+import time
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.core.cache import cache
+
+from sudare.kit.errors import TooMany
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    name: str
+    setting: str  # how many in a window, read at the moment of use
+    window_seconds: int = 60
+
+
+MESSAGES = Limit("messages", "MESSAGES_PER_MINUTE")
+UPLOADS = Limit("uploads", "UPLOADS_PER_MINUTE")
+ROOMS = Limit("rooms", "ROOMS_PER_MINUTE")
+
+
+def count(limit: Limit, *, user_id: UUID) -> None:
+    """Note one use.
+
+    Raises: TooMany with the seconds until the window ends.
+    """
+    moment = int(time.time())
+    window, passed = divmod(moment, limit.window_seconds)
+    key = f"limit:{limit.name}:{user_id}:{window}"
+    cache.add(key, 0, timeout=2 * limit.window_seconds)
+    if cache.incr(key) > getattr(settings, limit.setting):
+        refused = TooMany()
+        refused.retry_after_seconds = limit.window_seconds - passed
+        raise refused

@@ -1,0 +1,281 @@
+"""What goes over the wire, field by field. The OpenAPI document is made from these classes and nothing else."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, StringConstraints
+
+from sudare.accounts.terms import Right, Role
+from sudare.attachments.terms import State
+from sudare.rooms.terms import EventKind, RoomKind
+
+TEXT_MAX = 8_000  # about five pages of Japanese; longer things are documents
+NAME_MAX = 80
+RULES_MAX = 4_000
+PICTURES_PER_MESSAGE_MAX = 20
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MAX)]
+Sequence = Annotated[int, Field(ge=0, le=2**53 - 1)]  # what JavaScript can count
+
+
+class Incoming(Schema):
+    """A body from outside: a field we don't know is a mistake worth telling, not something to drop in silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Problem(Schema):
+    """RFC 9457. ``detail`` is for people and in their language; ``code`` is for programs and never changes."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list["FieldError"] | None = None
+
+
+class FieldError(Schema):
+    field: str
+    message: str
+
+
+# --- people ------------------------------------------------------------------------------------------------
+class Me(Schema):
+    user: "Myself"
+    organisation: "Organisation"
+    role: Role
+    rights: list[Right]
+
+
+class Myself(Schema):
+    id: UUID
+    name: str
+    email: str
+    language: str
+
+
+class Organisation(Schema):
+    id: UUID
+    name: str
+
+
+class Person(Schema):
+    user_id: UUID
+    name: str
+    role: Role
+
+
+class People(Schema):
+    items: list[Person]
+    next_cursor: str | None = None
+
+
+class Author(Schema):
+    id: UUID
+    name: str
+
+
+# --- pictures ----------------------------------------------------------------------------------------------
+class Media(Schema):
+    format: str
+    width_px: int
+    height_px: int
+    pages: int
+
+
+class Reason(Schema):
+    rule: str
+    message: str
+
+
+class Verdict(Schema):
+    decision: str
+    message: str
+    reasons: list[Reason]
+
+
+class Fact(Schema):
+    """Something the file said about itself; told to its sender and to nobody else."""
+
+    kind: str
+    message: str
+
+
+class Advice(Schema):
+    kind: str
+    score: float
+    message: str
+
+
+class Rendition(Schema):
+    url: str
+    width_px: int
+    height_px: int
+    media_type: str
+
+
+class Renditions(Schema):
+    """Empty until the check is done, and again once the picture is forgotten."""
+
+    thumbnail: Rendition | None = None
+    view: Rendition | None = None
+    full: Rendition | None = None
+
+
+class Attachment(Schema):
+    """``removed``, ``facts`` and ``advice`` are for the uploader; everybody else gets them empty."""
+
+    id: UUID
+    state: State
+    name: str
+    room_id: UUID | None
+    media: Media | None
+    verdict: Verdict | None
+    removed: list[str]
+    facts: list[Fact]
+    advice: list[Advice]
+    renditions: Renditions
+    created_at: datetime
+    expires_at: datetime | None
+    forget_at: datetime | None
+
+
+class Confirmation(Incoming):
+    """What the sender adds before sending. Empty for now; masks and crops come with their issue."""
+
+
+# --- messages ----------------------------------------------------------------------------------------------
+class Quoted(Schema):
+    id: UUID
+    author_name: str
+    text: str
+
+
+class Message(Schema):
+    id: UUID
+    room_id: UUID
+    sequence: int
+    author: Author
+    text: str
+    reply_to: Quoted | None
+    attachments: list[Attachment]
+    created_at: datetime
+    edited_at: datetime | None
+    deleted_at: datetime | None
+
+
+class Messages(Schema):
+    """Oldest first. ``last_sequence`` is where ``events?after=`` goes on without a gap."""
+
+    items: list[Message]
+    next_cursor: str | None
+    last_sequence: int
+
+
+class NewMessage(Incoming):
+    text: Annotated[str, Field(max_length=TEXT_MAX)] = ""
+    attachments: Annotated[list[UUID], Field(default_factory=list, max_length=PICTURES_PER_MESSAGE_MAX)]
+    reply_to: UUID | None = None
+
+
+class ChangedMessage(Incoming):
+    text: Annotated[str, StringConstraints(min_length=1, max_length=TEXT_MAX)]
+
+
+class EventMember(Schema):
+    user_id: UUID
+    name: str
+
+
+class Event(Schema):
+    sequence: int
+    kind: EventKind
+    at: datetime
+    actor: Author | None
+    message: Message | None
+    member: EventMember | None
+
+
+class Events(Schema):
+    items: list[Event]
+    last_sequence: int
+
+
+# --- rooms -------------------------------------------------------------------------------------------------
+class LastMessage(Schema):
+    author_name: str
+    text: str
+    has_pictures: bool
+    at: datetime
+
+
+class RoomSummary(Schema):
+    id: UUID
+    kind: RoomKind
+    name: str
+    unread: int
+    last_sequence: int
+    last_message: LastMessage | None
+
+
+class Rooms(Schema):
+    items: list[RoomSummary]
+    next_cursor: str | None = None
+
+
+class Member(Schema):
+    user_id: UUID
+    name: str
+    role: Role
+    read_sequence: int
+    is_me: bool
+
+
+class Room(RoomSummary):
+    house_rules: str
+    rules_accepted: bool
+    read_sequence: int
+    retention_days: int
+    members: list[Member]
+
+
+class NewGroup(Incoming):
+    kind: Literal["group"]
+    name: Name
+    user_ids: Annotated[list[UUID], Field(default_factory=list, max_length=200)]
+
+
+class NewDirect(Incoming):
+    kind: Literal["direct"]
+    user_id: UUID
+
+
+NewRoom = Annotated[NewGroup | NewDirect, Field(discriminator="kind")]
+
+
+class ChangedRoom(Incoming):
+    name: Name | None = None
+    house_rules: Annotated[str, Field(max_length=RULES_MAX)] | None = None
+
+
+class NewMember(Incoming):
+    user_id: UUID
+
+
+class ReadMark(Incoming):
+    sequence: Sequence
+
+
+# --- operation ---------------------------------------------------------------------------------------------
+class Health(Schema):
+    status: Literal["ok"]
+
+
+class Readiness(Schema):
+    """One line per thing Sudare leans on; ``ready`` only when each of them answers."""
+
+    ready: bool
+    checks: dict[str, str]
