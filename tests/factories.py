@@ -1,10 +1,16 @@
 """How tests make what they need. Invented people, example.com mail only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import count
 
 from sudare.accounts.models import Membership, Organisation, User
 from sudare.accounts.terms import Role, Viewer
+from sudare.attachments import actions as attachments
+from sudare.attachments.actions.desk import the_checker
+from sudare.attachments.engines.scripted import ScriptedChecker
+from sudare.attachments.models import Attachment
+from sudare.kit.ids import new_id
 from sudare.rooms.models import Room, RoomMember
 from sudare.rooms.terms import RoomKind
 
@@ -42,3 +48,39 @@ def a_room(*, organisation: Organisation, members: Sequence[Viewer], name: str =
     for member in members:
         RoomMember.objects.create(room=room, user_id=member.user_id)
     return room
+
+
+@contextmanager
+def scripted_checks(checker: ScriptedChecker | None = None) -> Iterator[None]:
+    """Checks say what the script says; the real checker comes back afterwards."""
+    before = the_checker()
+    attachments.check_with(checker or ScriptedChecker(is_for_tests=True))
+    try:
+        yield
+    finally:
+        attachments.check_with(before)
+
+
+def a_checked_picture(*, uploader: Viewer, room: Room | None = None, content: bytes = b"a picture") -> Attachment:
+    """Received and judged by the script: three renditions, a place found and removed."""
+    fresh = attachments.receive(
+        viewer=uploader, content=content, original_name="IMG_0001.jpg", room_id=room.id if room else None
+    )
+    with scripted_checks():
+        attachments.check(attachment_id=fresh.id)
+    fresh.refresh_from_db()
+    return fresh
+
+
+def a_confirmed_picture(*, uploader: Viewer, room: Room | None = None) -> Attachment:
+    return attachments.confirm(viewer=uploader, attachment_id=a_checked_picture(uploader=uploader, room=room).id)
+
+
+def a_sent_picture(*, uploader: Viewer, room: Room) -> Attachment:
+    """In the room, on a message nobody wrote; tests of messages post one themselves."""
+    picture = a_confirmed_picture(uploader=uploader, room=room)
+    attachments.mark_sent(
+        attachment_ids=[picture.id], message_id=new_id(), room_id=room.id, uploader_id=uploader.user_id
+    )
+    picture.refresh_from_db()
+    return picture

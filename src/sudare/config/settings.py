@@ -147,6 +147,7 @@ UNSENT_MINUTES = ENVIRONMENT.unsent_minutes
 RETENTION_DAYS = ENVIRONMENT.retention_days
 
 # --- sealed storage ----------------------------------------------------------------------------------------
+DATA_DIR = ENVIRONMENT.data_dir
 SEALED_DIR = ENVIRONMENT.data_dir / "sealed"
 MASTER_KEY = ENVIRONMENT.master_key
 MASTER_KEY_FILE = ENVIRONMENT.keys / "master.key"

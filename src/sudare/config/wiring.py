@@ -1,5 +1,42 @@
 """Who hears whom, and which adapter stands behind which Protocol. The only such place."""
 
+from collections.abc import Callable
+
+from django.conf import settings
+
+Chore = tuple[str, float, Callable[[], None]]
+
 
 def introduce() -> None:
     """Connect events to the verbs that answer them. Called once per process."""
+    _storage()
+    _attachments()
+
+
+def periodic() -> list[Chore]:
+    """What a worker does by itself: name, seconds between two rounds, what to call."""
+    from sudare.attachments import actions as attachments
+    from sudare.attachments import jobs
+    from sudare.storage import actions as storage
+
+    return [
+        ("attachments.sweep", 20.0, attachments.sweep),
+        ("storage.sweep", 60.0, storage.sweep),
+        ("jobs.prune", 3600.0, jobs.prune),
+    ]
+
+
+def _storage() -> None:
+    from sudare.storage import actions as storage
+    from sudare.storage.stores.local import LocalStore
+
+    storage.keep_in(LocalStore(settings.SEALED_DIR))
+
+
+def _attachments() -> None:
+    from sudare.attachments import actions as attachments
+    from sudare.attachments.engines.sandboxed import SandboxedChecker
+    from sudare.attachments.jobs import DatabaseQueue
+
+    attachments.check_with(SandboxedChecker())
+    attachments.queue_with(DatabaseQueue())

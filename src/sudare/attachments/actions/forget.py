@@ -1,0 +1,66 @@
+"""The ends of an upload's life. Both destroy every key it ever had."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from sudare.accounts.terms import Viewer
+from sudare.attachments.access import access_own_attachment
+from sudare.attachments.actions.receive import objects_of_upload
+from sudare.attachments.actions.step import step, tell
+from sudare.attachments.errors import NotReady
+from sudare.attachments.models import Attachment
+from sudare.attachments.queries import WAITING
+from sudare.attachments.terms import FINAL, State
+from sudare.storage import actions as storage
+
+_NOTHING_LEFT: dict[str, Any] = {
+    "facts": [],
+    "removed": [],
+    "advice": [],
+    "verdict": None,
+    "quarantine": None,
+    "original_name": None,
+}
+
+
+def discard(*, viewer: Viewer, attachment_id: UUID) -> None:
+    """Give up an upload that was not sent; files, keys and findings are gone with it.
+
+    Raises NotFound; NotReady once it is sent (then the message is what can be deleted).
+    Also: entry ``attachments:attachment:discarded``.
+    """
+    attachment = access_own_attachment(viewer=viewer, attachment_id=attachment_id)
+    if attachment.state not in WAITING | {State.REFUSED}:
+        raise NotReady
+    let_go(attachment, reason="by its sender", actor_id=viewer.user_id)
+
+
+def let_go(attachment: Attachment, *, reason: str, actor_id: UUID | None = None) -> None:
+    """Destroy an unsent upload. Raises NotReady when it moved on in this very moment."""
+    with transaction.atomic():
+        _end(attachment, State.DISCARDED, reason=reason)
+        tell(attachment, "discarded", actor_id=actor_id, reason=reason)
+
+
+def forget(*, attachment_ids: Iterable[UUID], reason: str) -> None:
+    """Destroy pictures for good, in the caller's transaction: on their day, with their message, on request.
+
+    Skips those already gone.
+    Also: entry ``attachments:attachment:forgotten`` for each.
+    """
+    with transaction.atomic():
+        living = Attachment.objects.select_for_update().filter(id__in=list(attachment_ids)).exclude(state__in=FINAL)
+        for attachment in living.order_by("id"):
+            _end(attachment, State.FORGOTTEN, reason=reason)
+            tell(attachment, "forgotten", reason=reason)
+
+
+def _end(attachment: Attachment, state: State, *, reason: str) -> None:
+    renditions = attachment.renditions.all()
+    keys = [*objects_of_upload(attachment), *renditions.values_list("sealed_id", flat=True)]
+    step(attachment, to=state, **_NOTHING_LEFT)
+    renditions.delete()
+    storage.destroy(object_ids=keys, reason=reason)

@@ -1,0 +1,56 @@
+"""From the sender's yes to the message that carries the picture."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from sudare.accounts.terms import Viewer
+from sudare.attachments.access import access_own_attachment
+from sudare.attachments.actions.step import step, tell
+from sudare.attachments.errors import NotReady
+from sudare.attachments.models import Attachment
+from sudare.attachments.terms import State
+from sudare.kit.clock import now
+
+
+def confirm(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
+    """The sender has seen what was found and says yes. Saying it twice is once.
+
+    Raises NotFound; NotReady unless the picture is checked.
+    Also: entry ``attachments:attachment:confirmed``.
+    """
+    attachment = access_own_attachment(viewer=viewer, attachment_id=attachment_id)
+    if attachment.state == State.CONFIRMED:
+        return attachment
+    if attachment.state != State.CHECKED:
+        raise NotReady
+    with transaction.atomic():
+        step(attachment, to=State.CONFIRMED)
+        tell(attachment, "confirmed", actor_id=viewer.user_id)
+    return attachment
+
+
+def mark_sent(*, attachment_ids: Sequence[UUID], message_id: UUID, room_id: UUID, uploader_id: UUID) -> None:
+    """Hang confirmed pictures on a message, inside the transaction that posts it. From here the room may see them.
+
+    Raises NotReady unless every one of them is the uploader's own and confirmed; then nothing may be posted.
+    Also: the day it will be forgotten is set; entry ``attachments:attachment:sent`` for each.
+    """
+    moment = now()
+    wanted = set(attachment_ids)
+    confirmed = Attachment.objects.filter(id__in=wanted, uploader_id=uploader_id, state=State.CONFIRMED)
+    moved = confirmed.update(
+        state=State.SENT,
+        state_changed_at=moment,
+        sent_at=moment,
+        forget_at=moment + timedelta(days=settings.RETENTION_DAYS),
+        message_id=message_id,
+        room_id=room_id,
+    )
+    if moved != len(wanted):
+        raise NotReady
+    for attachment in Attachment.objects.filter(id__in=wanted).order_by("id"):
+        tell(attachment, "sent", actor_id=uploader_id, details={"room": room_id, "message": message_id})

@@ -1,0 +1,46 @@
+"""The real check, with one sandbox kept warm for the whole life of a worker process."""
+
+import atexit
+import os
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from sudare.imaging.terms import Limits
+from sudare.intake.terms import CheckedPicture
+
+if TYPE_CHECKING:
+    from sudare.imaging.sandbox import Sandbox
+
+
+class SandboxedChecker:
+    """Starts its sandbox at the first picture, in the process that needs it, and ends it with that process."""
+
+    def __init__(self) -> None:
+        self._sandbox: Sandbox | None = None
+        self._owner = 0
+        self._lock = Lock()
+
+    def check(self, content: bytes) -> CheckedPicture:
+        from sudare.intake.check import check_picture  # noqa: PLC0415  the web process never loads what opens pictures
+
+        return check_picture(content=content, sandbox=self._warm())
+
+    def _warm(self) -> "Sandbox":
+        from sudare.imaging.sandbox import Sandbox  # noqa: PLC0415  as above
+
+        with self._lock:
+            if self._sandbox is None or self._owner != os.getpid():  # a fork must not share its parent's pipes
+                self._sandbox, self._owner = Sandbox(limits=_limits()), os.getpid()
+                self._sandbox.__enter__()
+                atexit.register(self._sandbox.__exit__, None, None, None)
+            return self._sandbox
+
+
+def _limits() -> Limits:
+    return Limits(
+        max_bytes=settings.UPLOAD_MAX_BYTES,
+        max_px=settings.DECODED_MAX_PX,
+        max_seconds=settings.SANDBOX_SECONDS,
+    )

@@ -1,0 +1,22 @@
+"""What has happened to an attachment, told after it was stored."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sudare.kit.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentChecked(Event):
+    """The check has ended, whichever way: checked, held or refused."""
+
+    attachment_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentForgotten(Event):
+    """A sent picture's day has come; its keys are destroyed."""
+
+    attachment_id: UUID
+    message_id: UUID
+    room_id: UUID

@@ -1,0 +1,34 @@
+"""The check as a job: a row in the database, taken by whichever worker is free."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from sudare.attachments import actions
+from sudare.kit.clock import now
+
+KEPT = timedelta(days=1)
+
+
+@task(queue_name="check")
+def check_attachment(attachment_id: str) -> None:
+    """Never retried here: a check that fails holds the picture, and one that dies is found by the sweep."""
+    actions.check(attachment_id=UUID(attachment_id))
+
+
+class DatabaseQueue:
+    """Jobs in the same database as the attachments, so that a row and its job are stored together."""
+
+    def put(self, attachment_id: UUID) -> None:
+        check_attachment.enqueue(str(attachment_id))
+
+    def waiting(self) -> set[UUID]:
+        ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=check_attachment.module_path)
+        return {UUID(job["args"][0]) for job in ready.values_list("args_kwargs", flat=True)}
+
+
+def prune() -> None:
+    """Drop the rows of jobs that ended more than a day ago, and of those whose worker died."""
+    DBTaskResult.objects.exclude(status=TaskResultStatus.READY).filter(enqueued_at__lt=now() - KEPT).delete()

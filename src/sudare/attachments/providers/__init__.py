@@ -1,0 +1,13 @@
+"""Who carries the work to the workers."""
+
+from typing import Protocol
+from uuid import UUID
+
+
+class CheckQueue(Protocol):
+    """A durable list of uploads to be checked. ``put`` joins the caller's transaction."""
+
+    def put(self, attachment_id: UUID) -> None: ...
+
+    def waiting(self) -> set[UUID]:
+        """Those that were put and not yet taken."""

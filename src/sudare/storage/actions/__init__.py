@@ -1,0 +1,9 @@
+"""Every way in and out of sealed storage. No other package meets a store or a key."""
+
+from sudare.storage.actions.destroy import destroy
+from sudare.storage.actions.open import open_sealed
+from sudare.storage.actions.place import keep_in
+from sudare.storage.actions.seal import append, begin, finish, prepare, seal
+from sudare.storage.actions.sweep import sweep
+
+__all__ = ["append", "begin", "destroy", "finish", "keep_in", "open_sealed", "prepare", "seal", "sweep"]

@@ -1,0 +1,1 @@
+"""Where the installation's master key comes from."""
