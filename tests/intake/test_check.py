@@ -1,0 +1,37 @@
+"""One picture through the whole check."""
+
+import pytest
+
+from specimens.pictures import CANARY, photo
+from sudare.intake.check import check_picture
+from sudare.policy.terms import Decision
+
+
+def test_a_photo_is_accepted_and_its_secrets_are_told_and_gone(sandbox):
+    checked = check_picture(content=photo(), sandbox=sandbox)
+    assert checked.verdict.decision is Decision.ACCEPT
+    kinds = {fact.kind for fact in checked.opened.facts}
+    assert {"gps_location", "device", "captured_at", "author", "software", "comment"} <= kinds
+    assert {"exif.gps", "exif.device", "exif.time"} <= set(checked.opened.removed)
+    assert not any(CANARY.encode() in rendition.content for rendition in checked.opened.renditions.values())
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"), [(b"", "unsupported_format"), (b"hello", "unsupported_format"), (photo()[:5000], "truncated")]
+)
+def test_what_is_no_picture_is_unreadable_with_its_reason(sandbox, content, rule):
+    checked = check_picture(content=content, sandbox=sandbox)
+    assert checked.verdict.decision is Decision.UNREADABLE
+    assert [reason.rule for reason in checked.verdict.reasons] == [rule]
+    assert checked.opened is None
+
+
+class Broken:
+    def open(self, content):
+        raise RuntimeError("the pool fell over")
+
+
+def test_a_stage_that_breaks_holds_the_picture():
+    checked = check_picture(content=photo(), sandbox=Broken())
+    assert checked.verdict.decision is Decision.HOLD
+    assert [reason.rule for reason in checked.verdict.reasons] == ["check_failed"]
