@@ -1,11 +1,13 @@
 """Who there is: organisations, people, their seats, and invitations waiting to be taken up."""
 
+import hashlib
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from sudare.accounts.terms import Role
 from sudare.kit.clock import now
@@ -14,6 +16,11 @@ from sudare.kit.ids import new_id
 
 def _choices(kind: type[Role]) -> list[tuple[str, str]]:
     return [(value.value, value.value) for value in kind]
+
+
+def hash_of(secret: str) -> str:
+    """What is kept of a link's secret. It has 256 bits of chance, so a plain digest can't be turned back."""
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class UserManager(BaseUserManager["User"]):
@@ -29,6 +36,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=80)
     language = models.CharField(max_length=12, blank=True)
     is_active = models.BooleanField(default=True)
+    session_epoch = models.PositiveIntegerField(default=0)  # raised by one, it ends every session there is
     created_at = models.DateTimeField(default=now)
 
     objects = UserManager()
@@ -39,6 +47,12 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """What each session carries and is checked against on each request: password or epoch changed, session over."""
+        return salted_hmac(
+            "sudare.accounts.session", f"{self.password}:{self.session_epoch}", algorithm="sha256"
+        ).hexdigest()
 
 
 class Organisation(models.Model):
@@ -84,3 +98,14 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+
+class FirstStart(models.Model):
+    """The one token that founds the first organisation. Taken by compare-and-set, so by one person."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    secret_hash = models.CharField(max_length=64)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(id=1), name="there_is_one_first_start")]

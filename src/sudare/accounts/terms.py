@@ -1,8 +1,12 @@
 """Roles, and the one table that says what each may do."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
+
+INVITATION_LASTS = timedelta(days=7)
+SECRET_BYTES = 32  # 256 bits of chance: nobody guesses a link
 
 
 class Role(StrEnum):
@@ -18,6 +22,7 @@ class Right(StrEnum):
     OPEN_ROOMS = "open_rooms"
     TALK = "talk"
     SEE_PICTURES = "see_pictures"
+    MODERATE = "moderate"
     INVITE = "invite"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATION = "manage_organisation"
@@ -25,7 +30,7 @@ class Right(StrEnum):
 
 
 _TALKING = frozenset({Right.OPEN_ROOMS, Right.TALK, Right.SEE_PICTURES})
-_ADMINISTERING = _TALKING | {Right.INVITE, Right.MANAGE_PEOPLE, Right.READ_LOG}
+_ADMINISTERING = _TALKING | {Right.MODERATE, Right.INVITE, Right.MANAGE_PEOPLE, Right.READ_LOG}
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: _ADMINISTERING | {Right.MANAGE_ORGANISATION},
@@ -49,3 +54,7 @@ class Viewer:
 
     def may(self, right: Right) -> bool:
         return right in RIGHTS[self.role]
+
+    def may_grant(self, role: Role) -> bool:
+        """Nobody gives, takes or closes more than they hold themselves."""
+        return RIGHTS[role] <= RIGHTS[self.role]

@@ -73,9 +73,13 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "sudare.web.language.PersonalLanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+
+# --- counting tries ----------------------------------------------------------------------------------------
+# In the database, so that all processes count together; filled by sign-in alone. See docs/decisions/0031.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 # --- the database and the work to be done ------------------------------------------------------------------
 DATABASES = {"default": ENVIRONMENT.database()}
@@ -100,11 +104,15 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "sudare.accounts.adapter.InvitedOnly"
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation link is the proof; see docs/decisions
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}  # the sixth bad try at one address waits five minutes
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.behind_proxy else 0
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": json.loads(ENVIRONMENT.oidc_config or "[]")}}
 SOCIALACCOUNT_ADAPTER = "sudare.accounts.adapter.InvitedOnlySocial"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # it would write, durably, on every request for every picture
 
 # --- cookies, headers, what a browser may do ---------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
@@ -175,6 +183,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sudare.web.seat.seat_of_page",
             ]
         },
     }

@@ -11,6 +11,7 @@ def introduce() -> None:
     """Connect events to the verbs that answer them. Called once per process."""
     _storage()
     _attachments()
+    _rooms()
 
 
 def periodic() -> list[Chore]:
@@ -40,3 +41,14 @@ def _attachments() -> None:
 
     attachments.check_with(SandboxedChecker())
     attachments.queue_with(DatabaseQueue())
+
+
+def _rooms() -> None:
+    from sudare.attachments.events import AttachmentForgotten
+    from sudare.kit.events import listen
+    from sudare.rooms.actions import note_forgotten_picture
+
+    def tell_the_room(fact: AttachmentForgotten) -> None:
+        note_forgotten_picture(message_id=fact.message_id, room_id=fact.room_id, attachment_id=fact.attachment_id)
+
+    listen(AttachmentForgotten, tell_the_room)

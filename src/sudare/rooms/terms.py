@@ -1,6 +1,15 @@
-"""Kinds of rooms, and the facts a room's log can hold."""
+"""Kinds of rooms, the facts a room's log can hold, and what lists of rooms and people show."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
+
+TEXT_MAX_CHARACTERS = 8_000  # about five pages of Japanese; longer things are documents
+NAME_MAX_CHARACTERS = 80
+RULES_MAX_CHARACTERS = 4_000
+PICTURES_PER_MESSAGE = 20
+PAGE = 50
 
 
 class RoomKind(StrEnum):
@@ -16,3 +25,33 @@ class EventKind(StrEnum):
     MEMBER_LEFT = "member_left"
     ROOM_CHANGED = "room_changed"
     PICTURE_FORGOTTEN = "picture_forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class LastMessage:
+    author_name: str
+    text: str
+    has_pictures: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLine:
+    """A room as its line in somebody's list shows it; ``name`` is the other person's where two talk."""
+
+    id: UUID
+    kind: RoomKind
+    name: str
+    unread: int
+    last_sequence: int
+    last_message: LastMessage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A member of a room who can come in right now, with the role they have in the organisation."""
+
+    user_id: UUID
+    name: str
+    role: str
+    read_sequence: int

@@ -25,10 +25,22 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80)),
                 ('language', models.CharField(blank=True, max_length=12)),
                 ('is_active', models.BooleanField(default=True)),
+                ('session_epoch', models.PositiveIntegerField(default=0)),
                 ('created_at', models.DateTimeField(default=sudare.kit.clock.now)),
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='FirstStart',
+            fields=[
+                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
+                ('secret_hash', models.CharField(max_length=64)),
+                ('claimed_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='there_is_one_first_start')],
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,79 @@
+"""Who somebody is, right now. Everything is read afresh: a seat closed a moment ago is closed."""
+
+import secrets
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+
+from sudare.accounts import queries
+from sudare.accounts.errors import InvitationUnusable, SetupUnusable
+from sudare.accounts.models import FirstStart, Invitation, Membership, User, hash_of
+from sudare.accounts.terms import Role, Viewer
+from sudare.kit.clock import now
+from sudare.kit.errors import NotFound
+
+
+def viewer_of(*, user: AbstractBaseUser | AnonymousUser) -> Viewer | None:
+    """The person as a member of their oldest open seat, or nothing when they have none."""
+    seat = queries.seats_of(user.pk).select_related("user").first() if user.pk else None
+    return viewer_in(seat) if seat else None
+
+
+def viewer_in(seat: Membership) -> Viewer:
+    """The person who sits here, as every verb wants to know them."""
+    return Viewer(
+        user_id=seat.user_id,
+        organisation_id=seat.organisation_id,
+        membership_id=seat.pk,
+        role=Role(seat.role),
+        name=seat.user.name,
+    )
+
+
+def access_person(*, viewer: Viewer, membership_id: UUID) -> Membership:
+    """A seat in the viewer's own organisation, open or closed.
+
+    Raises: NotFound for an absent one and for everybody else's alike.
+    """
+    seats = Membership.objects.filter(pk=membership_id, organisation_id=viewer.organisation_id)
+    if (seat := seats.select_related("user").first()) is None:
+        raise NotFound
+    return seat
+
+
+def access_invitation(*, secret: str) -> Invitation:
+    """The invitation behind a link.
+
+    Raises: InvitationUnusable when it is unknown, used, withdrawn or too old; all four look the same.
+    """
+    usable = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now())
+    found = usable.select_related("organisation", "invited_by").filter(secret_hash=hash_of(secret)).first()
+    if found is None:
+        raise InvitationUnusable
+    return found
+
+
+def check_setup(*, token: str) -> None:
+    """Stand aside for the one token of the first start.
+
+    Raises: SetupUnusable when it is wrong or used, or when somebody lives here already.
+    """
+    waiting = FirstStart.objects.filter(claimed_at=None).first()
+    if queries.is_anybody_here() or waiting is None:
+        raise SetupUnusable
+    if not secrets.compare_digest(waiting.secret_hash, hash_of(token)):
+        raise SetupUnusable
+
+
+def session_stands(*, session_key: str, user_id: UUID) -> bool:
+    """Whether this session still signs this person in; for streams that outlive their request."""
+    store: Any = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
+    if store.get(SESSION_KEY) != str(user_id):
+        return False
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return user is not None and secrets.compare_digest(store.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())

@@ -1,0 +1,135 @@
+"""Rooms opened and changed."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from sudare.accounts.models import Membership, Organisation
+from sudare.accounts.terms import Right, Viewer
+from sudare.kit.errors import NotAllowed, NotFound
+from sudare.kit.text import clean_line, clean_text
+from sudare.rooms import queries
+from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
+from sudare.rooms.errors import RoomNameMissing, RoomOfTwo, RulesTooLong, WithYourself
+from sudare.rooms.models import Room, RoomMember
+from sudare.rooms.terms import NAME_MAX_CHARACTERS, RULES_MAX_CHARACTERS, EventKind, RoomKind
+
+
+@transaction.atomic
+def open_group(*, viewer: Viewer, name: str, user_ids: Sequence[UUID]) -> Room:
+    """Open a room for several people, with the organisation's house rules on its door.
+
+    Raises: NotAllowed, RoomNameMissing; NotFound when one of them isn't here (or is only in another organisation).
+    Also: recorded; the log begins with everybody joining.
+    """
+    _check_may_open(viewer)
+    people = list(dict.fromkeys((viewer.user_id, *user_ids)))
+    check_can_talk(organisation_id=viewer.organisation_id, user_ids=people)
+    rules = Organisation.objects.values_list("house_rules", flat=True).get(pk=viewer.organisation_id)
+    room = Room.objects.create(
+        organisation_id=viewer.organisation_id, kind=RoomKind.GROUP, name=_checked_name(name), house_rules=rules
+    )
+    for user_id in people:
+        seat_member(room, user_id=user_id, actor_id=viewer.user_id)
+    record_deed(viewer=viewer, verb="room:opened", subject_id=room.pk, room_id=room.pk)
+    return room
+
+
+@transaction.atomic
+def open_direct(*, viewer: Viewer, user_id: UUID) -> Room:
+    """The room for two with this person: found if there is one, opened if not; whoever left comes back.
+
+    Raises: NotAllowed, WithYourself, NotFound. Also: recorded when it is opened.
+    """
+    _check_may_open(viewer)
+    if user_id == viewer.user_id:
+        raise WithYourself
+    check_can_talk(organisation_id=viewer.organisation_id, user_ids=[user_id])
+    room, is_new = Room.objects.get_or_create(
+        organisation_id=viewer.organisation_id,
+        direct_key=":".join(sorted((str(viewer.user_id), str(user_id)))),
+        defaults={"kind": RoomKind.DIRECT},
+    )
+    room = lock_room(room.pk)
+    for person in (viewer.user_id, user_id):
+        seat_member(room, user_id=person, actor_id=viewer.user_id)
+    if is_new:
+        record_deed(viewer=viewer, verb="room:opened", subject_id=room.pk, room_id=room.pk, user_id=user_id)
+    return room
+
+
+@transaction.atomic
+def change_room(*, viewer: Viewer, room_id: UUID, name: str | None = None, house_rules: str | None = None) -> Room:
+    """Give a group another name (any member) or other house rules (whoever may moderate).
+
+    New rules are accepted anew by everybody but the person who wrote them.
+
+    Raises: NotFound, RoomOfTwo, NotAllowed, RoomNameMissing, RulesTooLong. Also: recorded; announces RoomLogGrew.
+    """
+    member = enter_and_lock(viewer=viewer, room_id=room_id)
+    room = member.room
+    if room.kind == RoomKind.DIRECT:
+        raise RoomOfTwo
+    before = (room.name, room.house_rules)
+    if name is not None:
+        room.name = _checked_name(name)
+    if house_rules is not None:
+        _change_rules(member, viewer=viewer, untrusted_rules=house_rules)
+    if (room.name, room.house_rules) != before:
+        room.save(update_fields=["name", "house_rules"])
+        append_event(room, EventKind.ROOM_CHANGED, actor_id=viewer.user_id)
+        record_deed(viewer=viewer, verb="room:changed", subject_id=room.pk, room_id=room.pk)
+    return room
+
+
+def check_can_talk(*, organisation_id: UUID, user_ids: Sequence[UUID]) -> None:
+    """Raises: NotFound unless each of them has an open seat here with a role that talks."""
+    seats = Membership.objects.filter(
+        organisation_id=organisation_id,
+        user_id__in=user_ids,
+        disabled_at=None,
+        user__is_active=True,
+        role__in=queries.TALKING_ROLES,
+    )
+    if seats.count() != len(user_ids):
+        raise NotFound
+
+
+def seat_member(room: Room, *, user_id: UUID, actor_id: UUID) -> bool:
+    """Make somebody a member of a locked room, and say whether they weren't one before.
+
+    Who comes back finds the log where they left it, and accepts the house rules again.
+    """
+    member, is_new = RoomMember.objects.get_or_create(room=room, user_id=user_id)
+    if not is_new and member.left_at is None:
+        return False
+    if not is_new:
+        member.left_at, member.rules_accepted_at = None, None
+        member.save(update_fields=["left_at", "rules_accepted_at"])
+    append_event(room, EventKind.MEMBER_JOINED, actor_id=actor_id, subject_id=user_id)
+    return True
+
+
+def _change_rules(member: RoomMember, *, viewer: Viewer, untrusted_rules: str) -> None:
+    if not viewer.may(Right.MODERATE):
+        raise NotAllowed
+    rules = clean_text(untrusted_rules)
+    if len(rules) > RULES_MAX_CHARACTERS:
+        raise RulesTooLong
+    if rules != member.room.house_rules:
+        member.room.house_rules = rules
+        others = RoomMember.objects.filter(room_id=member.room_id).exclude(pk=member.pk)
+        others.update(rules_accepted_at=None)
+
+
+def _check_may_open(viewer: Viewer) -> None:
+    if not viewer.may(Right.OPEN_ROOMS):
+        raise NotAllowed
+
+
+def _checked_name(untrusted_name: str) -> str:
+    name = clean_line(untrusted_name)
+    if not 0 < len(name) <= NAME_MAX_CHARACTERS:
+        raise RoomNameMissing
+    return name

@@ -1,0 +1,63 @@
+"""What can go wrong while talking. Each docstring is the sentence a person reads."""
+
+from sudare.kit.errors import Conflict, Invalid, NotAllowed, TooLarge
+
+
+class EmptyMessage(Invalid):
+    """There is nothing in this message yet. Please write something or add a picture."""
+
+    code = "empty_message"
+
+
+class TextTooLong(TooLarge):
+    """This message is longer than 8,000 characters. Please send it in parts."""
+
+    code = "text_too_long"
+
+
+class RulesTooLong(TooLarge):
+    """These house rules are longer than 4,000 characters. Please shorten them."""
+
+    code = "rules_too_long"
+
+
+class TooManyPictures(Invalid):
+    """A message can carry at most 20 pictures. Please send the others in another message."""
+
+    code = "too_many_pictures"
+
+
+class RulesNotAccepted(NotAllowed):
+    """This room has house rules. Please read and accept them first."""
+
+    code = "house_rules"
+
+
+class NotYourMessage(NotAllowed):
+    """Only the person who wrote a message can change it."""
+
+    code = "not_your_message"
+
+
+class MessageGone(Conflict):
+    """This message has been deleted."""
+
+    code = "message_gone"
+
+
+class RoomOfTwo(Conflict):
+    """This room is for two people. Please open a group for more."""
+
+    code = "room_of_two"
+
+
+class WithYourself(Invalid):
+    """A room for two needs somebody else. Please choose another person."""
+
+    code = "with_yourself"
+
+
+class RoomNameMissing(Invalid):
+    """Please give the room a name of at most 80 characters."""
+
+    code = "room_name_missing"

@@ -1,0 +1,33 @@
+"""What has happened in a room. ``RoomLogGrew`` is a hint: the log itself is the truth."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sudare.kit.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLogGrew(Event):
+    room_id: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyTypes(Event):
+    room_id: UUID
+    user_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyRead(Event):
+    room_id: UUID
+    user_id: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberGone(Event):
+    """Somebody left or was taken out; what they hold open in this room ends now."""
+
+    room_id: UUID
+    user_id: UUID

@@ -1,0 +1,167 @@
+"""Reads of rooms and their logs, used more than once. None of them decides what somebody may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import (
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
+
+from sudare.accounts.models import Membership, User
+from sudare.accounts.terms import RIGHTS, Right, Viewer
+from sudare.attachments.models import Attachment
+from sudare.attachments.terms import State
+from sudare.rooms.models import Message, Room, RoomEvent, RoomMember
+from sudare.rooms.terms import PAGE, LastMessage, RoomKind, RoomLine, Somebody
+
+TALKING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.TALK in rights]
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePage:
+    """Oldest first. ``events_after(last_sequence)`` goes on from here without a gap."""
+
+    items: list[Message]
+    last_sequence: int
+    has_earlier: bool
+
+
+def memberships_of(viewer: Viewer) -> QuerySet[RoomMember]:
+    """The rooms somebody is in now. A role that doesn't talk is in none, even where it was a member before."""
+    if not viewer.may(Right.TALK):
+        return RoomMember.objects.none()
+    return RoomMember.objects.filter(
+        user_id=viewer.user_id, left_at=None, room__organisation_id=viewer.organisation_id
+    ).select_related("room")
+
+
+def rooms_of(viewer: Viewer) -> list[RoomLine]:
+    """Somebody's rooms, the liveliest first, in three queries however many there are."""
+    seats = list(memberships_of(viewer).annotate(unread=_unread()))
+    last = _last_messages([seat.room_id for seat in seats])
+    names = _names_of_others([seat.room_id for seat in seats if seat.room.kind == RoomKind.DIRECT], viewer.user_id)
+    seats.sort(key=lambda seat: _liveliness(seat, last.get(seat.room_id)), reverse=True)
+    return [_line(seat, last.get(seat.room_id), names.get(seat.room_id, seat.room.name)) for seat in seats]
+
+
+def room_line(member: RoomMember) -> RoomLine:
+    """One room as its member's list would show it."""
+    seat = RoomMember.objects.select_related("room").annotate(unread=_unread()).get(pk=member.pk)
+    return _line(seat, _last_messages([seat.room_id]).get(seat.room_id), display_name(seat))
+
+
+def display_name(member: RoomMember) -> str:
+    """What this member calls the room: the other person where two talk."""
+    if member.room.kind != RoomKind.DIRECT:
+        return member.room.name
+    return _names_of_others([member.room_id], member.user_id).get(member.room_id, "")
+
+
+def people_in(room: Room) -> list[Somebody]:
+    """The members who can come in right now, in the order they came."""
+    role = Membership.objects.filter(
+        organisation_id=room.organisation_id,
+        user_id=OuterRef("user_id"),
+        disabled_at=None,
+        user__is_active=True,
+        role__in=TALKING_ROLES,
+    ).values("role")
+    rows = RoomMember.objects.filter(room=room, left_at=None).annotate(role=Subquery(role[:1]))
+    return [
+        Somebody(user_id=row.user_id, name=row.user.name, role=row.role, read_sequence=row.read_sequence)
+        for row in rows.exclude(role=None).select_related("user").order_by("joined_at", "pk")
+    ]
+
+
+def events_after(*, room_id: UUID, after: int, limit: int = 200) -> list[RoomEvent]:
+    """The log after a sequence, in order, with messages as they are now.
+
+    ``subject_name`` on each row names the member a joining or leaving is about.
+    """
+    name = User.objects.filter(pk=OuterRef("subject_id")).values("name")
+    rows = RoomEvent.objects.filter(room_id=room_id, sequence__gt=after).annotate(subject_name=Subquery(name[:1]))
+    joined = ("actor", "message", "message__author", "message__reply_to", "message__reply_to__author")
+    return list(rows.select_related(*joined).order_by("sequence")[:limit])
+
+
+def page_of_messages(*, room_id: UUID, before: int | None = None, limit: int = PAGE) -> MessagePage:
+    """The newest messages, or the newest before a sequence.
+
+    The end of the log is read first and the messages after it. A message that arrives in between is then in
+    the page *and* among the events that follow: seen twice, never missed.
+    """
+    last_sequence = last_sequences([room_id]).get(room_id, 0)
+    rows = Message.objects.filter(room_id=room_id).select_related("author", "reply_to", "reply_to__author")
+    if before is not None:
+        rows = rows.filter(sequence__lt=before)
+    newest = list(rows.order_by("-sequence")[: limit + 1])
+    return MessagePage(items=newest[:limit][::-1], last_sequence=last_sequence, has_earlier=len(newest) > limit)
+
+
+def last_sequences(room_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How far each room's log goes; for whoever waits on several rooms at once."""
+    return dict(Room.objects.filter(pk__in=list(room_ids)).values_list("pk", "last_sequence"))
+
+
+def attachment_ids_of(message_id: UUID) -> list[UUID]:
+    return list(Attachment.objects.filter(message_id=message_id).values_list("pk", flat=True))
+
+
+def _unread() -> Coalesce:
+    """Messages of others after the read mark that still say something."""
+    waiting = (
+        Message.objects.filter(room_id=OuterRef("room_id"), sequence__gt=OuterRef("read_sequence"), deleted_at=None)
+        .exclude(author_id=OuterRef("user_id"))
+        .order_by()
+        .values("room_id")
+        .annotate(amount=Count("pk"))
+        .values("amount")
+    )
+    return Coalesce(Subquery(waiting, output_field=IntegerField()), Value(0))
+
+
+def _last_messages(room_ids: list[UUID]) -> dict[UUID, Message]:
+    """The newest message of each room that still says something."""
+    newest = Message.objects.filter(room_id=OuterRef("pk"), deleted_at=None).order_by("-sequence").values("pk")[:1]
+    ids = Room.objects.filter(pk__in=room_ids).annotate(newest=Subquery(newest)).values("newest")
+    pictures = Attachment.objects.filter(message_id=OuterRef("pk"), state=State.SENT)
+    rows = Message.objects.filter(pk__in=ids).select_related("author").annotate(has_pictures=Exists(pictures))
+    return {row.room_id: row for row in rows}
+
+
+def _names_of_others(room_ids: list[UUID], user_id: UUID) -> dict[UUID, str]:
+    """Who is at the other side of rooms for two; also after they left, since the room is still about them."""
+    rows = RoomMember.objects.filter(room_id__in=room_ids).exclude(user_id=user_id)
+    return dict(rows.values_list("room_id", "user__name"))
+
+
+def _liveliness(seat: RoomMember, last: Message | None) -> tuple[object, object]:
+    return (last.created_at if last else seat.room.created_at, seat.room_id)
+
+
+def _line(seat: RoomMember, last: Message | None, name: str) -> RoomLine:
+    return RoomLine(
+        id=seat.room_id,
+        kind=RoomKind(seat.room.kind),
+        name=name,
+        unread=seat.unread,  # type: ignore[attr-defined]  # annotated by the callers
+        last_sequence=seat.room.last_sequence,
+        last_message=_last(last) if last else None,
+    )
+
+
+def _last(message: Message) -> LastMessage:
+    return LastMessage(
+        author_name=message.author.name,
+        text=message.text,
+        has_pictures=message.has_pictures,  # type: ignore[attr-defined]  # annotated above
+        at=message.created_at,
+    )
