@@ -1,13 +1,37 @@
 """Reads about people, used more than once. None of them decides what somebody may do."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db.models import F, QuerySet
 
 from sudare.accounts.models import Invitation, Membership, Organisation, User
 from sudare.accounts.terms import Role
 from sudare.kit.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Of many people at once: which sessions still run, which seats are open, and what a session must carry."""
+
+    session_keys: frozenset[str]
+    membership_ids: frozenset[UUID]
+    credentials: Mapping[UUID, str]
+
+
+def open_seats(*, session_keys: Iterable[str], user_ids: Iterable[UUID]) -> Seats:
+    """Whether people who stay for long are still signed in and seated. Two queries, however many there are."""
+    sessions = Session.objects.filter(session_key__in=list(session_keys), expire_date__gt=now())
+    seats = Membership.objects.filter(user_id__in=list(user_ids), disabled_at=None, user__is_active=True)
+    rows = list(seats.select_related("user"))
+    return Seats(
+        session_keys=frozenset(sessions.values_list("session_key", flat=True)),
+        membership_ids=frozenset(row.pk for row in rows),
+        credentials={row.user_id: row.user.get_session_auth_hash() for row in rows},
+    )
 
 
 def seats_of(user_id: UUID) -> QuerySet[Membership]:

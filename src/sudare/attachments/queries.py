@@ -1,16 +1,16 @@
 """Reads used more than once. None of them decides permission."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from sudare.attachments.models import Attachment, Rendition
-from sudare.attachments.terms import UNSENT, State
+from sudare.attachments.terms import UNSENT, Change, State
 
 WAITING = UNSENT | {State.HELD}
 _SHOWABLE = frozenset({State.CHECKED, State.CONFIRMED, State.SENT})
@@ -26,7 +26,7 @@ class Told:
     advice: tuple[Mapping[str, Any], ...] = field(default=())
 
 
-def told_to(*, user_id: UUID, attachment: Attachment) -> Told:
+def told_to(*, user_id: UUID | None, attachment: Attachment) -> Told:
     """The findings if ``user_id`` is the sender, otherwise nothing at all."""
     if attachment.uploader_id != user_id:
         return Told()
@@ -58,3 +58,20 @@ def sent_before(*, key: str, uploader_id: UUID) -> Attachment | None:
 def waiting_of(uploader_id: UUID) -> int:
     """How many uploads of a person are neither sent nor gone."""
     return Attachment.objects.filter(uploader_id=uploader_id, state__in=WAITING).count()
+
+
+def changed_since(moment: datetime, *, uploader_ids: Iterable[UUID]) -> list[Change]:
+    """Uploads of these people that came to another state after ``moment``; naming every state lets the index serve."""
+    rows = Attachment.objects.filter(state__in=list(State), state_changed_at__gt=moment, uploader_id__in=uploader_ids)
+    return [Change(*row[:2], State(row[2])) for row in rows.values_list("id", "uploader_id", "state")]
+
+
+def count_by_state() -> dict[str, int]:
+    """How many attachments stand in each state; none is nought."""
+    found = dict(Attachment.objects.values_list("state").annotate(amount=Count("id")).order_by())
+    return {state.value: found.get(state.value, 0) for state in State}
+
+
+def checks_waiting() -> int:
+    """How many pictures nobody has begun to check."""
+    return Attachment.objects.filter(state=State.RECEIVED).count()

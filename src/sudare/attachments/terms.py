@@ -1,6 +1,8 @@
 """The states of an upload's life and the renditions made from it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 
 class State(StrEnum):
@@ -24,3 +26,12 @@ class RenditionName(StrEnum):
     THUMBNAIL = "thumbnail"
     VIEW = "view"
     FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An upload that has come to another state."""
+
+    attachment_id: UUID
+    uploader_id: UUID
+    state: State

@@ -1,8 +1,13 @@
-"""The door for uvicorn."""
+"""The door for uvicorn: streams and resumable uploads go through bare doors, all else through Django."""
 
 import os
+from typing import Any, cast
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sudare.config.settings")
-application = get_asgi_application()
+_django = cast("Any", get_asgi_application())
+
+from sudare.connect.front import Front  # noqa: E402  packages must be loaded first
+
+application = Front(_django)

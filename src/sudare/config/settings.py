@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "sudare.web",
 ]
 MIDDLEWARE = [
+    "sudare.connect.metrics.Measured",
     "sudare.connect.problems.ProblemsForPrograms",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",

@@ -12,6 +12,7 @@ def introduce() -> None:
     _storage()
     _attachments()
     _rooms()
+    _streams()
 
 
 def periodic() -> list[Chore]:
@@ -52,3 +53,17 @@ def _rooms() -> None:
         note_forgotten_picture(message_id=fact.message_id, room_id=fact.room_id, attachment_id=fact.attachment_id)
 
     listen(AttachmentForgotten, tell_the_room)
+
+
+def _streams() -> None:
+    from sudare.accounts.events import SeatClosed, SessionsEnded
+    from sudare.connect import hearing
+    from sudare.kit.events import listen
+    from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
+
+    listen(RoomLogGrew, hearing.room_grew)
+    listen(SomebodyTypes, hearing.somebody_types)
+    listen(SomebodyRead, hearing.somebody_read)
+    listen(MemberGone, hearing.access_may_have_ended)
+    listen(SeatClosed, hearing.access_may_have_ended)
+    listen(SessionsEnded, hearing.access_may_have_ended)

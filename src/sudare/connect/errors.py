@@ -47,13 +47,6 @@ class WrongMediaType(SudareError):
     status = 415
 
 
-class RangeNotThere(SudareError):
-    """The requested part of this picture doesn't exist."""
-
-    code = "range_not_satisfiable"
-    status = 416
-
-
 class Unavailable(SudareError):
     """Sudare is busy for a moment. Please try again shortly."""
 

@@ -22,6 +22,7 @@ class Limit:
 
 
 MESSAGES = Limit("messages", "MESSAGES_PER_MINUTE")
+KEY_MAX = 80  # characters of an idempotency key
 UPLOADS = Limit("uploads", "UPLOADS_PER_MINUTE")
 ROOMS = Limit("rooms", "ROOMS_PER_MINUTE")
 

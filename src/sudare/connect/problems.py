@@ -1,7 +1,7 @@
 """Failures as RFC 9457 problem details: a stable code for programs, a sentence in their language for people."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
-from sudare.connect.errors import BadRequest, Forged, SignInFirst, Unavailable, WrongMediaType, WrongMethod
+from sudare.connect.errors import BadRequest, SignInFirst, Unavailable, WrongMediaType, WrongMethod
 from sudare.kit.errors import Conflict, Invalid, NotAllowed, NotFound, SudareError, TooLarge, TooMany
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -99,13 +99,7 @@ def translated(request: HttpRequest, response: HttpResponseBase) -> HttpResponse
     return problem
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Django's answer to a forged request, as a problem. ``reason`` would help only the forger."""
-    del request, reason
-    return respond(Forged())
-
-
-def flat(errors: list[Mapping[str, Any]]) -> list[dict[str, str]]:
+def flat(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Pydantic's findings as field and message; the rejected value is left out, it may be somebody's words."""
     return [
         {"field": ".".join(str(part) for part in error["loc"] if part != "body"), "message": str(error["msg"])}

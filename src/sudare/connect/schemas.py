@@ -126,7 +126,7 @@ class Renditions(Schema):
 
 
 class Attachment(Schema):
-    """``removed``, ``facts`` and ``advice`` are for the uploader; everybody else gets them empty."""
+    """``verdict``, ``removed``, ``facts`` and ``advice`` are for the uploader; everybody else gets them empty."""
 
     id: UUID
     state: State

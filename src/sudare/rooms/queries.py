@@ -8,6 +8,7 @@ from django.db.models import (
     Count,
     Exists,
     IntegerField,
+    Max,
     OuterRef,
     QuerySet,
     Subquery,
@@ -165,3 +166,30 @@ def _last(message: Message) -> LastMessage:
         has_pictures=message.has_pictures,  # type: ignore[attr-defined]  # annotated above
         at=message.created_at,
     )
+
+
+def logs_of(user_ids: Iterable[UUID]) -> dict[UUID, dict[UUID, int]]:
+    """For each of these people the rooms they are in now, and how far those rooms' logs go. One query."""
+    rows = RoomMember.objects.filter(user_id__in=list(user_ids), left_at=None)
+    found: dict[UUID, dict[UUID, int]] = {}
+    for user_id, room_id, last_sequence in rows.values_list("user_id", "room_id", "room__last_sequence"):
+        found.setdefault(user_id, {})[room_id] = last_sequence
+    return found
+
+
+def newest_event_id() -> int:
+    """Where ``growth_after`` begins for somebody who knows nothing yet."""
+    return RoomEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def growth_after(event_id: int, *, look_back: int) -> tuple[int, dict[UUID, int]]:
+    """Which rooms' logs grew after this event of the whole house, and how far they go now.
+
+    Rows written at the same time may become visible out of order, so the last ``look_back`` are looked at again.
+    """
+    rows = RoomEvent.objects.filter(pk__gt=event_id - look_back)
+    newest, grown = event_id, {}
+    for room_id, last, sequence in rows.values_list("room_id").annotate(last=Max("pk"), far=Max("sequence")).order_by():
+        newest = max(newest, last)
+        grown[room_id] = sequence
+    return newest, grown

@@ -3,7 +3,20 @@
 from sudare.storage.actions.destroy import destroy
 from sudare.storage.actions.open import open_sealed
 from sudare.storage.actions.place import keep_in
+from sudare.storage.actions.probe import try_key, try_store
 from sudare.storage.actions.seal import append, begin, finish, prepare, seal
 from sudare.storage.actions.sweep import sweep
 
-__all__ = ["append", "begin", "destroy", "finish", "keep_in", "open_sealed", "prepare", "seal", "sweep"]
+__all__ = [
+    "append",
+    "begin",
+    "destroy",
+    "finish",
+    "keep_in",
+    "open_sealed",
+    "prepare",
+    "seal",
+    "sweep",
+    "try_key",
+    "try_store",
+]

@@ -1,0 +1,125 @@
+"""One's own uploads, and the door every picture's bytes leave by."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from functools import partial
+from http import HTTPStatus
+from typing import Final
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIRequest
+from django.http import HttpRequest, StreamingHttpResponse
+from ninja import Router
+
+from sudare.accounts.terms import Viewer
+from sudare.attachments import actions
+from sudare.attachments.terms import RenditionName
+from sudare.connect import presenting, schemas
+from sudare.connect.callers import viewer_in
+from sudare.viewing.access import access_attachment, access_rendition
+from sudare.viewing.actions import deliver
+from sudare.viewing.errors import RangeNotThere
+from sudare.viewing.terms import Delivery
+
+router = Router(tags=["pictures"])
+
+DOOR_HEADERS: Final = {
+    "Cache-Control": "private, no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Accept-Ranges": "bytes",
+}
+_ENDINGS: Final = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+_RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+
+
+@router.get("/{uuid:attachment_id}", response=schemas.Attachment, summary="A picture's state, verdict and addresses")
+def show_attachment(request: HttpRequest, attachment_id: UUID) -> schemas.Attachment:
+    return _shown(viewer_in(request), attachment_id)
+
+
+@router.post(
+    "/{uuid:attachment_id}/confirm", response=schemas.Attachment, summary="I have seen the check: it may be sent"
+)
+def confirm(request: HttpRequest, attachment_id: UUID, body: schemas.Confirmation) -> schemas.Attachment:
+    del body
+    viewer = viewer_in(request)
+    actions.confirm(viewer=viewer, attachment_id=attachment_id)
+    return _shown(viewer, attachment_id)
+
+
+@router.delete(
+    "/{uuid:attachment_id}", response={HTTPStatus.NO_CONTENT: None}, summary="Throw an upload away that wasn't sent"
+)
+def discard(request: HttpRequest, attachment_id: UUID) -> None:
+    actions.discard(viewer=viewer_in(request), attachment_id=attachment_id)
+
+
+@router.get(
+    "/{uuid:attachment_id}/renditions/{name}",
+    summary="A picture's bytes: the one way they leave; every opening is recorded",
+    openapi_extra={
+        "responses": {
+            200: {"description": "The rendition", "content": {"image/*": {"schema": {"type": "string"}}}},
+            206: {"description": "A part of it", "content": {"image/*": {"schema": {"type": "string"}}}},
+        }
+    },
+)
+def show_rendition(request: HttpRequest, attachment_id: UUID, name: RenditionName) -> StreamingHttpResponse:
+    viewer = viewer_in(request)
+    start, end = _range(request, viewer, attachment_id, name)
+    delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, start=start, end=end)
+    is_part = start is not None
+    return StreamingHttpResponse(
+        _pulled(delivery.chunks) if isinstance(request, ASGIRequest) else delivery.chunks,
+        status=HTTPStatus.PARTIAL_CONTENT if is_part else HTTPStatus.OK,
+        content_type=delivery.media_type,
+        headers=DOOR_HEADERS | _measures(delivery, is_part=is_part) | _name(delivery, attachment_id, name),
+    )
+
+
+def _shown(viewer: Viewer, attachment_id: UUID) -> schemas.Attachment:
+    row = access_attachment(viewer=viewer, attachment_id=attachment_id)
+    return presenting.attachment(row, viewer_id=viewer.user_id)
+
+
+def _range(request: HttpRequest, viewer: Viewer, attachment_id: UUID, name: str) -> tuple[int | None, int | None]:
+    """The one range asked for, as start and (exclusive) end; several at once, or nonsense, is the whole picture.
+
+    Raises: NotFound, RangeNotThere. Source: RFC 9110, section 14.
+    """
+    asked = _RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
+    if asked is None or not any(asked.groups()):
+        return None, None
+    first, last = asked.groups()
+    if not first:  # the last so many bytes
+        size = access_rendition(viewer=viewer, attachment_id=attachment_id, name=name).size_bytes
+        if int(last) == 0:
+            raise RangeNotThere
+        return max(size - int(last), 0), None
+    if last and int(last) < int(first):
+        return None, None
+    return int(first), int(last) + 1 if last else None
+
+
+def _measures(delivery: Delivery, *, is_part: bool) -> dict[str, str]:
+    length = {"Content-Length": str(delivery.end - delivery.start)}
+    if not is_part:
+        return length
+    return length | {"Content-Range": f"bytes {delivery.start}-{delivery.end - 1}/{delivery.size_bytes}"}
+
+
+def _name(delivery: Delivery, attachment_id: UUID, name: str) -> dict[str, str]:
+    """A name of our own making; the sender's is nobody else's business."""
+    ending = _ENDINGS.get(delivery.media_type, "bin")
+    return {"Content-Disposition": f"inline; filename*=UTF-8''{attachment_id}-{name}.{ending}"}
+
+
+async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Chunks opened in a thread, one at a time: the loop goes on, and no more than one lies in memory."""
+    pull = sync_to_async(partial(next, chunks, None))
+    while (chunk := await pull()) is not None:
+        yield chunk

@@ -1,0 +1,94 @@
+"""What a web process remembers of the rooms somebody listens to, and of those who listen.
+
+A room's recent events are kept once, already encoded; each listener keeps only its own place in the log. Whoever
+lags behind what is kept here reads the database instead, so there is nothing to overflow, to lose or to send twice.
+"""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from sudare.accounts.terms import Viewer
+
+KEPT_PER_ROOM: Final = 512  # about half a megabyte of text; a listener further behind reads the database
+HINTS_MAX: Final = 256  # waiting hints are merged by key; more than this means nobody reads
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One event of a room's log, encoded once for everybody who listens."""
+
+    sequence: int
+    kind: str
+    frame: bytes
+
+
+@dataclass(eq=False, slots=True)
+class Listener:
+    """One open stream. ``credential`` is what the session was signed in with: a changed password ends it."""
+
+    viewer: Viewer
+    session_key: str
+    credential: str
+    room_id: UUID | None = None
+    position: int = 0
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    hints: dict[tuple[object, ...], bytes] = field(default_factory=dict)
+    is_barred: bool = False  # access ended: say bye
+    is_gone: bool = False  # nobody reads any more
+
+    @property
+    def is_over(self) -> bool:
+        return self.is_barred or self.is_gone
+
+    def hint(self, key: tuple[object, ...], frame: bytes) -> None:
+        """Leave a hint to be sent; a newer one of the same key takes the older one's place."""
+        self.hints[key] = frame
+        self.is_gone = self.is_gone or len(self.hints) > HINTS_MAX
+        self.wake.set()
+
+    def bar(self) -> None:
+        self.is_barred = True
+        self.wake.set()
+
+    def leave(self) -> None:
+        self.is_gone = True
+        self.wake.set()
+
+    def take_hints(self) -> bytes:
+        taken = b"".join(self.hints.values())
+        self.hints.clear()
+        return taken
+
+
+class Channel:
+    """One room's recent log. It knows every event in ``floor < sequence <= head``."""
+
+    def __init__(self, *, room_id: UUID, head: int) -> None:
+        self.room_id = room_id
+        self.head = self.floor = head
+        self.listeners: set[Listener] = set()
+        self._recent: deque[LogEntry] = deque()
+
+    def extend(self, entries: list[LogEntry]) -> None:
+        """Take what comes next in the log; what is known already is passed over."""
+        for entry in entries:
+            if entry.sequence > self.head:
+                self._recent.append(entry)
+                self.head = entry.sequence
+        while len(self._recent) > KEPT_PER_ROOM:
+            self.floor = self._recent.popleft().sequence
+
+    def after(self, position: int) -> list[LogEntry] | None:
+        """Everything later than ``position``, or None when part of it is no longer (or not yet) kept here."""
+        if position < self.floor:
+            return None
+        newer: list[LogEntry] = []
+        for entry in reversed(self._recent):
+            if entry.sequence <= position:
+                break
+            newer.append(entry)
+        newer.reverse()
+        return newer

@@ -1,0 +1,106 @@
+"""The hub's questions to the database, each for everybody at once. Called in threads, never in the event loop."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sudare.accounts import queries as accounts
+from sudare.accounts.terms import Viewer
+from sudare.attachments import queries as attachments
+from sudare.attachments.terms import Change
+from sudare.connect import presenting
+from sudare.connect.channels import Listener, LogEntry
+from sudare.connect.frames import log_frame
+from sudare.kit.clock import now
+from sudare.rooms import queries as rooms
+from sudare.rooms.access import access_room
+
+LOOK_BACK_EVENTS = 200  # rows may become visible a little out of order on PostgreSQL; hearing twice costs nothing
+LOOK_BACK = timedelta(seconds=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    listener: Listener
+    rooms: dict[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who is still signed in, with which seat, in which rooms."""
+
+    seats: accounts.Seats
+    rooms: dict[UUID, dict[UUID, int]]
+
+    def may_listen(self, listener: Listener) -> bool:
+        viewer = listener.viewer
+        return (
+            listener.session_key in self.seats.session_keys
+            and viewer.membership_id in self.seats.membership_ids
+            and self.seats.credentials.get(viewer.user_id) == listener.credential
+            and (listener.room_id is None or listener.room_id in self.rooms.get(viewer.user_id, {}))
+        )
+
+
+def admit(*, viewer: Viewer, session_key: str, credential: str, room_id: UUID | None, after: int | None) -> Admission:
+    """Somebody who wants to listen, placed in the log. Raises: NotFound."""
+    position = access_room(viewer=viewer, room_id=room_id).room.last_sequence if room_id else 0
+    listener = Listener(
+        viewer=viewer,
+        session_key=session_key,
+        credential=credential,
+        room_id=room_id,
+        position=position if after is None else min(after, position),
+    )
+    return Admission(listener=listener, rooms=rooms.logs_of([viewer.user_id]).get(viewer.user_id, {}))
+
+
+def last_sequence(room_id: UUID) -> int:
+    return rooms.last_sequences([room_id]).get(room_id, 0)
+
+
+def log_after(room_id: UUID, *, after: int, limit: int) -> list[LogEntry]:
+    """A stretch of a room's log, encoded once for everybody: nothing in it is for an uploader alone."""
+    shown = presenting.events(rooms.events_after(room_id=room_id, after=after, limit=limit), viewer_id=None)
+    return [
+        LogEntry(
+            sequence=event.sequence,
+            kind=event.kind,
+            frame=log_frame(sequence=event.sequence, kind=event.kind, document=event.model_dump_json().encode()),
+        )
+        for event in shown
+    ]
+
+
+def standing_of(listeners: Iterable[Listener]) -> Standing:
+    """Three questions, however many listen."""
+    asked = list(listeners)
+    users = {listener.viewer.user_id for listener in asked}
+    return Standing(
+        seats=accounts.open_seats(session_keys={listener.session_key for listener in asked}, user_ids=users),
+        rooms=rooms.logs_of(users),
+    )
+
+
+class GrowthCursor:
+    """How far the whole installation's log has been looked through."""
+
+    def __init__(self) -> None:
+        self._event_id = 0
+        self._since = now()
+        self._told: set[Change] = set()
+
+    def start(self) -> None:
+        self._event_id = rooms.newest_event_id()
+        self._since = now()
+        self._told = set()
+
+    def look(self, uploader_ids: set[UUID]) -> tuple[dict[UUID, int], list[Change]]:
+        """Rooms that grew since the last look and how far, and uploads of these people whose state changed."""
+        begun = now()
+        self._event_id, grown = rooms.growth_after(self._event_id, look_back=LOOK_BACK_EVENTS)
+        changed = set(attachments.changed_since(self._since - LOOK_BACK, uploader_ids=uploader_ids))
+        fresh = [change for change in changed if change not in self._told]
+        self._since, self._told = begun, changed
+        return grown, fresh

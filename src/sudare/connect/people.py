@@ -1,0 +1,35 @@
+"""Me, and the people of my organisation."""
+
+from typing import Any, cast
+
+from django.http import HttpRequest
+from ninja import Router
+
+from sudare.accounts import queries
+from sudare.accounts.terms import RIGHTS, Role
+from sudare.connect import schemas
+from sudare.connect.callers import viewer_in
+
+router = Router(tags=["people"])
+
+
+@router.get("/me", response=schemas.Me, summary="Who I am here, and what I may do")
+def me(request: HttpRequest) -> schemas.Me:
+    viewer = viewer_in(request)
+    user = cast("Any", request.user)  # signed in, or there would be no viewer
+    return schemas.Me(
+        user=schemas.Myself(id=viewer.user_id, name=viewer.name, email=user.email, language=user.language),
+        organisation=schemas.Organisation(
+            id=viewer.organisation_id, name=queries.organisation_name(viewer.organisation_id)
+        ),
+        role=viewer.role,
+        rights=sorted(RIGHTS[viewer.role]),
+    )
+
+
+@router.get("/people", response=schemas.People, summary="People I can open a room with")
+def people(request: HttpRequest) -> schemas.People:
+    seats = queries.people_of(viewer_in(request).organisation_id, with_disabled=False)
+    return schemas.People(
+        items=[schemas.Person(user_id=seat.user_id, name=seat.user.name, role=Role(seat.role)) for seat in seats]
+    )

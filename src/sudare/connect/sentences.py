@@ -1,0 +1,58 @@
+"""What people read about a checked picture: stable codes in, sentences in their language out."""
+
+import inspect
+from collections.abc import Iterable
+from typing import Final
+
+from django.utils.translation import gettext
+
+from sudare.imaging import errors as unreadable
+from sudare.imaging.facts import SENTENCES as FACTS
+
+ADVICE: Final = {
+    "blur": "The letters are blurred. Taken again in a bright place, straight from above, it will be easier to read.",
+    "underexposed": "This picture is very dark. With more light it will be easier to see.",
+    "overexposed": "This picture is very bright. Away from direct light it will be easier to see.",
+    "glare": "A light is reflected in it. Tilted a little, the reflection goes away.",
+    "too_small": "This picture is small. Taken from nearer by it will be easier to read.",
+    "skew": "This picture is tilted. Taken straight from above it will be easier to read.",
+}
+VERDICTS: Final = {
+    "accept": "This picture can be sent.",
+    "mask": "Parts of this picture were covered before sending.",
+    "hold": "This picture is held back. It is shown to nobody until somebody has looked into it.",
+    "never": "This picture can't be received here. It was destroyed.",
+    "unreadable": "This picture couldn't be opened.",
+}
+REASONS: Final = {
+    "check_failed": (
+        "The check could not be finished. Please send the picture again; if that happens twice, tell an administrator."
+    ),
+    **{
+        kind.code: inspect.cleandoc(kind.__doc__ or "").replace("\n", " ")
+        for kind in vars(unreadable).values()
+        if isinstance(kind, type) and issubclass(kind, unreadable.Unreadable)
+    },
+}
+UNKNOWN: Final = "The policy of your organisation decided this."
+
+
+def verdict(decision: str) -> str:
+    return gettext(VERDICTS.get(decision, UNKNOWN))
+
+
+def reason(rule: str) -> str:
+    return gettext(REASONS.get(rule, UNKNOWN))
+
+
+def fact(kind: str) -> str | None:
+    return gettext(FACTS[kind]) if kind in FACTS else None
+
+
+def advice(kind: str) -> str | None:
+    return gettext(ADVICE[kind]) if kind in ADVICE else None
+
+
+def all_sentences() -> Iterable[str]:
+    """Every sentence here, for the test that looks for each in the Japanese catalogue."""
+    return (*VERDICTS.values(), *REASONS.values(), UNKNOWN, *FACTS.values(), *ADVICE.values())
