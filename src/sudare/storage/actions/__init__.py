@@ -1,11 +1,11 @@
 """Every way in and out of sealed storage. No other package meets a store or a key."""
 
-from sudare.storage.actions.destroy import destroy
-from sudare.storage.actions.open import open_sealed
+from sudare.storage.actions.destruction import destroy
+from sudare.storage.actions.opening import open_sealed
 from sudare.storage.actions.place import keep_in
 from sudare.storage.actions.probe import try_key, try_store
-from sudare.storage.actions.seal import append, begin, finish, prepare, seal
-from sudare.storage.actions.sweep import sweep
+from sudare.storage.actions.sealing import append, begin, finish, prepare, seal
+from sudare.storage.actions.upkeep import sweep
 
 __all__ = [
     "append",

@@ -4,10 +4,10 @@ Never beside the sealed objects: a backup of the data must not open itself.
 """
 
 import base64
-import binascii
 import os
 import secrets
 import stat
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def _from_file(path: Path) -> bytes:
 def _decoded(text: str) -> bytes:
     try:
         key = base64.b64decode(text.strip(), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise KeyUnusable("the master key isn't base64") from error
     if len(key) != KEY_BYTES:
         raise KeyUnusable(f"the master key must be {KEY_BYTES} bytes long")
@@ -68,6 +68,11 @@ def _make(path: Path) -> None:
     """The first start makes the key. Where something is sealed already, a new one would only hide the loss."""
     if anything_is_sealed():
         raise KeyUnusable(f"{path} is missing, and pictures are sealed with it")
+    _place(path)
+
+
+def _place(path: Path) -> None:
+    """Of two first starts at once, one wins and both read the same key; half a key is never seen."""
     path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     fresh = path.with_suffix(f".{secrets.token_hex(4)}")
     file = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
@@ -75,9 +80,16 @@ def _make(path: Path) -> None:
         writing.write(base64.b64encode(fresh_key()) + b"\n")
         writing.flush()
         os.fsync(file)
+    with suppress(FileExistsError):
+        path.hardlink_to(fresh)
+    fresh.unlink()
+    _sync(path.parent)
+    _sync(path.parent.parent)  # a key lost in a power cut would be the loss of every picture sealed since
+
+
+def _sync(folder: Path) -> None:
+    file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        path.hardlink_to(fresh)  # two first starts at once: one wins, both read the same key
-    except FileExistsError:
-        pass
+        os.fsync(file)
     finally:
-        fresh.unlink()
+        os.close(file)

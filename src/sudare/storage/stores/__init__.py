@@ -1,6 +1,6 @@
 """Where ciphertext lies. A store knows ids and bytes; it never meets a key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -17,8 +17,8 @@ class ObjectStore(Protocol):
     def alone_with(self, object_id: UUID) -> AbstractContextManager[None]:
         """Nobody else writes this object meanwhile, in any process. Raises BlockingIOError when somebody does."""
 
-    def write(self, object_id: UUID, *, position: int, content: bytes) -> None:
-        """Put ``content`` at ``position`` of an unfinished object and drop what lay behind it."""
+    def write(self, object_id: UUID, *, position: int, pieces: Iterable[bytes]) -> None:
+        """Put ``pieces``, one after the other, at ``position`` of an unfinished object and drop what lay behind it."""
 
     def finish(self, object_id: UUID) -> None:
         """Make the object readable, at once and as a whole; repeating it changes nothing. Raises FileNotFoundError."""

@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,13 +25,12 @@ class LocalStore:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield  # closing the file gives the lock back, and so does dying
 
-    def write(self, object_id: UUID, *, position: int, content: bytes) -> None:
+    def write(self, object_id: UUID, *, position: int, pieces: Iterable[bytes]) -> None:
         with self._growing(object_id) as file:
             os.truncate(file, position)
             os.lseek(file, position, os.SEEK_SET)
-            left = memoryview(content)
-            while left:
-                left = left[os.write(file, left) :]
+            for piece in pieces:
+                _write_all(file, piece)
             os.fsync(file)
 
     def finish(self, object_id: UUID) -> None:
@@ -78,6 +77,12 @@ class LocalStore:
         for part in (self._root, folder.parent, folder):
             part.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             _sync_folder(part.parent)
+
+
+def _write_all(file: int, piece: bytes) -> None:
+    left = memoryview(piece)
+    while left:
+        left = left[os.write(file, left) :]
 
 
 def _sync_folder(folder: Path) -> None:

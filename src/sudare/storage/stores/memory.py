@@ -1,7 +1,7 @@
 """Ciphertext in a dictionary, for tests: gone with the process, so it says so when people use it."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
@@ -31,9 +31,9 @@ class MemoryStore:
         finally:
             self._taken.discard(object_id)
 
-    def write(self, object_id: UUID, *, position: int, content: bytes) -> None:
+    def write(self, object_id: UUID, *, position: int, pieces: Iterable[bytes]) -> None:
         growing = self._growing.setdefault(object_id, bytearray())
-        growing[position:] = content
+        growing[position:] = b"".join(pieces)
         self._written_at[object_id] = now()
 
     def finish(self, object_id: UUID) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
-from sudare.attachments.actions.step import step, tell
+from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.errors import NotReady
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
-from sudare.attachments.actions.step import tell
+from sudare.attachments.actions.steps import tell
 from sudare.kit.errors import NotFound
 from sudare.storage import actions as storage
 

@@ -4,9 +4,11 @@ Ciphertext is on the disk before the row says so. A process that dies in between
 destroys, or ciphertext that no row has a key for, which is noise until ``sweep`` removes it.
 """
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from sudare.kit.errors import NotFound
+from sudare.storage.actions.destruction import destroy
 from sudare.storage.actions.place import the_store
 from sudare.storage.engines.chunks import CHUNK_BYTES, Chunk, place_of
 from sudare.storage.errors import NotOpen, OffsetMismatch
@@ -60,7 +62,11 @@ def prepare(*, organisation_id: UUID, purpose: Purpose, content: bytes) -> Seale
     The disk work is done outside that transaction, and whatever is never finished is swept.
     """
     fresh = begin(organisation_id=organisation_id, purpose=purpose)
-    append(object_id=fresh.id, offset=0, content=content, is_last=True)
+    try:
+        append(object_id=fresh.id, offset=0, content=content, is_last=True)
+    except BaseException:
+        destroy(object_ids=[fresh.id], reason="could not be written")
+        raise
     return fresh
 
 
@@ -84,20 +90,17 @@ def _append_alone(row: SealedObject, offset: int, content: bytes, *, is_last: bo
     kept = content if is_last else content[: len(content) - len(content) % row.chunk_bytes]
     if kept or is_last:
         first = offset // row.chunk_bytes
-        sealed = _sealed_chunks(row, first, kept, is_last=is_last)
-        the_store().write(row.id, position=place_of(first, chunk_bytes=row.chunk_bytes), content=sealed)
+        pieces = _sealed_chunks(row, first, kept, is_last=is_last)
+        the_store().write(row.id, position=place_of(first, chunk_bytes=row.chunk_bytes), pieces=pieces)
     grown = offset + len(kept)
     if not SealedObject.objects.filter(id=row.id, state=ObjectState.OPEN).update(size_bytes=grown):
         raise NotOpen  # destroyed while we wrote; the sweep removes what we left
     return grown
 
 
-def _sealed_chunks(row: SealedObject, first: int, content: bytes, *, is_last: bool) -> bytes:
+def _sealed_chunks(row: SealedObject, first: int, content: bytes, *, is_last: bool) -> Iterator[bytes]:
     key = unwrap(bytes(row.wrapped_key or b""))
     starts = range(0, max(len(content), 1), row.chunk_bytes)
-    pieces = [content[start : start + row.chunk_bytes] for start in starts]
-    sealed = [
-        Chunk(row.id, first + number, is_last and number == len(pieces) - 1).seal(key, piece)
-        for number, piece in enumerate(pieces)
-    ]
-    return b"".join(sealed)
+    for number, start in enumerate(starts):
+        ends_here = is_last and number == len(starts) - 1
+        yield Chunk(row.id, first + number, ends_here).seal(key, content[start : start + row.chunk_bytes])

@@ -2,6 +2,8 @@
 
 import hashlib
 from dataclasses import asdict
+from pathlib import Path
+from traceback import extract_tb
 from uuid import UUID
 
 import structlog
@@ -11,8 +13,8 @@ from django.db.models import F
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.actions.desk import the_checker, the_queue
-from sudare.attachments.actions.receive import objects_of_upload
-from sudare.attachments.actions.step import step, tell
+from sudare.attachments.actions.steps import step, tell
+from sudare.attachments.actions.uploads import objects_of_upload
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentChecked
 from sudare.attachments.models import Attachment, Rendition
@@ -58,8 +60,8 @@ def check(*, attachment_id: UUID) -> None:
     sealed: Sealed = {}
     try:
         _judge(attachment, claim, sealed)
-    except Exception as error:
-        log.exception("check_failed", attachment_id=str(attachment_id), fault=type(error).__name__)
+    except Exception as error:  # noqa: BLE001  whatever it is, it must end in *held*
+        _log("check_failed", attachment_id, error)
         _drop(sealed)
         hold(attachment, claim=claim)
 
@@ -87,8 +89,15 @@ def hold(attachment: Attachment, *, claim: UUID) -> None:
     try:
         with transaction.atomic():
             _settle(attachment, claim, CHECK_FAILED)
-    except Exception:
-        log.exception("hold_not_written", attachment_id=str(attachment.id))
+    except Exception as error:  # noqa: BLE001  see above
+        _log("hold_not_written", attachment.id, error)
+
+
+def _log(what: str, attachment_id: UUID, error: Exception) -> None:
+    """Kind and place of a fault, for whoever repairs it. Not its message, which may quote the picture."""
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    log.error(what, attachment_id=str(attachment_id), fault=type(error).__name__, place=place)
 
 
 def _claimed(attachment_id: UUID, claim: UUID) -> Attachment | None:

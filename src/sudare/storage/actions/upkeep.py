@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from sudare.kit.clock import now
-from sudare.storage.actions.destroy import destroy, remove_ciphertext
+from sudare.storage.actions.destruction import destroy, remove_ciphertext
 from sudare.storage.actions.place import the_store
 from sudare.storage.models import SealedObject
 from sudare.storage.queries import among_living, never_finished

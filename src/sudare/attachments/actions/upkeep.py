@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from sudare.attachments.actions.check import hold
+from sudare.attachments.actions.checks import hold
 from sudare.attachments.actions.desk import the_queue
-from sudare.attachments.actions.forget import forget, let_go
-from sudare.attachments.actions.receive import settle_upload
-from sudare.attachments.actions.step import step, tell
+from sudare.attachments.actions.ends import forget, let_go
+from sudare.attachments.actions.steps import step, tell
+from sudare.attachments.actions.uploads import settle_upload
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentForgotten
 from sudare.attachments.models import Attachment

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.actions.desk import the_queue
-from sudare.attachments.actions.names import next_name
-from sudare.attachments.actions.step import step, tell
+from sudare.attachments.actions.generated_names import next_name
+from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.errors import NotReady, TooManyWaiting, UploadEmpty, UploadTooLarge
 from sudare.attachments.models import Attachment
 from sudare.attachments.queries import sent_before, waiting_of
