@@ -80,7 +80,11 @@ def a_sent_picture(*, uploader: Viewer, room: Room) -> Attachment:
     """In the room, on a message nobody wrote; tests of messages post one themselves."""
     picture = a_confirmed_picture(uploader=uploader, room=room)
     attachments.mark_sent(
-        attachment_ids=[picture.id], message_id=new_id(), room_id=room.id, uploader_id=uploader.user_id
+        attachment_ids=[picture.id],
+        message_id=new_id(),
+        room_id=room.id,
+        uploader_id=uploader.user_id,
+        organisation_id=uploader.organisation_id,
     )
     picture.refresh_from_db()
     return picture

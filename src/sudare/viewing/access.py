@@ -7,7 +7,7 @@ from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.models import Attachment, Rendition
 from sudare.attachments.terms import State
 from sudare.kit.errors import NotFound
-from sudare.rooms.models import RoomMember
+from sudare.rooms.queries import memberships_of
 
 _BEFORE_SENDING = frozenset({State.CHECKED, State.CONFIRMED})
 
@@ -53,5 +53,4 @@ def _still_seated(viewer: Viewer) -> bool:
 
 
 def _is_in_room(viewer: Viewer, room_id: UUID) -> bool:
-    members = RoomMember.objects.filter(room_id=room_id, user_id=viewer.user_id, left_at__isnull=True)
-    return members.filter(room__organisation_id=viewer.organisation_id).exists()
+    return memberships_of(viewer).filter(room_id=room_id).exists()

@@ -33,16 +33,19 @@ def confirm(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
     return attachment
 
 
-def mark_sent(*, attachment_ids: Sequence[UUID], message_id: UUID, room_id: UUID, uploader_id: UUID) -> None:
+def mark_sent(
+    *, attachment_ids: Sequence[UUID], message_id: UUID, room_id: UUID, uploader_id: UUID, organisation_id: UUID
+) -> None:
     """Hang confirmed pictures on a message, inside the transaction that posts it. From here the room may see them.
 
-    Raises NotReady unless every one of them is the uploader's own and confirmed; then nothing may be posted.
+    Raises NotReady unless every one of them is the uploader's own, confirmed, and of the organisation whose room it
+    is; then nothing may be posted.
     Also: the day it will be forgotten is set; entry ``attachments:attachment:sent`` for each.
     """
     moment = now()
     wanted = set(attachment_ids)
-    confirmed = Attachment.objects.filter(id__in=wanted, uploader_id=uploader_id, state=State.CONFIRMED)
-    moved = confirmed.update(
+    own = Attachment.objects.filter(id__in=wanted, uploader_id=uploader_id, organisation_id=organisation_id)
+    moved = own.filter(state=State.CONFIRMED).update(
         state=State.SENT,
         state_changed_at=moment,
         sent_at=moment,

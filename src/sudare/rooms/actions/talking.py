@@ -58,7 +58,13 @@ def post(
     message.save(force_insert=True)
     append_event(member.room, EventKind.MESSAGE_POSTED, actor_id=viewer.user_id, message=message)
     if pictures:
-        mark_sent(attachment_ids=pictures, message_id=message.pk, room_id=room_id, uploader_id=viewer.user_id)
+        mark_sent(
+            attachment_ids=pictures,
+            message_id=message.pk,
+            room_id=room_id,
+            uploader_id=viewer.user_id,
+            organisation_id=viewer.organisation_id,
+        )
     record_deed(viewer=viewer, verb="message:posted", subject_id=message.pk, room_id=room_id)
     return message
 
