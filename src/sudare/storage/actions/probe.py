@@ -14,6 +14,6 @@ def try_store() -> None:
     """Write a few bytes nobody needs and take them away. Raises: OSError."""
     object_id = new_id()
     try:
-        the_store().write(object_id, position=0, content=b"probe")
+        the_store().write(object_id, position=0, pieces=[b"probe"])
     finally:
         the_store().remove(object_id)
