@@ -1,1 +1,2 @@
 import "./style/index.css";
+import "./room/app";

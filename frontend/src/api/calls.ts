@@ -1,0 +1,37 @@
+/** Every address the page speaks to, in one place. */
+import { request } from "./client";
+import type { Attachment, EventPage, Me, Message, MessagePage, Page, Person, Room, RoomSummary } from "./types";
+
+export const me = () => request<Me>("/me");
+export const people = () => request<Page<Person>>("/people").then((page) => page.items);
+
+export const rooms = () => request<Page<RoomSummary>>("/rooms").then((page) => page.items);
+export const room = (id: string) => request<Room>(`/rooms/${id}`);
+export const openGroup = (name: string, userIds: string[], key: string) =>
+  request<Room>("/rooms", { method: "POST", body: { kind: "group", name, user_ids: userIds }, key });
+export const openDirect = (userId: string, key: string) =>
+  request<Room>("/rooms", { method: "POST", body: { kind: "direct", user_id: userId }, key });
+export const changeRoom = (id: string, change: { name?: string; house_rules?: string }) =>
+  request<Room>(`/rooms/${id}`, { method: "PATCH", body: change });
+export const addMember = (id: string, userId: string) =>
+  request<unknown>(`/rooms/${id}/members`, { method: "POST", body: { user_id: userId } });
+export const removeMember = (id: string, userId: string) =>
+  request<void>(`/rooms/${id}/members/${userId}`, { method: "DELETE" });
+export const acceptHouseRules = (id: string) => request<void>(`/rooms/${id}/house-rules`, { method: "POST" });
+export const markRead = (id: string, sequence: number) =>
+  request<void>(`/rooms/${id}/read`, { method: "PUT", body: { sequence } });
+export const sayTyping = (id: string) => request<void>(`/rooms/${id}/typing`, { method: "POST" });
+
+export const messages = (id: string, before?: number, limit = 50) =>
+  request<MessagePage>(`/rooms/${id}/messages?limit=${limit}${before ? `&before=${before}` : ""}`);
+export const eventsAfter = (id: string, after: number) => request<EventPage>(`/rooms/${id}/events?after=${after}`);
+export const post = (id: string, said: { text: string; attachments: string[]; reply_to: string | null }, key: string) =>
+  request<Message>(`/rooms/${id}/messages`, { method: "POST", body: said, key });
+export const edit = (id: string, text: string) =>
+  request<Message>(`/messages/${id}`, { method: "PATCH", body: { text } });
+export const deleteMessage = (id: string) => request<void>(`/messages/${id}`, { method: "DELETE" });
+
+export const attachment = (id: string, signal?: AbortSignal) =>
+  request<Attachment>(`/attachments/${id}`, signal ? { signal } : {});
+export const confirm = (id: string) => request<Attachment>(`/attachments/${id}/confirm`, { method: "POST", body: {} });
+export const discard = (id: string) => request<void>(`/attachments/${id}`, { method: "DELETE" });

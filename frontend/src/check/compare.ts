@@ -1,0 +1,46 @@
+import { type TemplateResult, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { Piece } from "../room/piece";
+import { words } from "../words";
+
+/** Two pictures in one box with a border that moves: the file on this device, and what arrives. */
+@customElement("sudare-compare")
+export class Compare extends Piece {
+  @property() own = "";
+  @property() clean = "";
+  @property({ type: Number }) width = 4;
+  @property({ type: Number }) height = 3;
+  @state() private isComparing = false;
+  @state() private hasBefore = true;
+  @state() private border = 50;
+
+  private slid(event: Event): void {
+    this.border = Number((event.target as HTMLInputElement).value);
+  }
+
+  protected override render(): TemplateResult {
+    const said = words().check;
+    const ratio = `aspect-ratio: ${this.width} / ${this.height}; --ratio: ${this.width / this.height}`;
+    return html`<div class="compare">
+      <div class="compare-box" .style=${ratio}>
+        <img src=${this.clean} width=${this.width} height=${this.height} alt=${said.after} draggable="false">
+        ${this.isComparing
+          ? html`<img class="compare-before" src=${this.own} alt=${said.before} draggable="false"
+                .style=${`clip-path: inset(0 ${100 - this.border}% 0 0)`} @error=${() => (this.hasBefore = this.isComparing = false)}>
+              <span class="compare-line" .style=${`left: ${this.border}%`} aria-hidden="true"></span>
+              <span class="compare-name compare-name-before">${said.before}</span>
+              <span class="compare-name compare-name-after">${said.after}</span>`
+          : nothing}
+      </div>
+      ${this.hasBefore
+        ? html`<div class="compare-controls">
+            <button class="button-plain" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${said.compare}</button>
+            ${this.isComparing
+              ? html`<input type="range" min="0" max="100" .value=${String(this.border)} aria-label=${said.slider} @input=${this.slid}>`
+              : nothing}
+          </div>
+          ${this.isComparing ? html`<p class="hint">${said.beforeOnlyHere}</p>` : nothing}`
+        : html`<p class="hint compare-none" role="status">${said.noBefore}</p>`}
+    </div>`;
+  }
+}

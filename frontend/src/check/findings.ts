@@ -1,0 +1,101 @@
+/** What the check found, in plain words with a drawing beside each. */
+import { type TemplateResult, html, nothing } from "lit";
+import type { Advice, Attachment, Fact, Room } from "../api/types";
+import { again, alert, bulb, check, clock, eyes, hourglass, iconOfFact, stop } from "../drawings/icons";
+import type { Outbox } from "../outbox/outbox";
+import type { Parcel, Picture } from "../outbox/terms";
+import { words } from "../words";
+import { shortDay } from "../words/dates";
+
+const NAMES_SHOWN = 3;
+
+export function renderFindings(outbox: Outbox, parcel: Parcel, picture: Picture, takeOut: () => void): TemplateResult {
+  const phase = outbox.phase(picture);
+  const attachment = outbox.attachmentOf(picture);
+  const said = words().check;
+  const retry = () => void outbox.retryPicture(parcel, picture);
+  switch (phase) {
+    case "waiting":
+    case "queued":
+    case "uploading":
+    case "checking":
+      return html`<p class="quiet">${said.lookingHint}</p>`;
+    case "failed":
+      return renderStuck(said.failed, picture.failure?.message ?? "", "care", takeOut, retry);
+    case "expired":
+      return renderStuck(said.expired, "", "care", takeOut, retry);
+    case "held":
+      return renderStuck(said.held, `${judged(attachment)} ${said.heldHint}`, "hold", takeOut);
+    case "refused":
+      return renderStuck(said.refused, judged(attachment), "stop", takeOut);
+    case "ready":
+    case "look":
+      return attachment ? renderChecked(attachment) : html``;
+  }
+}
+
+function judged(attachment: Attachment | undefined): string {
+  const verdict = attachment?.verdict;
+  const reasons = verdict?.reasons.map((reason) => reason.message).filter(Boolean) ?? [];
+  return [...new Set([verdict?.message ?? "", ...reasons])].filter(Boolean).join(" ");
+}
+
+function renderStuck(title: string, text: string, tone: "care" | "hold" | "stop", takeOut: () => void, retry?: () => void): TemplateResult {
+  const said = words().check;
+  const mark = { care: alert, hold: clock, stop }[tone];
+  return html`<div class="notice notice-${tone} stack stack-tight" role="alert">
+    <p class="finding finding-${tone}">${mark}<strong>${title}</strong></p>
+    ${text.trim() ? html`<p>${text}</p>` : nothing}
+    <p class="row">
+      ${retry ? html`<button class="button button-quiet" @click=${retry}>${again}${said.retry}</button>` : nothing}
+      <button class="button button-quiet" @click=${takeOut}>${said.takeOut}</button>
+    </p>
+  </div>`;
+}
+
+function renderChecked(attachment: Attachment): TemplateResult {
+  const said = words().check;
+  const { facts, advice, verdict } = attachment;
+  return html`
+    ${verdict && verdict.decision !== "accept"
+      ? html`<p class="notice notice-care finding finding-care" role="status">${alert}<span>${judged(attachment)}</span></p>`
+      : nothing}
+    <section class="stack stack-tight" aria-live="polite">
+      <h3>${said.found}</h3>
+      ${facts.length
+        ? html`<ul class="findings">${facts.map(renderFact)}</ul>`
+        : html`<p class="finding finding-fine">${check}<span>${said.nothing}</span></p>`}
+      <p class="hint">${said.rebuilt}</p>
+    </section>
+    ${advice.length
+      ? html`<section class="stack stack-tight"><h3>${said.advice}</h3><ul class="findings">${advice.map(renderAdvice)}</ul></section>`
+      : nothing}`;
+}
+
+function renderFact(fact: Fact): TemplateResult {
+  const isPlace = fact.kind === "gps_location";
+  return html`<li class="finding ${isPlace ? "finding-care" : ""}" data-kind=${fact.kind}>
+    ${iconOfFact(fact.kind)}<span>${words().check.facts[fact.kind] ?? fact.message}</span>
+  </li>`;
+}
+
+function renderAdvice(advice: Advice): TemplateResult {
+  return html`<li class="finding finding-care" data-kind=${advice.kind}>${bulb}<span>${advice.message || words().check.advices[advice.kind]}</span></li>`;
+}
+
+export function renderAudience(room: Room | null): TemplateResult | typeof nothing {
+  if (!room) return nothing;
+  const said = words().check;
+  const forgotten = new Date(Date.now() + room.retention_days * 86_400_000);
+  return html`<dl class="audience">
+    <div><dt>${eyes}${said.who}</dt><dd>${audienceOf(room)} <span class="hint">${said.screenshot}</span></dd></div>
+    <div><dt>${hourglass}${said.forget}</dt><dd class="figures">${said.forgetText(shortDay(forgotten))}</dd></div>
+  </dl>`;
+}
+
+function audienceOf(room: Room): string {
+  const said = words().check;
+  const names = room.members.filter((member) => !member.is_me).map((member) => member.name);
+  if (names.length === 0) return said.whoNobody;
+  return said.whoMany(names.slice(0, NAMES_SHOWN), Math.max(names.length - NAMES_SHOWN, 0));
+}

@@ -1,0 +1,142 @@
+/** The check before sending: what was found and removed, who will see it, until when — and the choice. */
+import { type TemplateResult, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { back, close, forward, plus } from "../drawings/icons";
+import type { Outbox } from "../outbox/outbox";
+import { hasArrived, isStuck } from "../outbox/phases";
+import type { Parcel, Picture } from "../outbox/terms";
+import type { Feed } from "../room/feed";
+import { Watching } from "../room/piece";
+import type { Session } from "../room/session";
+import { words } from "../words";
+import { renderAudience, renderFindings } from "./findings";
+import { renderStage } from "./stage";
+
+@customElement("sudare-check")
+export class CheckSheet extends Watching<Session> {
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) feed!: Feed;
+  @state() private parcel: Parcel | null = null;
+  @state() private at = 0;
+
+  protected get watched(): Session {
+    return this.session;
+  }
+
+  private get outbox(): Outbox {
+    if (!this.session.outbox) throw new Error("a check needs an outbox");
+    return this.session.outbox;
+  }
+
+  show(parcel: Parcel, picture?: Picture): void {
+    this.parcel = parcel;
+    this.at = Math.max(0, picture ? parcel.pictures.indexOf(picture) : this.firstToSee(parcel));
+    void this.updateComplete.then(() => {
+      const dialog = this.querySelector("dialog");
+      if (dialog && !dialog.open) dialog.showModal();
+    });
+  }
+
+  private firstToSee(parcel: Parcel): number {
+    const stuck = parcel.pictures.findIndex((picture) => isStuck(this.outbox.phase(picture)));
+    return stuck < 0 ? parcel.pictures.findIndex((picture) => this.outbox.phase(picture) === "look") : stuck;
+  }
+
+  private close(): void {
+    this.querySelector("dialog")?.close();
+  }
+
+  private step(by: number): void {
+    const last = (this.parcel?.pictures.length ?? 1) - 1;
+    this.at = Math.min(Math.max(this.at + by, 0), last);
+  }
+
+  private pressed(pressed: KeyboardEvent): void {
+    if ((pressed.target as HTMLElement).matches("input, textarea")) return;
+    if (pressed.key === "ArrowLeft") this.step(-1);
+    if (pressed.key === "ArrowRight") this.step(1);
+  }
+
+  private async takeOut(picture: Picture): Promise<void> {
+    if (!this.parcel) return;
+    await this.outbox.takeOut(this.parcel, picture);
+    this.step(0);
+    if (this.parcel.pictures.length === 0) this.close();
+  }
+
+  private async dropAll(): Promise<void> {
+    const { parcel } = this;
+    this.close();
+    for (const picture of [...(parcel?.pictures ?? [])]) await this.outbox.takeOut(parcel as Parcel, picture);
+  }
+
+  private async send(): Promise<void> {
+    const { parcel } = this;
+    if (!parcel) return;
+    const seen = parcel.pictures.filter((picture) => hasArrived(this.outbox.phase(picture)));
+    this.close();
+    await this.outbox.send(parcel, seen.map((picture) => picture.attachmentId ?? ""));
+    this.dispatchEvent(new Event("sent"));
+  }
+
+  protected override render(): TemplateResult {
+    const said = words().check;
+    const { parcel } = this;
+    const picture = parcel?.pictures[this.at];
+    return html`<dialog class="check" aria-labelledby="check-title" @keydown=${this.pressed} @close=${() => (this.parcel = null)}>
+      ${parcel && picture
+        ? html`
+            <header class="check-head">
+              <button class="button-plain" aria-label=${said.close} @click=${this.close}>${close}</button>
+              <h2 id="check-title">${said.title}</h2>
+              ${this.renderSteps(parcel)}
+            </header>
+            <div class="check-body" tabindex="-1">
+              ${renderStage(this.outbox, picture)}
+              <div class="check-facts stack">
+                ${renderFindings(this.outbox, parcel, picture, () => this.takeOut(picture))}
+                ${renderAudience(this.feed.room)} ${this.renderText(parcel)}
+              </div>
+            </div>
+            ${this.renderFoot(parcel)}`
+        : html`<h2 id="check-title" class="unseen">${said.title}</h2>`}
+    </dialog>`;
+  }
+
+  private renderSteps(parcel: Parcel): TemplateResult | typeof nothing {
+    const said = words().check;
+    const count = parcel.pictures.length;
+    if (count < 2) return nothing;
+    return html`<span class="check-steps">
+      <button class="button-plain" aria-label=${said.previous} ?disabled=${this.at === 0} @click=${() => this.step(-1)}>${back}</button>
+      <span class="figures" aria-live="polite">${said.count(this.at + 1, count)}</span>
+      <button class="button-plain" aria-label=${said.next} ?disabled=${this.at === count - 1} @click=${() => this.step(1)}>${forward}</button>
+    </span>`;
+  }
+
+  private renderText(parcel: Parcel): TemplateResult {
+    const said = words().check;
+    return html`<p class="field">
+      <label for="check-words">${said.text}</label>
+      <textarea id="check-words" rows="2" maxlength="8000" placeholder=${said.textHint} .value=${parcel.text}
+        @input=${(typed: Event) => this.outbox.write(parcel, { text: (typed.target as HTMLTextAreaElement).value })}></textarea>
+    </p>`;
+  }
+
+  private renderFoot(parcel: Parcel): TemplateResult {
+    const said = words().check;
+    const phases = parcel.pictures.map((picture) => this.outbox.phase(picture));
+    const isBlocked = phases.some(isStuck);
+    const isReady = phases.every(hasArrived);
+    const count = phases.length;
+    const send = isReady ? (count > 1 ? said.sendMany(count) : said.send) : navigator.onLine ? said.sendReady : said.sendLater;
+    return html`<footer class="check-foot">
+      ${isBlocked ? html`<p class="hint">${said.withoutThese}</p>` : isReady ? nothing : html`<p class="hint">${said.autoText}</p>`}
+      <div class="row">
+        <button class="button button-quiet" @click=${this.dropAll}>${said.drop}</button>
+        <button class="button-plain" @click=${() => this.dispatchEvent(new Event("pick"))}>${plus}${said.add}</button>
+        <button class="button grow" ?disabled=${isBlocked} @click=${this.send}>${send}</button>
+      </div>
+    </footer>`;
+  }
+}

@@ -1,0 +1,64 @@
+/** Where a picture stands, in one word for the person waiting. Pure, so it can be tried on every case. */
+import type { Attachment } from "../api/types";
+import type { Parcel, Picture } from "./terms";
+
+export type Phase =
+  | "waiting" // no connection
+  | "queued"
+  | "uploading"
+  | "checking"
+  | "ready"
+  | "look" // ready, but the sender should see it first
+  | "held"
+  | "refused"
+  | "failed"
+  | "expired";
+
+export interface Situation {
+  attachment: Attachment | undefined;
+  progress: number | undefined;
+  isOnline: boolean;
+}
+
+export function phaseOf(picture: Picture, { attachment, progress, isOnline }: Situation): Phase {
+  if (picture.failure) return "failed";
+  if (attachment && picture.isUploaded) return phaseOfAttachment(attachment);
+  if (!isOnline) return "waiting";
+  if (picture.isUploaded) return "checking";
+  return progress === undefined ? "queued" : "uploading";
+}
+
+function phaseOfAttachment(attachment: Attachment): Phase {
+  switch (attachment.state) {
+    case "uploading":
+      return "uploading";
+    case "received":
+    case "checking":
+      return "checking";
+    case "checked":
+    case "confirmed":
+    case "sent":
+      return mayGoUnseen(attachment) ? "ready" : "look";
+    case "held":
+      return "held";
+    case "refused":
+      return "refused";
+    case "discarded":
+    case "forgotten":
+      return "expired";
+  }
+}
+
+/** Only what is accepted as it is may leave without another look; everything else waits for the sender's eyes. */
+export function mayGoUnseen(attachment: Attachment): boolean {
+  return attachment.verdict?.decision === "accept";
+}
+
+export const hasArrived = (phase: Phase) => phase === "ready" || phase === "look";
+export const isStuck = (phase: Phase) => ["held", "refused", "failed", "expired"].includes(phase);
+
+export function mayLeave(parcel: Parcel, picture: Picture, attachment: Attachment | undefined): boolean {
+  if (!attachment || !picture.attachmentId) return false;
+  if (attachment.state === "confirmed") return true;
+  return attachment.state === "checked" && (mayGoUnseen(attachment) || parcel.approved.includes(attachment.id));
+}

@@ -1,0 +1,33 @@
+/** What the page says. One language at a time; whoever renders words listens for a change. */
+import { en } from "./en";
+import { ja } from "./ja";
+
+export type Words = typeof ja;
+export type Language = "ja" | "en";
+
+const spoken: Record<Language, Words> = { ja, en };
+const changes = new EventTarget();
+let current: Language = "ja";
+
+export function words(): Words {
+  return spoken[current];
+}
+
+export function language(): Language {
+  return current;
+}
+
+export function asLanguage(tag: string): Language {
+  return tag.toLowerCase().startsWith("en") ? "en" : "ja";
+}
+
+export function speak(next: Language): void {
+  current = next;
+  document.documentElement.lang = next;
+  changes.dispatchEvent(new Event("change"));
+}
+
+export function onLanguage(listener: () => void): () => void {
+  changes.addEventListener("change", listener);
+  return () => changes.removeEventListener("change", listener);
+}
