@@ -72,6 +72,10 @@ def organisation_name(organisation_id: UUID) -> str:
     return Organisation.objects.values_list("name", flat=True).get(pk=organisation_id)
 
 
+def user_by_id(user_id: UUID) -> User:
+    return User.objects.get(pk=user_id)
+
+
 def user_by_email(email: str) -> User | None:
     return User.objects.filter(email=email.strip().lower()).first()
 

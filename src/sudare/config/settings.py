@@ -111,6 +111,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}  # the sixth bad try 
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.behind_proxy else 0
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": json.loads(ENVIRONMENT.oidc_config or "[]")}}
 SOCIALACCOUNT_ADAPTER = "sudare.accounts.adapter.InvitedOnlySocial"
+SOCIAL_PROVIDERS = [name for name in ENVIRONMENT.social_providers.split(",") if name]
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write, durably, on every request for every picture
@@ -119,6 +120,7 @@ USERSESSIONS_TRACK_ACTIVITY = False  # it would write, durably, on every request
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "sudare.web.failures.form_expired"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -135,7 +137,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *(["https:"] if SOCIAL_PROVIDERS else [])],  # signing in with others leads to them
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -6,7 +6,14 @@ from sudare.connect import health
 from sudare.connect.api import api
 from sudare.connect.metrics import metrics
 
+handler400 = "sudare.web.failures.bad_request"
+handler403 = "sudare.web.failures.forbidden"
+handler404 = "sudare.web.failures.not_found"
+handler429 = "sudare.web.failures.too_many"  # django-allauth's, for its own limits
+handler500 = "sudare.web.failures.broken"
+
 urlpatterns = [
+    path("", include("sudare.web.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", api.urls),
     path("healthz", health.alive),

@@ -1,0 +1,89 @@
+"""What every page of ours has in common: nobody in between keeps it, and failures read as if a person wrote them."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+
+from sudare.accounts.access import viewer_of
+from sudare.accounts.terms import Viewer
+from sudare.kit.errors import NotFound, SudareError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Which field of a form a failure belongs to; everything else is said above the form.
+FIELD_OF = {
+    "bad_email": "email",
+    "email_taken": "email",
+    "name_missing": "name",
+    "weak_password": "password",
+    "reason_missing": "reason",
+    "role_too_high": "role",
+    "unknown_role": "role",
+    "unknown_language": "language",
+    "empty_message": "text",
+    "text_too_long": "text",
+}
+
+
+def open_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page anybody may ask for. Absent and forbidden become the one 404."""
+
+    @never_cache
+    @wraps(view)
+    def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotFound as error:
+            raise Http404 from error
+        except SudareError as error:
+            return told(request, error)
+
+    return answered
+
+
+def personal_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page for whoever is signed in, with or without a seat; strangers are asked to sign in first."""
+    return login_required(open_page(view))
+
+
+def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page for members. Who has no seat is told so, calmly."""
+
+    @personal_page
+    @wraps(view)
+    def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        viewer = viewer_of(user=request.user)
+        if viewer is None:
+            return render(request, "people/no_seat.html", status=403)
+        return view(request, viewer, *args, **kwargs)
+
+    return entered
+
+
+def told(request: HttpRequest, error: SudareError) -> HttpResponse:
+    """A failure as a page: what happened and what to do."""
+    sentence = gettext(error.public_message)
+    return render(request, "house/failure.html", {"sentence": sentence}, status=error.status)
+
+
+def attempt(form: Form, verb: Callable[[], T]) -> T | None:
+    """Do the verb; a refusal goes to the field it is about and nothing is returned.
+
+    Raises: NotFound, which is never explained.
+    """
+    try:
+        return verb()
+    except NotFound:
+        raise
+    except SudareError as error:
+        field = FIELD_OF.get(error.code)
+        form.add_error(field if field in form.fields else None, gettext(error.public_message))
+        return None

@@ -1,0 +1,32 @@
+"""Addresses of pages."""
+
+from django.urls import path, re_path
+from django.views.generic import RedirectView
+
+from sudare.web import doors, me, people, rooms
+
+_to_me = RedirectView.as_view(pattern_name="me")
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="rooms"), name="home"),
+    path("rooms/", rooms.rooms, name="rooms"),
+    path("rooms/<uuid:room_id>/", rooms.room, name="room"),
+    path("rooms/<uuid:room_id>/house-rules/", rooms.accept_house_rules, name="room_house_rules"),
+    path("rooms/<uuid:room_id>/leave/", rooms.leave, name="room_leave"),
+    path("people/", people.people, name="people"),
+    path("people/invite/", people.invite, name="people_invite"),
+    path("people/invitations/<uuid:invitation_id>/withdraw/", people.withdraw, name="invitation_withdraw"),
+    path("people/<uuid:membership_id>/role/", people.change_role, name="person_role"),
+    path("people/<uuid:membership_id>/disable/", people.disable, name="person_disable"),
+    path("people/<uuid:membership_id>/enable/", people.enable, name="person_enable"),
+    path("me/", me.me, name="me"),
+    path("me/sessions/<int:session_id>/end/", me.end_session, name="session_end"),
+    path("me/sessions/end-others/", me.end_other_sessions, name="sessions_end_others"),
+    path("invite/<str:secret>/", doors.invitation, name="invitation"),
+    path("setup/<str:token>/", doors.first_start, name="first_start"),
+    path("language/", doors.choose_language, name="language"),
+    # Pages of django-allauth that have no place here: nobody signs up without an invitation, the address that was
+    # invited stays, and sessions are on one's own page.
+    path("accounts/signup/", RedirectView.as_view(pattern_name="account_login")),
+    re_path(r"^accounts/(?:email|sessions|confirm-email)/", _to_me),
+]
