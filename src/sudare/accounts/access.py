@@ -35,6 +35,13 @@ def viewer_in(seat: Membership) -> Viewer:
     )
 
 
+def person_behind(*, user: AbstractBaseUser | AnonymousUser) -> User:
+    """The person a request comes from. Raises: NotFound for a stranger."""
+    if not isinstance(user, User):
+        raise NotFound
+    return user
+
+
 def access_person(*, viewer: Viewer, membership_id: UUID) -> Membership:
     """A seat in the viewer's own organisation, open or closed.
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sudare.accounts import access, actions
 from sudare.accounts.queries import user_by_id
+from sudare.accounts.terms import Viewer
 from sudare.kit.errors import SudareError
 from sudare.web.forms import FirstStartForm, NewPersonForm
 from sudare.web.names import LANGUAGE_NAMES
@@ -40,7 +41,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _join(request: HttpRequest, secret: str, found: object) -> HttpResponse:
     if request.method == "POST":
-        actions.accept_invitation_as(secret=secret, user=request.user)
+        actions.accept_invitation_as(secret=secret, user=access.person_behind(user=request.user))
         return HttpResponseRedirect(AFTER_COMING_IN)
     return render(request, "people/invitation.html", {"invitation": found})
 
@@ -62,7 +63,7 @@ def first_start(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "people/first_start.html", {"form": form})
 
 
-def _found(token: str, words: dict[str, str]) -> access.Viewer:
+def _found(token: str, words: dict[str, str]) -> Viewer:
     return actions.found_first_organisation(
         token=token,
         name=words["organisation"],
@@ -90,7 +91,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     if language in dict(LANGUAGE_NAMES):
         if request.user.is_authenticated:
-            actions.change_profile(user_id=request.user.pk, name=request.user.name, language=language)
+            user = access.person_behind(user=request.user)
+            actions.change_profile(user_id=user.pk, name=user.name, language=language)
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             language,

@@ -1,6 +1,6 @@
 """The forms on pages. They ask; the verbs behind them decide."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -57,7 +57,7 @@ class NewPersonForm(forms.Form):
 
 class FirstStartForm(NewPersonForm):
     organisation = _name(_("Name of your organisation"), autocomplete="organization")
-    field_order: ClassVar[list[str]] = ["organisation", "name", "email", "password", "language"]
+    field_order = ("organisation", "name", "email", "password", "language")
 
 
 class ProfileForm(forms.Form):

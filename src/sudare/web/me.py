@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sudare.accounts import actions, queries
+from sudare.accounts import access, actions, queries
 from sudare.web.forms import ProfileForm
 from sudare.web.page import attempt, personal_page
 
@@ -15,7 +15,7 @@ from sudare.web.page import attempt, personal_page
 @require_http_methods(["GET", "HEAD", "POST"])
 @personal_page
 def me(request: HttpRequest) -> HttpResponse:
-    user = request.user
+    user = access.person_behind(user=request.user)
     form = ProfileForm(request.POST or None, initial={"name": user.name, "language": user.language or None})
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
@@ -35,7 +35,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_POST
 @personal_page
 def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    actions.end_session(user_id=request.user.pk, session_id=session_id)
+    actions.end_session(user_id=access.person_behind(user=request.user).pk, session_id=session_id)
     messages.success(request, _("That device is signed out."))
     return redirect("me")
 
@@ -43,6 +43,8 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 @require_POST
 @personal_page
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
-    actions.end_other_sessions(user_id=request.user.pk, session_key=request.session.session_key or "")
+    actions.end_other_sessions(
+        user_id=access.person_behind(user=request.user).pk, session_key=request.session.session_key or ""
+    )
     messages.success(request, _("You are signed out everywhere else."))
     return redirect("me")

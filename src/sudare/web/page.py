@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
@@ -57,7 +57,6 @@ def personal_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> 
 def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]) -> Callable[..., HttpResponse]:
     """A page for members. Who has no seat is told so, calmly."""
 
-    @personal_page
     @wraps(view)
     def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         viewer = viewer_of(user=request.user)
@@ -65,7 +64,7 @@ def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse
             return render(request, "people/no_seat.html", status=403)
         return view(request, viewer, *args, **kwargs)
 
-    return entered
+    return personal_page(cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", entered))
 
 
 def told(request: HttpRequest, error: SudareError) -> HttpResponse:
