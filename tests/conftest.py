@@ -54,3 +54,16 @@ def cast(db: None) -> Cast:
 def lasting_cast(transactional_db: None) -> Cast:
     """The same people, really committed: for threads, child processes and what happens after a commit."""
     return a_cast()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--no-skips", action="store_true", help="A skipped test fails the run: nothing may be left out.")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item):
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and not hasattr(report, "wasxfail") and item.config.getoption("--no-skips"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"

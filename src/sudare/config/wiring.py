@@ -15,6 +15,15 @@ def introduce() -> None:
     _streams()
 
 
+def warm_up() -> None:
+    """Called in a worker before its first job: the sandbox stands before the first picture comes."""
+    from sudare.attachments.actions.desk import the_checker
+    from sudare.attachments.engines.sandboxed import SandboxedChecker
+
+    if isinstance(checker := the_checker(), SandboxedChecker):
+        checker.warm_up()
+
+
 def periodic() -> list[Chore]:
     """What a worker does by itself: name, seconds between two rounds, what to call."""
     from sudare.attachments import actions as attachments

@@ -27,6 +27,10 @@ class SandboxedChecker:
 
         return check_picture(content=content, sandbox=self._warm())
 
+    def warm_up(self) -> None:
+        """Start the sandbox now, so that the first picture doesn't wait for it."""
+        self._warm()
+
     def _warm(self) -> "Sandbox":
         from sudare.imaging.sandbox import Sandbox  # noqa: PLC0415  as above
 

@@ -1,0 +1,35 @@
+"""All commands. Each module loads Django only when its command runs."""
+
+import typer
+
+from sudare import __version__
+from sudare.cli import doctor, serve, web, worker
+
+app = typer.Typer(
+    name="sudare",
+    help="Sudare 簾 — an image chat that looks after every picture.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
+app.command()(serve.serve)
+app.command()(web.web)
+app.command()(worker.worker)
+app.command()(doctor.doctor)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def sudare(
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="The version."),
+) -> None:
+    """Sudare 簾 — an image chat that looks after every picture."""
+
+
+def main() -> None:
+    app()

@@ -1,0 +1,109 @@
+"""``sudare worker``: checks pictures and does the house's upkeep."""
+
+import os
+import resource
+import signal
+import socket
+import sys
+import threading
+from types import FrameType
+from typing import Annotated, Any
+
+import structlog
+import typer
+
+from sudare.cli import house, leash
+from sudare.cli.supervisor import Child, Supervisor
+from sudare.cli.web import Leash
+
+log = structlog.get_logger(__name__)
+
+LOOK_EVERY_SECONDS = 0.1  # a picture waits at most this long before somebody opens it
+TICK_EVERY_SECONDS = 1.0
+RECYCLE_ABOVE_BYTES = 300_000_000  # the promised ceiling; a worker that grew past it starts afresh
+Queues = Annotated[str, typer.Option(help="Which queues to serve, separated by commas.")]
+Concurrency = Annotated[int, typer.Option(help="How many worker processes.", min=1, max=256)]
+
+
+def worker(queues: Queues = "check,upkeep", concurrency: Concurrency = 1, leash_fd: Leash = None) -> None:
+    """Check pictures and forget what is due. Start as many as there are cores, on as many machines as you like."""
+    if leash_fd is not None:
+        leash.follow(leash_fd)
+    if concurrency > 1:
+        arguments = ("worker", "--queues", queues)
+        Supervisor([Child(f"worker {number}", arguments) for number in range(1, concurrency + 1)]).run()
+        return
+    house.open_house()
+    Hands(queues=queues.split(",")).run()
+
+
+class Hands:
+    """One worker process: looks for jobs, runs them one by one, and ticks the house's clock beside it."""
+
+    def __init__(self, *, queues: list[str]) -> None:
+        self.name = f"{socket.gethostname()[:40]}:{os.getpid()}"
+        self.stop = threading.Event()
+        self.queues = queues
+        self.jobs = _job_runner(queues, self.name)
+
+    def run(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._told_to_stop)
+        _warm_up()
+        threading.Thread(target=self._tick_on, name="upkeep", daemon=True).start()
+        log.info("worker_ready", worker=self.name, queues=self.queues)
+        while not self.stop.is_set():
+            if self._is_work_waiting():
+                self.jobs.run()
+                _recycle_when_grown()
+            else:
+                self.stop.wait(LOOK_EVERY_SECONDS)
+
+    def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.stop.set()
+        self.jobs.running = False  # the job at hand is finished first
+
+    def _is_work_waiting(self) -> bool:
+        """A plain read: ten looks a second must not take the write lock ten times."""
+        from django_tasks_db.models import DBTaskResult
+
+        return bool(DBTaskResult.objects.ready().filter(queue_name__in=self.queues).exists())
+
+    def _tick_on(self) -> None:
+        from django.db import close_old_connections
+
+        tick = house.named("sudare.config.upkeep.tick")
+        while not self.stop.is_set():
+            close_old_connections()
+            try:
+                tick(worker=self.name)
+            except Exception:
+                log.exception("tick_failed")
+            self.stop.wait(TICK_EVERY_SECONDS)
+
+
+def _job_runner(queues: list[str], name: str) -> Any:
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    return Worker(
+        queue_names=queues,
+        interval=LOOK_EVERY_SECONDS,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=name,
+        excluded_queue_names=[],
+    )
+
+
+def _warm_up() -> None:
+    """Start the sandbox before the first picture comes."""
+    house.named("sudare.config.wiring.warm_up")()
+
+
+def _recycle_when_grown() -> None:
+    """Become a fresh process with the same number; jobs are rows, so nothing is lost."""
+    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > RECYCLE_ABOVE_BYTES:
+        log.info("worker_recycled")
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606  ourselves again

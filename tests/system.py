@@ -1,0 +1,46 @@
+"""What the tests need from the machine: a browser, a second opinion on metadata, Japanese letters.
+
+Run by ``make test``. As root on Debian it installs what is missing; elsewhere it says what to install.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+PACKAGES = {"chromium": "chromium", "exiftool": "libimage-exiftool-perl", "fc-list": "fontconfig"}
+FONTS = "fonts-noto-cjk"
+
+
+def missing_packages() -> list[str]:
+    """Debian's names of what isn't there."""
+    absent = [package for command, package in PACKAGES.items() if shutil.which(command) is None]
+    return absent if _has_japanese_letters() else [*absent, FONTS]
+
+
+def _has_japanese_letters() -> bool:
+    if shutil.which("fc-list") is None:
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=ja"], capture_output=True, check=False).stdout.strip())
+
+
+def _install(packages: list[str]) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *packages]):
+        subprocess.run(["apt-get", *command], env=quiet, check=True, stdout=subprocess.DEVNULL)
+
+
+def main() -> int:
+    absent = missing_packages()
+    if absent and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing for the tests: {' '.join(absent)} …", flush=True)
+        _install(absent)
+        absent = missing_packages()
+    if absent:
+        print(f"The tests need more from this machine. Please install: {' '.join(absent)}", file=sys.stderr)
+        print(f"On Debian or Ubuntu: sudo apt-get install {' '.join(absent)}", file=sys.stderr)
+    return 1 if absent else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
