@@ -4,9 +4,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sudare.imaging.decoder import metadata, pixels, renditions, sniff
-from sudare.imaging.facts import REMOVED
-from sudare.imaging.terms import Fact, Limits, Media, OpenedPicture
+from sudare.imaging import quality
+from sudare.imaging.decoder import metadata, pixels, provenance, renditions, sniff
+from sudare.imaging.decoder.renditions import Frames
+from sudare.imaging.decoder.survey import Survey
+from sudare.imaging.facts import REMOVED, SENTENCES
+from sudare.imaging.terms import Advice, Fact, Limits, Media, OpenedPicture
 
 
 class Clock:
@@ -29,19 +32,55 @@ def open_picture(content: bytes, limits: Limits) -> OpenedPicture:
         found = sniff.survey(content, limits)
     with clock.stage("metadata"):
         metadata.read_metadata(found)
-    with clock.stage("decode"):
-        image = pixels.decode(content, found)
-    with clock.stage("colour"):
-        image = pixels.opaque(pixels.to_srgb(image))
-    with clock.stage("upright"):
-        image = pixels.upright(image, found.orientation).copy_memory()
+    if found.has_c2pa:
+        with clock.stage("provenance"):
+            _read_provenance(found, content)
+    frames = _clean_pixels(content, found, clock)
     with clock.stage("renditions"):
-        made = renditions.make_renditions(image)
+        view = renditions.fitted_frames(frames)
+        made = renditions.make_renditions(frames, view, is_lossless=found.is_lossless)
+    with clock.stage("quality"):
+        advice = _advise(frames, view)
     return OpenedPicture(
-        media=Media(found.format, made["full"].width_px, made["full"].height_px, found.frames),
-        facts=tuple(Fact(kind, detail) for kind, detail in found.facts.items()),
+        media=Media(found.format, made["full"].width_px, made["full"].height_px, frames.count),
+        facts=tuple(Fact(kind, found.facts[kind]) for kind in SENTENCES if kind in found.facts),
         removed=tuple(tag for tag in REMOVED if tag in found.removed),
-        advice=(),
+        advice=advice,
         renditions=made,
         stage_seconds=clock.seconds,
     )
+
+
+def _read_provenance(found: Survey, content: bytes) -> None:
+    found.removed.add("c2pa")
+    found.found("c2pa", provenance.verdict(content, found.format))
+
+
+def _clean_pixels(content: bytes, found: Survey, clock: Clock) -> Frames:
+    with clock.stage("decode"):
+        decoded = pixels.decode(content, found)
+    with clock.stage("colour"):
+        image = pixels.opaque(pixels.to_srgb(decoded))
+    with clock.stage("upright"):
+        orientation = 1 if found.turns_itself else found.orientation
+        image = pixels.upright_frames(image, decoded.count, orientation)
+    return Frames(image, decoded.count, decoded.delays, decoded.loops)
+
+
+def _advise(frames: Frames, view: Frames) -> tuple[Advice, ...]:
+    """For still pictures: what moves was not photographed to be read."""
+    if frames.count > 1:
+        return ()
+    return quality.advise(
+        copy=pixels.grey_copy(view.image),
+        tiles=pixels.grey_tiles(view.image),
+        shorter_side_px=min(frames.image.width, frames.image.height),
+    )
+
+
+def warm_up() -> None:
+    """Load what loads late, while files can be opened and callbacks made: tiny pictures, the whole way."""
+    pixels.block_loaders()
+    for content in pixels.tiny_pictures():
+        picture = open_picture(content, Limits())
+        provenance.verdict(content, picture.media.format)

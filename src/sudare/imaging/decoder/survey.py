@@ -14,7 +14,8 @@ class Survey:
     width_px: int
     height_px: int
     frames: int = 1
-    orientation: int = 1  # 1–8 as EXIF counts; 1 where the container turns its pixels itself
+    orientation: int = 1  # 1–8 as EXIF counts
+    turns_itself: bool = False  # the container's own turning (irot, imir) is applied by the loader: EXIF's isn't
     is_lossless: bool = False
     has_profile: bool = False
     exif: list[bytes] = field(default_factory=list)  # TIFF structures, without the "Exif" prefix
