@@ -25,7 +25,10 @@ for name in [name for name in os.environ if name.startswith("SUDARE_") and name 
 os.environ["SUDARE_DATA_DIR"] = str(HOUSE / "data")
 os.environ["SUDARE_LOG_LEVEL"] = "WARNING"
 os.environ["DJANGO_SETTINGS_MODULE"] = "sudare.config.settings"
-(HOUSE / "data").mkdir(mode=0o700)
+for folder in ("data", "tmp"):
+    (HOUSE / folder).mkdir(mode=0o700)
+# Temporary files too, of this process and its children: tests search the whole house for what should be gone.
+os.environ["TMPDIR"] = tempfile.tempdir = str(HOUSE / "tmp")
 
 from django.conf import settings  # noqa: E402
 

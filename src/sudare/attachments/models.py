@@ -19,7 +19,8 @@ class Attachment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organisation_id = models.UUIDField()
-    uploader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attachments")
+    # PROTECT, here and below: a row that vanished by cascade would leave its keys behind, alive and unknown
+    uploader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attachments")
     room_id = models.UUIDField(null=True)
     message_id = models.UUIDField(null=True)
     idempotency_key = models.CharField(max_length=80, blank=True)
@@ -68,7 +69,7 @@ class Rendition(models.Model):
     """A clean picture made from the attachment. Nothing of the sender's file is left inside."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    attachment = models.ForeignKey(Attachment, on_delete=models.CASCADE, related_name="renditions")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="renditions")
     name = models.CharField(max_length=10, choices=[(value.value, value.value) for value in RenditionName])
     sealed = models.ForeignKey(SealedObject, on_delete=models.PROTECT, related_name="+")
     media_type = models.CharField(max_length=20)

@@ -66,6 +66,12 @@ def changed_since(moment: datetime, *, uploader_ids: Iterable[UUID]) -> list[Cha
     return [Change(*row[:2], State(row[2])) for row in rows.values_list("id", "uploader_id", "state")]
 
 
+def growing_objects() -> set[UUID]:
+    """The unfinished objects that uploads on their way are still filling."""
+    growing = Attachment.objects.filter(state=State.UPLOADING, quarantine__isnull=False)
+    return {object_id for object_id in growing.values_list("quarantine_id", flat=True) if object_id}
+
+
 def count_by_state() -> dict[str, int]:
     """How many attachments stand in each state; none is nought."""
     found = dict(Attachment.objects.values_list("state").annotate(amount=Count("id")).order_by())

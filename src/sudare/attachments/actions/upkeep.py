@@ -16,14 +16,17 @@ from sudare.attachments.actions.uploads import settle_upload
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentForgotten
 from sudare.attachments.models import Attachment
-from sudare.attachments.queries import WAITING
+from sudare.attachments.queries import WAITING, growing_objects
 from sudare.attachments.terms import State
 from sudare.kit.clock import now
 from sudare.kit.events import announce
+from sudare.storage import actions as storage
+from sudare.storage.queries import never_finished
 
 log = structlog.get_logger(__name__)
 
 EARLY = timedelta(seconds=40)  # two rounds of the sweep: "gone within 15 minutes" means gone, not noticed
+UNATTACHED_FOR = timedelta(minutes=10)  # sealed, but whoever was to attach it died; a check takes far less
 LOST_AFTER = timedelta(seconds=30)  # RECEIVED without a job for this long: whoever was to queue it died
 MAX_CHECKS = 3
 _AT_ONCE = 200
@@ -32,7 +35,7 @@ _AT_ONCE = 200
 def sweep() -> None:
     """Put right whatever time or a crash has left; one trouble doesn't keep the rest from being done."""
     moment = now()
-    for chore in (_take_over_lost_claims, _settle_finished_uploads, _queue_lost_jobs, _drop_unsent, _forget_due):
+    for chore in _CHORES:
         _survive(chore, moment)
 
 
@@ -102,3 +105,19 @@ def _forget_due(moment: datetime) -> None:
                     attachment_id=attachment.id, message_id=attachment.message_id, room_id=attachment.room_id
                 )
             )
+
+
+def _drop_unattached(moment: datetime) -> None:
+    """What a process sealed and died over before any upload or verdict could refer to it."""
+    unfinished = {row.id for row in never_finished(before=moment - UNATTACHED_FOR)}
+    storage.destroy(object_ids=unfinished - growing_objects(), reason="never attached")
+
+
+_CHORES = (
+    _take_over_lost_claims,
+    _settle_finished_uploads,
+    _queue_lost_jobs,
+    _drop_unsent,
+    _drop_unattached,
+    _forget_due,
+)

@@ -1,0 +1,53 @@
+"""H1: one choke point, and a list of everybody who calls it. A new caller joins the list and its tests."""
+
+import ast
+from pathlib import Path
+
+import sudare
+
+PACKAGE = Path(sudare.__file__).parent
+
+# who destroys sealed objects → where that path is tried down to the last byte
+CALLERS = {
+    "attachments/actions/checks.py": "tests/attachments/test_checking.py, test_canary.py: refused, checked, failed",
+    "attachments/actions/ends.py": "tests/attachments/test_canary.py: discarded, forgotten, deleted with its message",
+    "attachments/actions/upkeep.py": "tests/attachments/test_killing.py: sealed and never attached",
+    "attachments/actions/uploads.py": "tests/attachments/test_receiving.py: sent twice at once",
+    "storage/actions/sealing.py": "tests/attachments/test_checking.py: the disk was full",
+    "storage/actions/upkeep.py": "tests/storage/test_destroying.py: never finished",
+}
+KEYS_ARE_CLEARED_IN = {"storage/actions/destruction.py"}
+ROWS_THAT_HOLD_KEYS = ("SealedObject", "Attachment", "Rendition")
+
+
+def test_every_caller_of_destroy_is_on_the_list():
+    assert {name for name, tree in sources() if calls(tree, "destroy")} == set(CALLERS)
+
+
+def test_keys_are_cleared_in_one_place():
+    assert {name for name, tree in sources() if clears_keys(tree)} == KEYS_ARE_CLEARED_IN
+
+
+def test_no_row_that_leads_to_a_key_vanishes_by_cascade():
+    from sudare.attachments.models import Attachment, Rendition
+    from sudare.storage.models import SealedObject
+
+    for model in (SealedObject, Attachment, Rendition):
+        for field in model._meta.get_fields():
+            on_delete = getattr(field.remote_field, "on_delete", None) if field.concrete else None
+            assert on_delete is None or on_delete.__name__ == "PROTECT", f"{model.__name__}.{field.name}"
+
+
+def sources():
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield str(path.relative_to(PACKAGE)), ast.parse(path.read_text())
+
+
+def calls(tree: ast.AST, name: str) -> bool:
+    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return any(name in (getattr(one, "id", ""), getattr(one, "attr", "")) for one in functions)
+
+
+def clears_keys(tree: ast.AST) -> bool:
+    keywords = [node for node in ast.walk(tree) if isinstance(node, ast.keyword)]
+    return any(one.arg == "wrapped_key" and getattr(one.value, "value", ...) is None for one in keywords)
