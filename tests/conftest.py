@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import django
@@ -38,7 +39,11 @@ if _DATABASE["ENGINE"].endswith("sqlite3"):
     _DATABASE["TEST"] = {"NAME": _DATABASE["NAME"]}
 django.setup()
 
+from django.test import Client  # noqa: E402
+
 from cast import Cast, a_cast  # noqa: E402  the models exist only now
+from doorbell import House, a_browser  # noqa: E402
+from sudare.accounts.terms import Viewer  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -70,3 +75,16 @@ def pytest_runtest_makereport(item: pytest.Item):
     if report.skipped and not hasattr(report, "wasxfail") and item.config.getoption("--no-skips"):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+
+
+@pytest.fixture
+def browser() -> Callable[[Viewer | None], Client]:
+    return a_browser
+
+
+@pytest.fixture
+def live(lasting_cast: Cast) -> Iterator[House]:
+    """The whole application behind a real socket on this machine."""
+    house = House()
+    yield house
+    house.close()

@@ -56,14 +56,11 @@ class Front:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > limit:
-                raise TooLarge
-            return message
+            return message if taken <= limit else {"type": "http.disconnect"}  # Django lets go of what it has read
 
-        try:
-            await self._django(scope, measure, send)
-        except TooLarge as refused:
-            await answer_problem(send, refused)
+        await self._django(scope, measure, send)
+        if taken > limit:
+            await answer_problem(send, TooLarge())
 
 
 def door_for(path: str) -> App | None:

@@ -14,6 +14,7 @@ from sudare.connect.errors import BadRequest, SignInFirst, Unavailable, WrongMed
 from sudare.kit.errors import Conflict, Invalid, NotAllowed, NotFound, SudareError, TooLarge, TooMany
 
 MEDIA_TYPE: Final = "application/problem+json"
+SPOKEN: Final = (MEDIA_TYPE, "application/json")  # what our own code answers with
 API_ROOT: Final = "/api/"
 
 _BY_STATUS: Final[dict[int, type[SudareError]]] = {
@@ -88,8 +89,8 @@ class ProblemsForPrograms:
 
 def translated(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """The response itself, or a problem in its place."""
-    is_error = response.status_code >= HTTPStatus.BAD_REQUEST
-    if not is_error or not request.path.startswith(API_ROOT) or response.get("Content-Type") == MEDIA_TYPE:
+    is_error = response.status_code >= HTTPStatus.BAD_REQUEST and request.path.startswith(API_ROOT)
+    if not is_error or response.get("Content-Type", "").startswith(SPOKEN):
         return response
     problem = respond(for_status(response.status_code))
     problem.status_code = response.status_code

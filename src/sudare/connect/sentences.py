@@ -8,15 +8,8 @@ from django.utils.translation import gettext
 
 from sudare.imaging import errors as unreadable
 from sudare.imaging.facts import SENTENCES as FACTS
+from sudare.imaging.quality import SENTENCES as ADVICE
 
-ADVICE: Final = {
-    "blur": "The letters are blurred. Taken again in a bright place, straight from above, it will be easier to read.",
-    "underexposed": "This picture is very dark. With more light it will be easier to see.",
-    "overexposed": "This picture is very bright. Away from direct light it will be easier to see.",
-    "glare": "A light is reflected in it. Tilted a little, the reflection goes away.",
-    "too_small": "This picture is small. Taken from nearer by it will be easier to read.",
-    "skew": "This picture is tilted. Taken straight from above it will be easier to read.",
-}
 VERDICTS: Final = {
     "accept": "This picture can be sent.",
     "mask": "Parts of this picture were covered before sending.",

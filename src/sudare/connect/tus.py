@@ -26,6 +26,7 @@ from sudare.connect import limits
 from sudare.connect.bare import Receive, Scope, Send, answer, answer_problem, as_caller, header
 from sudare.connect.errors import OffsetMoved, UnknownTusVersion, UploadNotDescribed, WrongMediaType, WrongMethod
 from sudare.kit.errors import TooLarge
+from sudare.rooms.access import access_room
 
 T = TypeVar("T")
 ROOT: Final = "/api/v1/uploads/tus"
@@ -134,11 +135,13 @@ def _seal(request: ASGIRequest, viewer: Viewer, *, upload_id: UUID, offset: int,
 def _begin(request: ASGIRequest, viewer: Viewer, *, size: int, described: dict[str, str], key: str) -> Any:
     del request
     limits.count(limits.UPLOADS, user_id=viewer.user_id)
+    if (room_id := _room(described)) is not None:
+        access_room(viewer=viewer, room_id=room_id)
     row = actions.begin_upload(
         viewer=viewer,
         size_bytes=size,
         original_name=described.get("filename", ""),
-        room_id=_room(described),
+        room_id=room_id,
         idempotency_key=key,
     )
     return access_own_attachment(viewer=viewer, attachment_id=row.pk)

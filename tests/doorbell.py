@@ -1,18 +1,16 @@
-"""Somebody signed in at the API, in process or over a real socket."""
+"""Somebody at the API's door: signed in or not, in process or over a real socket, listening or asking."""
 
 import asyncio
 import json
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import httpx
-import pytest
 import uvicorn
 from django.test import Client
 
-from cast import Cast
 from sudare.accounts.models import User
 from sudare.accounts.terms import Viewer
 
@@ -26,17 +24,12 @@ def cookies_of(viewer: Viewer) -> dict[str, str]:
     return {"sessionid": browser.cookies["sessionid"].value, "csrftoken": CSRF}
 
 
-@pytest.fixture
-def browser() -> Callable[[Viewer | None], Client]:
-    """Django's test client as a viewer, with the CSRF token in every request."""
-
-    def as_somebody(viewer: Viewer | None) -> Client:
-        client = Client(enforce_csrf_checks=True, headers={"X-CSRFToken": CSRF})
-        for name, value in (cookies_of(viewer) if viewer else {"csrftoken": CSRF}).items():
-            client.cookies[name] = value
-        return client
-
-    return as_somebody
+def a_browser(viewer: Viewer | None) -> Client:
+    """Django's test client as somebody, with the CSRF token in every request."""
+    client = Client(enforce_csrf_checks=True, headers={"X-CSRFToken": CSRF})
+    for name, value in (cookies_of(viewer) if viewer else {"csrftoken": CSRF}).items():
+        client.cookies[name] = value
+    return client
 
 
 class House:
@@ -131,10 +124,3 @@ def parsed(lines) -> Iterator[dict]:
         elif line and not line.startswith(":"):
             name, _, value = line.partition(": ")
             event[name] = value
-
-
-@pytest.fixture
-def live(lasting_cast: Cast) -> Iterator[House]:
-    house = House()
-    yield house
-    house.close()

@@ -1,0 +1,8 @@
+"""``sudare bench``: measurements of this machine, taken with the installed version."""
+
+import typer
+
+from sudare.cli.bench import room
+
+app = typer.Typer(help="Measure this machine.", no_args_is_help=True)
+app.command()(room.room)

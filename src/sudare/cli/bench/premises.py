@@ -1,0 +1,129 @@
+"""A house for one measurement: fresh data in a temporary folder, people in one room, a web process of its own."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sudare.accounts.terms import Viewer
+
+CSRF = "a" * 32
+START_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Premises:
+    port: int
+    room_id: "UUID"
+    cookies: list[str]  # one signed-in person each
+
+
+@contextmanager
+def open_premises(*, people: int) -> Iterator[Premises]:
+    """Found an organisation, seat ``people`` in one room, and serve it on a free port until the block ends."""
+    with tempfile.TemporaryDirectory(prefix="sudare-bench-") as folder:
+        port = _free_port()
+        _choose(Path(folder), port)
+        room_id, cookies = _furnish(people)
+        server = _serve(port)
+        try:
+            yield Premises(port=port, room_id=room_id, cookies=cookies)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _choose(folder: Path, port: int) -> None:
+    """Nothing of the real installation is touched: its settings are set aside for this process and its child."""
+    for name in [name for name in os.environ if name.startswith("SUDARE_") and name != "SUDARE_DATABASE_URL"]:
+        del os.environ[name]
+    (folder / "data").mkdir(mode=0o700)
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "sudare.config.settings",
+        "SUDARE_DATA_DIR": str(folder / "data"),
+        "SUDARE_BASE_URL": f"http://127.0.0.1:{port}",
+        "SUDARE_LOG_LEVEL": "ERROR",
+        "SUDARE_MESSAGES_PER_MINUTE": "1000000",
+    }
+
+
+def _furnish(people: int) -> "tuple[UUID, list[str]]":
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from sudare.accounts.actions import found_organisation
+    from sudare.rooms.actions import open_group
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody signs in with these
+    call_command("migrate", verbosity=0)
+    owner = found_organisation(
+        name="Bench", owner_name="Owner", owner_email="owner@example.com", password=secrets.token_urlsafe()
+    )
+    seated = [_seat(owner, number) for number in range(people - 1)]
+    room = open_group(viewer=owner, name="Bench", user_ids=[user_id for user_id, _ in seated])
+    return room.pk, [_session(owner.user_id), *(cookie for _, cookie in seated)]
+
+
+def _seat(owner: "Viewer", number: int) -> "tuple[UUID, str]":
+    from sudare.accounts.actions import accept_invitation, invite
+
+    _, secret = invite(viewer=owner, role="member")
+    user = accept_invitation(
+        secret=secret,
+        name=f"Person {number}",
+        email=f"person-{number}@example.com",
+        password=secrets.token_urlsafe(),
+        language="en",
+    )
+    return user.pk, _session(user.pk)
+
+
+def _session(user_id: "UUID") -> str:
+    """A signed-in browser's cookies."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(user_id)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = get_user_model().objects.get(pk=user_id).get_session_auth_hash()
+    session.create()
+    return f"sessionid={session.session_key}; csrftoken={CSRF}"
+
+
+def _serve(port: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "uvicorn", "sudare.config.asgi:application", "--port", str(port)]
+    quiet = ["--lifespan", "off", "--no-access-log", "--log-level", "error", "--timeout-graceful-shutdown", "1"]
+    server = subprocess.Popen([*command, *quiet])  # noqa: S603  ourselves
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return server
+    server.kill()
+    raise RuntimeError("the bench's own server didn't start")

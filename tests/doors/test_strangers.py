@@ -1,0 +1,143 @@
+"""A stranger can't tell what exists from what doesn't: generated from the OpenAPI document, so no door is forgotten.
+
+Every operation that takes an id is called with ids that exist (in an organisation the caller has no seat in) and
+with ids that don't. Status, headers and body must be the same byte for byte.
+"""
+
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+
+import factories
+from sudare.attachments import actions as attachments
+from sudare.connect.api import api
+from sudare.kit.ids import new_id
+from sudare.rooms import actions as rooms
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TUS = {"Tus-Resumable": "1.0.0"}
+JSON = "application/json"
+UPLOAD = {"files": {"file": ("a.jpg", b"bytes", "image/jpeg")}}
+OWN = "own"  # in place of an id: the caller's own room, so that the id in the body is what is foreign
+
+
+@dataclass
+class Ids:
+    room_id: object = field(default_factory=new_id)
+    user_id: object = field(default_factory=new_id)
+    message_id: object = field(default_factory=new_id)
+    attachment_id: object = field(default_factory=new_id)
+    waiting_id: object = field(default_factory=new_id)  # an attachment not yet sent
+    upload_id: object = field(default_factory=new_id)
+
+
+def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
+    """What to send besides the ids in the path; an operation with a body that isn't listed here fails the test."""
+    described = f"room_id {base64.b64encode(str(ids.room_id).encode()).decode()}"
+    return {
+        ("post", "/api/v1/rooms"): [
+            {"json": {"kind": "direct", "user_id": str(ids.user_id)}},
+            {"json": {"kind": "group", "name": "x", "user_ids": [str(ids.user_id)]}},
+        ],
+        ("patch", "/api/v1/rooms/{room_id}"): [{"json": {"name": "x"}}],
+        ("post", "/api/v1/rooms/{room_id}/members"): [
+            {"json": {"user_id": str(ids.user_id)}},
+            {"json": {"user_id": str(ids.user_id)}, "room_id": OWN},
+        ],
+        ("delete", "/api/v1/rooms/{room_id}/members/{user_id}"): [{}, {"room_id": OWN}],
+        ("put", "/api/v1/rooms/{room_id}/read"): [{"json": {"sequence": 1}}],
+        ("post", "/api/v1/rooms/{room_id}/messages"): [
+            {"json": {"text": "x"}},
+            {"json": {"text": "x", "reply_to": str(ids.message_id)}, "room_id": OWN},
+            {"json": {"text": "x", "attachments": [str(ids.attachment_id)]}, "room_id": OWN},
+            {"json": {"text": "x", "attachments": [str(ids.waiting_id)]}, "room_id": OWN},
+        ],
+        ("patch", "/api/v1/messages/{message_id}"): [{"json": {"text": "x"}}],
+        ("post", "/api/v1/uploads"): [UPLOAD | {"data": {"room_id": str(ids.room_id)}}],
+        ("post", "/api/v1/attachments/{attachment_id}/confirm"): [
+            {"json": {}},
+            {"json": {}, "attachment_id": ids.waiting_id},
+        ],
+        ("get", "/api/v1/attachments/{attachment_id}"): [{}, {"attachment_id": ids.waiting_id}],
+        ("delete", "/api/v1/attachments/{attachment_id}"): [{}, {"attachment_id": ids.waiting_id}],
+        ("get", "/api/v1/attachments/{attachment_id}/renditions/{name}"): [
+            {"name": "view"},
+            {"name": "view", "attachment_id": ids.waiting_id},
+            {"name": "view", "headers": {"Range": "bytes=-5"}},
+        ],
+        ("post", "/api/v1/uploads/tus"): [{"headers": TUS | {"Upload-Length": "9", "Upload-Metadata": described}}],
+        ("head", "/api/v1/uploads/tus/{upload_id}"): [{"headers": TUS}],
+        ("delete", "/api/v1/uploads/tus/{upload_id}"): [{"headers": TUS}],
+        ("patch", "/api/v1/uploads/tus/{upload_id}"): [
+            {
+                "headers": TUS | {"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"},
+                "content": b"x",
+            }
+        ],
+    }.get((method, path))
+
+
+def operations() -> Iterator[tuple[str, str]]:
+    """Everything in the document that takes an id, in the path or in the body."""
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        for method, operation in methods.items():
+            if "{" in path or "requestBody" in operation or bodies(method, path, Ids()):
+                yield method, path
+
+
+def foreign(cast) -> Ids:
+    """Ids of things that exist in Alice's organisation, in every state a stranger might poke at."""
+    picture = factories.a_confirmed_picture(uploader=cast.alice, room=cast.room)
+    message = rooms.post(viewer=cast.alice, room_id=cast.room.pk, text="hers", attachment_ids=[picture.pk])
+    return Ids(
+        room_id=cast.room.pk,
+        user_id=cast.bob.user_id,
+        message_id=message.pk,
+        attachment_id=picture.pk,
+        waiting_id=factories.a_checked_picture(uploader=cast.alice, room=cast.room).pk,
+        upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
+    )
+
+
+def knock(client: httpx.Client, method: str, path: str, ids: Ids, variant: dict, own_room: object) -> tuple:
+    """One request, and all of its answer but the moment it was given."""
+    names = {**vars(ids), **{name: value for name, value in variant.items() if name in {*vars(ids), "name"}}}
+    if names["room_id"] == OWN:
+        names["room_id"] = own_room
+    address = path.format(**names)
+    sent = {name: value for name, value in variant.items() if name in {"json", "files", "data", "headers", "content"}}
+    with client.stream(method.upper(), address, **sent) as answer:
+        if answer.status_code == 200 and "event-stream" in answer.headers["content-type"]:
+            pytest.fail(f"{method} {path} lets a stranger listen")
+        answer.read()
+    headers = sorted((name, value) for name, value in answer.headers.items() if name != "date")
+    return answer.status_code, headers, answer.content
+
+
+@pytest.mark.parametrize("who", ["charlie", "nobody"])
+def test_foreign_and_absent_look_the_same(lasting_cast, live, who):
+    cast = lasting_cast
+    existing, absent = foreign(cast), Ids()
+    client = live.client(cast.charlie if who == "charlie" else None)
+    for method, path in operations():
+        variants = zip(variants_of(method, path, existing), variants_of(method, path, absent), strict=True)
+        for there, nowhere in variants:
+            one = knock(client, method, path, existing, there, cast.other_room.pk)
+            other = knock(client, method, path, absent, nowhere, cast.other_room.pk)
+            assert one == other, f"{method} {path} tells {who} what exists"
+            assert 400 <= one[0] < 500, f"{who} gets {one[0]} from {method} {path}"
+            assert who == "charlie" or one[0] == 401, f"{method} {path} asks {one[0]} of somebody not signed in"
+
+
+def variants_of(method: str, path: str, ids: Ids) -> list[dict]:
+    found = bodies(method, path, ids)
+    has_body = "requestBody" in api.get_openapi_schema()["paths"][path][method]
+    known = {*vars(ids), "name"}
+    unknown = {part.split("}")[0] for part in path.split("{")[1:]} - known
+    assert not unknown, f"{path} takes ids this test doesn't know: give Ids a field for {unknown}"
+    assert found or not has_body, f"{method} {path} takes a body: say in bodies() which ids go into it"
+    return found or [{}]
