@@ -1,5 +1,12 @@
 """What a person reads when Sudare has started: where to go, and how to sign in."""
 
+import contextlib
+import http.client
+import socket
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -7,24 +14,67 @@ from rich.text import Text
 
 from sudare.cli.words import say
 
-BAMBOO = "green"  # the sixteen colours of the terminal, so that light and dark grounds both stay readable
+if TYPE_CHECKING:
+    from sudare.cli.demo.sign_ins import SignIn
+
+BAMBOO = "green"  # one of the sixteen colours of every terminal, readable on light and dark grounds
+PATIENCE_SECONDS = 60.0
+ASK_EVERY_SECONDS = 0.1
 
 
-def show(*, address: str, is_demo: bool) -> None:
-    """Print the address, and what to do there."""
-    lines: list[RenderableType] = [_address(address)]
-    if is_demo:
-        lines.append(Text(say("This is a shop with invented people. Nothing here is real."), style="dim"))
-    lines.append(Text(say("Stop with Ctrl+C"), style="dim"))
-    title = Text("Sudare 簾", style=f"bold {BAMBOO}")
-    Console().print(Panel(Group(*lines), title=title, title_align="left", border_style=BAMBOO, expand=False))
+@dataclass(frozen=True)
+class Welcome:
+    """The board at the door."""
+
+    address: str
+    setup_path: str | None = None
+    sign_ins: "list[SignIn]" = field(default_factory=list)
+
+    def show_once_it_answers(self, listening: socket.socket) -> None:
+        """Wait for the web process, then show the board: an address that doesn't answer yet helps nobody."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < deadline:
+            if _answers(listening):
+                Console().print(self.board())
+                return
+            time.sleep(ASK_EVERY_SECONDS)
+        Console(stderr=True).print(
+            say("Sudare doesn't answer. The lines above say why; `sudare doctor` looks further.")
+        )
+
+    def board(self) -> Panel:
+        lines: list[RenderableType] = [self._where()]
+        if self.sign_ins:
+            lines += [Text(), Text(say("An invented shop to try things in. Sign in as:")), self._people()]
+        lines += [Text(), Text(say("Stop with Ctrl+C"), style="dim")]
+        title = Text("Sudare 簾", style=f"bold {BAMBOO}")
+        return Panel(Group(*lines), title=title, title_align="left", border_style=BAMBOO, expand=False, padding=(1, 2))
+
+    def _where(self) -> Table:
+        table = Table.grid(padding=(0, 2))
+        table.add_row(say("Address"), Text(self.address, style=f"bold {BAMBOO}", no_wrap=True, overflow="ignore"))
+        if self.setup_path:
+            link = Text(f"{self.address.rstrip('/')}{self.setup_path}", style="bold", overflow="fold")
+            table.add_row(say("Begin here, once"), link)
+        return table
+
+    def _people(self) -> Table:
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+        for title in ("Mail address", "Password", "Name", "Role"):
+            table.add_column(say(title), no_wrap=True)
+        for person in self.sign_ins:
+            table.add_row(person.email, Text(person.password, style="bold"), person.name, say(person.role.capitalize()))
+        return table
 
 
 def say_goodbye() -> None:
     Console().print(say("Sudare has stopped. Nothing was lost."), style="dim")
 
 
-def _address(address: str) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_row(Text(say("Address")), Text(address, style=f"bold underline {BAMBOO}"))
-    return table
+def _answers(listening: socket.socket) -> bool:
+    host, port = listening.getsockname()[:2]
+    knock = http.client.HTTPConnection({"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port, timeout=2)  # noqa: S104
+    with contextlib.closing(knock), contextlib.suppress(OSError, http.client.HTTPException):
+        knock.request("GET", "/healthz", headers={"Host": "localhost"})
+        return knock.getresponse().status == http.client.OK
+    return False

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from sudare.cli import banner, house
+from sudare.cli import banner, house, preparing
+from sudare.cli.demo import sign_ins
 from sudare.cli.supervisor import Child, Supervisor
 from sudare.cli.web import Host, Port
 from sudare.cli.words import say
@@ -25,10 +26,9 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, data_dir: Folder = None, 
     port = listening.getsockname()[1]
     house.choose(data_dir=data_dir, address=f"http://{_spoken(host)}:{port}")
     house.make_private_folders()
-    house.open_house()
-    _bring_up_to_date()
-    banner.show(address=house.environment().base_url, is_demo=demo)
-    Supervisor(_children(listening)).run()
+    setup_path = preparing.prepare(is_demo=demo)
+    welcome = banner.Welcome(house.environment().base_url, setup_path, sign_ins.known() if demo else [])
+    Supervisor(_children(listening), when_up=lambda: welcome.show_once_it_answers(listening)).run()
     banner.say_goodbye()
 
 
@@ -61,12 +61,6 @@ def _why_not(refused: OSError, host: str, port: int) -> str:
 def _spoken(host: str) -> str:
     """The host as a person would type it: a wildcard is no address."""
     return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
-
-
-def _bring_up_to_date() -> None:
-    from django.core.management import call_command
-
-    call_command("migrate", interactive=False, verbosity=0)
 
 
 def _children(listening: socket.socket) -> list[Child]:

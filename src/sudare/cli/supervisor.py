@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -60,12 +61,15 @@ class Supervisor:
     """Runs until told to stop by SIGINT or SIGTERM; tells its children the same."""
 
     children: list[Child]
+    when_up: Callable[[], object] | None = None
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
         reading, writing = os.pipe()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._told_to_stop)
+        if self.when_up:
+            threading.Thread(target=self.when_up, name="when up", daemon=True).start()
         try:
             while not self._stop.is_set():
                 self._look_after(leash=reading)

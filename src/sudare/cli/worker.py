@@ -83,8 +83,12 @@ class Hands:
 
 
 def _job_runner(queues: list[str], name: str) -> Any:
+    import logging
+
     from django_tasks_db.management.commands.db_worker import Worker
 
+    for chatter in ("django_tasks", "django_tasks_db"):
+        logging.getLogger(chatter).setLevel(logging.WARNING)  # three lines a picture, and none says more than the log
     return Worker(
         queue_names=queues,
         interval=LOOK_EVERY_SECONDS,
