@@ -91,7 +91,7 @@ def assert_nothing_else_is_left(attachment: Attachment) -> None:
     """After the next rounds of the sweeps there is the name, three renditions, and no other key or file."""
     with standing_at(now() + timedelta(minutes=11)):
         actions.sweep()
-        storage.sweep()
+        storage.remove_orphans()
     own = {attachment.original_name_id, *attachment.renditions.values_list("sealed_id", flat=True)}
     assert len(own) == 4
     assert living() == own
@@ -107,5 +107,5 @@ def test_a_web_process_killed_while_receiving_leaves_nothing(lasting_cast, stage
     assert living()  # it had begun to seal
     with standing_at(now() + timedelta(minutes=11)):
         actions.sweep()
-        storage.sweep()
+        storage.remove_orphans()
     assert living() == stored() == set()

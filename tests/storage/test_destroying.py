@@ -97,17 +97,17 @@ def test_ciphertext_the_disk_kept_is_keyless_at_once_and_swept_later(refusing):
         actions.open_sealed(object_id=row.id)
     refusing.refuses = False
     with standing_at(now() + timedelta(hours=1)):
-        actions.sweep()
+        actions.remove_orphans()
     assert list(refusing.everything()) == []
 
 
-def test_the_sweep_removes_what_no_row_has_a_key_for_and_nothing_else(store):
+def test_what_no_row_has_a_key_for_is_removed_and_nothing_else(store):
     kept, orphan = seal(), new_id()
     store.write(orphan, position=0, pieces=[b"noise"])
-    actions.sweep()
+    actions.remove_orphans()
     assert {object_id for object_id, _ in store.everything()} == {kept.id, orphan}  # too young to be called an orphan
     with standing_at(now() + timedelta(hours=1)):
-        actions.sweep()
+        actions.remove_orphans()
     assert {object_id for object_id, _ in store.everything()} == {kept.id}
 
 

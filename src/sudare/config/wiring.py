@@ -33,6 +33,7 @@ def periodic() -> list[Chore]:
     return [
         ("attachments.sweep", 20.0, attachments.sweep),
         ("storage.sweep", 60.0, storage.sweep),
+        ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("jobs.prune", 3600.0, jobs.prune),
     ]
 

@@ -5,7 +5,7 @@ from sudare.storage.actions.opening import open_sealed
 from sudare.storage.actions.place import keep_in
 from sudare.storage.actions.probe import try_key, try_store
 from sudare.storage.actions.sealing import append, begin, finish, prepare, seal
-from sudare.storage.actions.upkeep import sweep
+from sudare.storage.actions.upkeep import remove_orphans, sweep
 
 __all__ = [
     "append",
@@ -15,6 +15,7 @@ __all__ = [
     "keep_in",
     "open_sealed",
     "prepare",
+    "remove_orphans",
     "seal",
     "sweep",
     "try_key",

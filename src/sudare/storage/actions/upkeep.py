@@ -1,9 +1,7 @@
 """What a crash or a refused disk left behind."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import islice
-from uuid import UUID
 
 from django.db import connection
 
@@ -20,11 +18,17 @@ _AT_ONCE = 500
 
 
 def sweep() -> None:
-    """Destroy objects never finished, remove ciphertext nobody has a key for, scrub destroyed keys from the files."""
-    moment = now()
-    destroy(object_ids=[row.id for row in never_finished(before=moment - OPEN_FOR)], reason="never finished")
-    _remove_orphans(written_before=moment - YOUNG)
+    """Destroy objects never finished, and scrub destroyed keys from the database's files."""
+    destroy(object_ids=[row.id for row in never_finished(before=now() - OPEN_FOR)], reason="never finished")
     scrub()
+
+
+def remove_orphans() -> None:
+    """Remove ciphertext nobody has a key for: noise, but noise that fills the disk. Walks the whole store."""
+    ripe = now() - YOUNG
+    old = (object_id for object_id, written_at in the_store().everything() if written_at < ripe)
+    while batch := list(islice(old, _AT_ONCE)):
+        remove_ciphertext(set(batch) - among_living(batch))
 
 
 def scrub() -> None:
@@ -45,13 +49,3 @@ def scrub() -> None:
             cursor.fetchall()
         finally:
             cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")
-
-
-def _remove_orphans(*, written_before: datetime) -> None:
-    old = (object_id for object_id, written_at in the_store().everything() if written_at < written_before)
-    while batch := list(islice(old, _AT_ONCE)):
-        remove_ciphertext(_without_key(batch))
-
-
-def _without_key(object_ids: Iterable[UUID]) -> set[UUID]:
-    return set(object_ids) - among_living(object_ids)

@@ -1,0 +1,51 @@
+"""The whole way with the real sandbox: what the sender is told, and what is left to be shown."""
+
+import pytest
+
+from specimens.pictures import CANARY, encoded, exif, scene
+from sudare.attachments import actions
+from sudare.attachments.queries import told_to
+from sudare.attachments.terms import State
+from sudare.storage.models import SealedObject
+from sudare.storage.terms import ObjectState
+from sudare.viewing.actions import deliver
+
+
+def checked(viewer, content: bytes, name: str):
+    picture = actions.receive(viewer=viewer, content=content, original_name=name)
+    actions.check(attachment_id=picture.id)
+    picture.refresh_from_db()
+    return picture
+
+
+def test_a_photo_arrives_upright_and_stripped(cast):
+    photo = encoded(scene(640, 480), "JPEG", exif=exif(orientation=6), comment=CANARY.encode())
+    picture = checked(cast.alice, photo, "IMG_0001.JPG")
+    assert picture.state == State.CHECKED
+    assert (picture.media_format, picture.width_px, picture.height_px) == ("jpeg", 480, 640)
+    kinds = {fact["kind"] for fact in told_to(user_id=cast.alice.user_id, attachment=picture).facts}
+    assert {"gps_location", "device", "captured_at"} <= kinds
+    for rendition in picture.renditions.all():
+        shown = b"".join(deliver(viewer=cast.alice, attachment_id=picture.id, name=rendition.name).chunks)
+        assert len(shown) == rendition.size_bytes
+        assert CANARY.encode() not in shown
+        assert b"Exif" not in shown
+    assert "SN-" not in str(picture.facts)  # kinds and a few plain words, never a serial number
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"this is a text file",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"\xff\xd8\xff\xe0" + bytes(100),
+        b"%PDF-1.7\n",
+    ],
+    ids=["text", "svg", "a torn jpeg", "pdf"],
+)
+def test_what_is_no_picture_is_refused_with_a_reason_and_the_next_one_passes(cast, hostile):
+    refused = checked(cast.alice, hostile, "photo.jpg")
+    assert refused.state == State.REFUSED
+    assert refused.verdict["reasons"][0]["rule"]
+    assert not SealedObject.objects.exclude(state=ObjectState.DESTROYED).exists()
+    assert checked(cast.alice, encoded(scene(), "PNG"), "next.png").state == State.CHECKED
