@@ -143,6 +143,7 @@ def test_an_auditor_has_no_rooms_even_old_ones(cast: Cast) -> None:
         actions.open_direct(viewer=auditor, user_id=cast.alice.user_id)
     assert [person.name for person in queries.people_in(cast.room)] == ["Alice"]
     assert queries.rooms_of(auditor) == []
+    assert queries.logs_of([cast.bob.user_id, cast.alice.user_id]) == {cast.alice.user_id: {cast.room.pk: 0}}
 
 
 def test_a_seat_elsewhere_opens_nothing_here(cast: Cast) -> None:

@@ -68,13 +68,7 @@ def display_name(member: RoomMember) -> str:
 
 def people_in(room: Room) -> list[Somebody]:
     """The members who can come in right now, in the order they came."""
-    role = Membership.objects.filter(
-        organisation_id=room.organisation_id,
-        user_id=OuterRef("user_id"),
-        disabled_at=None,
-        user__is_active=True,
-        role__in=TALKING_ROLES,
-    ).values("role")
+    role = _talking_seats(room.organisation_id).values("role")
     rows = RoomMember.objects.filter(room=room, left_at=None).annotate(role=Subquery(role[:1]))
     return [
         Somebody(user_id=row.user_id, name=row.user.name, role=row.role, read_sequence=row.read_sequence)
@@ -114,6 +108,17 @@ def last_sequences(room_ids: Iterable[UUID]) -> dict[UUID, int]:
 
 def attachment_ids_of(message_id: UUID) -> list[UUID]:
     return list(Attachment.objects.filter(message_id=message_id).values_list("pk", flat=True))
+
+
+def _talking_seats(organisation_id: UUID | OuterRef) -> QuerySet[Membership]:
+    """The open seats, with a role that talks, of the person an outer row is about."""
+    return Membership.objects.filter(
+        organisation_id=organisation_id,
+        user_id=OuterRef("user_id"),
+        disabled_at=None,
+        user__is_active=True,
+        role__in=TALKING_ROLES,
+    )
 
 
 def _unread() -> Coalesce:
@@ -169,8 +174,12 @@ def _last(message: Message) -> LastMessage:
 
 
 def logs_of(user_ids: Iterable[UUID]) -> dict[UUID, dict[UUID, int]]:
-    """For each of these people the rooms they are in now, and how far those rooms' logs go. One query."""
-    rows = RoomMember.objects.filter(user_id__in=list(user_ids), left_at=None)
+    """For each of these people the rooms they may be in now, and how far those rooms' logs go. One query.
+
+    Without an open seat whose role talks nobody is in a room, member or not: a stream that asks here ends then.
+    """
+    talks = Exists(_talking_seats(OuterRef("room__organisation_id")))
+    rows = RoomMember.objects.filter(talks, user_id__in=list(user_ids), left_at=None)
     found: dict[UUID, dict[UUID, int]] = {}
     for user_id, room_id, last_sequence in rows.values_list("user_id", "room_id", "room__last_sequence"):
         found.setdefault(user_id, {})[room_id] = last_sequence
