@@ -9,7 +9,7 @@ from enum import IntEnum, IntFlag
 from typing import Final
 
 from sudare.imaging import errors
-from sudare.imaging.facts import REMOVED, SENTENCES
+from sudare.imaging.facts import ADVICE, REMOVED, SENTENCES
 from sudare.imaging.terms import Fact, Format, Limits, OpenedPicture
 
 MAGIC: Final = b"SUD1"
@@ -25,7 +25,7 @@ RENDITION: Final = struct.Struct("!BBIIQ")  # name, media type, width, height, b
 FORMATS: Final = tuple(Format)
 FACT_KINDS: Final = tuple(SENTENCES)
 REMOVED_TAGS: Final = REMOVED
-ADVICE_KINDS: Final = ("blur", "underexposed", "overexposed", "glare", "too_small", "skew")
+ADVICE_KINDS: Final = tuple(ADVICE)
 STAGES: Final = ("sniff", "metadata", "provenance", "decode", "upright", "colour", "renditions", "quality")
 RENDITION_NAMES: Final = ("thumbnail", "view", "full")
 MEDIA_TYPES: Final = ("image/jpeg", "image/png", "image/webp")

@@ -2,7 +2,8 @@
 
 import typer
 
-from sudare.cli.bench import room
+from sudare.cli.bench import intake, room
 
 app = typer.Typer(help="Measure this machine.", no_args_is_help=True)
+app.command()(intake.intake)
 app.command()(room.room)

@@ -35,9 +35,8 @@ def open_picture(content: bytes, limits: Limits) -> OpenedPicture:
     if found.has_c2pa:
         with clock.stage("provenance"):
             _read_provenance(found, content)
-    frames = _clean_pixels(content, found, clock)
+    frames, view = _clean_pixels(content, found, clock)
     with clock.stage("renditions"):
-        view = renditions.fitted_frames(frames)
         made = renditions.make_renditions(frames, view, is_lossless=found.is_lossless)
     with clock.stage("quality"):
         advice = _advise(frames, view)
@@ -56,15 +55,18 @@ def _read_provenance(found: Survey, content: bytes) -> None:
     found.found("c2pa", provenance.verdict(content, found.format))
 
 
-def _clean_pixels(content: bytes, found: Survey, clock: Clock) -> Frames:
+def _clean_pixels(content: bytes, found: Survey, clock: Clock) -> tuple[Frames, Frames]:
+    """The full picture and its view. The small one is turned in memory, the large one only while it is written."""
     with clock.stage("decode"):
         decoded = pixels.decode(content, found)
     with clock.stage("colour"):
-        image = pixels.opaque(pixels.to_srgb(decoded))
+        stored = Frames(pixels.clean_colours(decoded), decoded.count, decoded.delays, decoded.loops)
     with clock.stage("upright"):
         orientation = 1 if found.turns_itself else found.orientation
-        image = pixels.upright_frames(image, decoded.count, orientation)
-    return Frames(image, decoded.count, decoded.delays, decoded.loops)
+        full = stored.turned(orientation)
+        small = renditions.fitted_frames(stored)
+        view = full if small is stored else small.turned(orientation).in_memory()
+    return full, view
 
 
 def _advise(frames: Frames, view: Frames) -> tuple[Advice, ...]:

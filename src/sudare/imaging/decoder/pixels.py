@@ -149,14 +149,14 @@ def _from_pixels(pixels: npt.NDArray[np.uint8], profile: bytes | None) -> pyvips
 
 
 def upright_frames(image: pyvips.Image, count: int, orientation: int) -> pyvips.Image:
-    """Every frame turned as EXIF says, the result in memory."""
+    """Every frame turned as EXIF says; computed when it is written, so that large pictures are not held twice."""
     if orientation == 1:
-        return image.copy_memory()
+        return image
     if count == 1:
-        return upright(image, orientation).copy_memory()
+        return upright(image, orientation)
     height = image.height // count
     turned = [upright(image.crop(0, number * height, image.width, height), orientation) for number in range(count)]
-    return pyvips.Image.arrayjoin(turned, across=1).copy_memory()
+    return pyvips.Image.arrayjoin(turned, across=1)
 
 
 def upright(image: pyvips.Image, orientation: int) -> pyvips.Image:
@@ -166,28 +166,34 @@ def upright(image: pyvips.Image, orientation: int) -> pyvips.Image:
     return image.fliphor() if is_mirrored else image
 
 
-def grey(image: pyvips.Image) -> npt.NDArray[np.uint8]:
-    """Luma for measuring: uint8, (height, width)."""
-    single = image.colourspace("b-w") if image.bands > 1 else image
-    return np.asarray(single.numpy(), dtype=np.uint8).reshape(single.height, single.width)
-
-
 def grey_copy(image: pyvips.Image) -> npt.NDArray[np.uint8]:
-    """The whole picture, small."""
+    """The whole picture, small; green stands for luma: uint8, (height, width)."""
+    single = image[1] if image.bands > 1 else image
     shrink = max(1, round(max(image.width, image.height) / COPY_PX))
-    return grey(image.shrink(shrink, shrink) if shrink > 1 else image)
+    small = single.shrink(shrink, shrink) if shrink > 1 else single
+    return np.asarray(small.numpy(), dtype=np.uint8).reshape(small.height, small.width)
 
 
 def grey_tiles(image: pyvips.Image) -> list[npt.NDArray[np.uint8]]:
-    """Nine tiles at the picture's own scale, spread over it; fewer where it is small."""
-    lefts, tops = (_tile_starts(side) for side in (image.width, image.height))
-    wide, high = min(TILE_PX, image.width), min(TILE_PX, image.height)
-    return [grey(image.crop(left, top, wide, high)) for top in tops for left in lefts]
+    """Nine tiles at the picture's own scale, spread over it; fewer where it is small. uint8, (height, width)."""
+    single = image[1] if image.bands > 1 else image
+    whole = np.asarray(single.numpy(), dtype=np.uint8).reshape(image.height, image.width)
+    tops, lefts = _tile_starts(image.height), _tile_starts(image.width)
+    return [whole[top : top + TILE_PX, left : left + TILE_PX] for top in tops for left in lefts]
 
 
 def _tile_starts(side_px: int) -> list[int]:
     room = max(0, side_px - TILE_PX)
     return sorted({room * number // 4 for number in (1, 2, 3)})
+
+
+def clean_colours(decoded: Decoded) -> pyvips.Image:
+    """Opaque eight-bit sRGB or grey, in memory; the decoded pixels themselves where nothing had to be converted."""
+    image = decoded.image
+    is_ready = image.interpretation in {"srgb", "b-w"} and image.format == "uchar" and image.bands in {1, OPAQUE_BANDS}
+    if is_ready and "icc-profile-data" not in image.get_fields():
+        return image
+    return opaque(to_srgb(decoded)).copy_memory()
 
 
 def to_srgb(decoded: Decoded) -> pyvips.Image:

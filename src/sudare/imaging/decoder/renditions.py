@@ -5,12 +5,13 @@ becomes WebP with a still thumbnail. Every browser shows all three. See docs/dec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pyvips
 
 from sudare.imaging.answers import THUMBNAIL_PX, VIEW_PX
+from sudare.imaging.decoder.pixels import upright_frames
 from sudare.imaging.terms import CleanRendition
 
 PHOTO_QUALITY: Final = {"thumbnail": 80, "view": 84, "full": 88}
@@ -34,6 +35,12 @@ class Frames:
     @property
     def height_px(self) -> int:
         return int(self.image.height) // self.count
+
+    def turned(self, orientation: int) -> "Frames":
+        return replace(self, image=upright_frames(self.image, self.count, orientation))
+
+    def in_memory(self) -> "Frames":
+        return replace(self, image=self.image.copy_memory())
 
     @property
     def tops(self) -> range:
