@@ -17,8 +17,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from allauth.account import signals as account  # noqa: PLC0415  models must be loaded first
-        from allauth.mfa import signals as mfa  # noqa: PLC0415
-        from django.contrib.auth import signals as auth  # noqa: PLC0415
+        from allauth.mfa import signals as mfa  # noqa: PLC0415  as above
+        from django.contrib.auth import signals as auth  # noqa: PLC0415  as above
 
         post_migrate.connect(_lay_out_the_cache, sender=self)
         auth.user_logged_in.connect(_signed_in)
@@ -62,7 +62,7 @@ def _signed_in(user: Any, **_rest: object) -> None:
 def _signed_out(user: Any, **_rest: object) -> None:
     """A log that can't be written must not keep somebody signed in."""
     from sudare.accounts.actions import record_sign_out  # noqa: PLC0415  models must be loaded first
-    from sudare.audit.errors import LogUnwritable  # noqa: PLC0415
+    from sudare.audit.errors import LogUnwritable  # noqa: PLC0415  as above
 
     try:
         if user is not None:

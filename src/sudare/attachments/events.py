@@ -8,7 +8,10 @@ from sudare.kit.events import Event
 
 @dataclass(frozen=True, slots=True)
 class AttachmentChecked(Event):
-    """The check has ended, whichever way: checked, held or refused."""
+    """The check has ended, whichever way: checked, held or refused.
+
+    Nobody hears it: checks run in workers, and streams read the new state from the database.
+    """
 
     attachment_id: UUID
 

@@ -60,7 +60,7 @@ def _why_not(refused: OSError, host: str, port: int) -> str:
 
 def _spoken(host: str) -> str:
     """The host as a person would type it: a wildcard is no address."""
-    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104  nothing listens here
 
 
 def _children(listening: socket.socket) -> list[Child]:

@@ -169,15 +169,15 @@ class Sandbox:
 class _Killer:
     """Kills a process when its time is over."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
-        self._process = process
+    def __init__(self, child: "subprocess.Popen[bytes]", seconds: float) -> None:
+        self._child = child
         self._timer = threading.Timer(seconds, self._fire)
         self._timer.daemon = True
         self.has_fired = False
 
     def _fire(self) -> None:
         self.has_fired = True
-        self._process.kill()
+        self._child.kill()
 
     def __enter__(self) -> Self:
         self._timer.start()

@@ -19,10 +19,10 @@ def configure(*, level: str = "INFO", as_json: bool = False) -> None:
         foreign_pre_chain=shared,
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
     )
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(formatter)
+    output = logging.StreamHandler(sys.stderr)
+    output.setFormatter(formatter)
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [output]
     root.setLevel(level)
     structlog.configure(
         processors=[

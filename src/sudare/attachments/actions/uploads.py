@@ -119,7 +119,7 @@ def _sealed_name(viewer: Viewer, untrusted_name: str) -> SealedObject | None:
     return storage.prepare(organisation_id=viewer.organisation_id, purpose=Purpose.NAME, content=letters)
 
 
-def _fresh(  # noqa: PLR0917
+def _fresh(  # noqa: PLR0917  one row, column by column
     viewer: Viewer,
     size_bytes: int,
     room_id: UUID | None,
