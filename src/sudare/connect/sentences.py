@@ -7,8 +7,8 @@ from typing import Final
 from django.utils.translation import gettext
 
 from sudare.imaging import errors as unreadable
+from sudare.imaging.facts import ADVICE
 from sudare.imaging.facts import SENTENCES as FACTS
-from sudare.imaging.quality import SENTENCES as ADVICE
 
 VERDICTS: Final = {
     "accept": "This picture can be sent.",

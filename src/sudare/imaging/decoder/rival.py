@@ -82,7 +82,7 @@ def main() -> None:
         print(json.dumps(make_specimens(Path(place))))  # noqa: T201  the answer to the parent
         return
     pi_heif.register_heif_opener()
-    print(json.dumps(measure(Path(place), int(rest[0]))))  # noqa: T201
+    print(json.dumps(measure(Path(place), int(rest[0]))))  # noqa: T201  its parent reads this line
 
 
 if __name__ == "__main__":
