@@ -1,11 +1,19 @@
 """The whole way with the real sandbox: what the sender is told, and what is left to be shown."""
 
+import os
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
 from specimens.pictures import CANARY, encoded, exif, scene
 from sudare.attachments import actions
+from sudare.attachments.engines.sandboxed import SandboxedChecker
 from sudare.attachments.queries import told_to
 from sudare.attachments.terms import State
+from sudare.policy.terms import Decision
 from sudare.storage.models import SealedObject
 from sudare.storage.terms import ObjectState
 from sudare.viewing.actions import deliver
@@ -49,3 +57,33 @@ def test_what_is_no_picture_is_refused_with_a_reason_and_the_next_one_passes(cas
     assert refused.verdict["reasons"][0]["rule"]
     assert not SealedObject.objects.exclude(state=ObjectState.DESTROYED).exists()
     assert checked(cast.alice, encoded(scene(), "PNG"), "next.png").state == State.CHECKED
+
+
+@contextmanager
+def no_file_left() -> Iterator[None]:
+    """The kernel refuses every new file, pipe and process of this process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_sandbox_that_cannot_be_started_holds_and_is_started_later():
+    checker, photo = SandboxedChecker(), encoded(scene(), "PNG")
+    with no_file_left(), pytest.raises(OSError, match="Too many open files"):
+        checker.check(photo)
+    assert checker.check(photo).verdict.decision is Decision.ACCEPT
+
+
+def test_a_child_that_cannot_be_replaced_holds_and_is_replaced_later():
+    """Our trouble is no reason to refuse a picture, and the place of the dead child is not lost."""
+    checker, photo = SandboxedChecker(), encoded(scene(), "PNG")
+    assert checker.check(photo).verdict.decision is Decision.ACCEPT
+    child = checker._sandbox._children.queue[0]
+    os.kill(child.pid, signal.SIGKILL)
+    child.process.wait()
+    with no_file_left():
+        assert checker.check(photo).verdict.decision is Decision.HOLD
+    assert checker.check(photo).verdict.decision is Decision.ACCEPT

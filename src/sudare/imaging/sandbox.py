@@ -155,15 +155,22 @@ class Sandbox:
         child = self._children.get()
         if child.is_alive:
             return child
+        try:
+            fresh = Child()
+        except OSError:  # no memory, no files left: the place must stay taken, or the next picture waits forever
+            self._children.put(child)
+            raise
         child.end()
-        return Child()
+        return fresh
 
     def _give_back(self, child: Child) -> None:
         if child.is_alive and child.pictures < self._pictures_per_child:
             self._children.put(child)
             return
         child.end()
-        self._children.put(Child())
+        with suppress(OSError):  # then the dead one keeps the place until somebody needs it
+            child = Child()
+        self._children.put(child)
 
 
 class _Killer:

@@ -36,9 +36,11 @@ class SandboxedChecker:
 
         with self._lock:
             if self._sandbox is None or self._owner != os.getpid():  # a fork must not share its parent's pipes
-                self._sandbox, self._owner = Sandbox(limits=_limits()), os.getpid()
-                self._sandbox.__enter__()
-                atexit.register(self._sandbox.__exit__, None, None, None)
+                started = Sandbox(
+                    limits=_limits()
+                ).__enter__()  # kept only once it stands: an empty one would wait forever
+                atexit.register(started.__exit__, None, None, None)
+                self._sandbox, self._owner = started, os.getpid()
             return self._sandbox
 
 
