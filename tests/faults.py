@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
@@ -24,6 +25,27 @@ def unwritable_log() -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute(allow)
+
+
+@contextmanager
+def stuck_row(table: str, row_id: UUID) -> Iterator[None]:
+    """One row that nobody can change, whatever the reason."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            refusal = "BEGIN SELECT RAISE(ABORT, 'stuck'); END"
+            cursor.execute(f"CREATE TRIGGER stuck BEFORE UPDATE ON {table} WHEN OLD.id = '{row_id.hex}' {refusal}")
+        else:
+            cursor.execute(
+                "CREATE FUNCTION stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$;"
+                f"CREATE TRIGGER stuck BEFORE UPDATE ON {table} FOR EACH ROW WHEN (OLD.id = '{row_id}') "
+                "EXECUTE FUNCTION stuck()"
+            )
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            is_sqlite = connection.vendor == "sqlite"
+            cursor.execute("DROP TRIGGER stuck" if is_sqlite else f"DROP TRIGGER stuck ON {table}; DROP FUNCTION stuck")
 
 
 _SQLITE = "CREATE TRIGGER log_is_full BEFORE INSERT ON audit_entry BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"

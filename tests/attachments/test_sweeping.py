@@ -1,12 +1,14 @@
 """What happens by itself: unsent uploads vanish, lost work is found, a picture's day comes."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from factories import a_checked_picture, a_confirmed_picture, a_sent_picture, scripted_checks
-from faults import unwritable_log
+from faults import stuck_row, unwritable_log
 from sudare.attachments import actions, jobs
 from sudare.attachments.actions.desk import the_queue
 from sudare.attachments.actions.upkeep import MAX_CHECKS, lease
@@ -15,6 +17,7 @@ from sudare.attachments.events import AttachmentForgotten
 from sudare.attachments.models import Attachment
 from sudare.attachments.queries import expires_at
 from sudare.attachments.terms import State
+from sudare.config import wiring
 from sudare.kit import events
 from sudare.kit.clock import now, standing_at
 from sudare.kit.ids import new_id
@@ -185,3 +188,44 @@ def test_ended_jobs_are_pruned_and_waiting_ones_kept(cast):
         jobs.prune()
     assert len(the_queue().waiting()) == 1
     assert DBTaskResult.objects.count() == 1
+
+
+def test_one_stuck_picture_does_not_keep_the_others(lasting_cast):
+    stuck, other = (a_sent_picture(uploader=lasting_cast.alice, room=lasting_cast.room) for _ in range(2))
+    with stuck_row("attachments_attachment", stuck.id), later(days=31):
+        actions.sweep()
+    assert (state_of(stuck), state_of(other)) == (State.SENT, State.FORGOTTEN)
+
+
+def test_two_sweeps_at_once_forget_and_tell_once(lasting_cast):
+    sent = a_sent_picture(uploader=lasting_cast.alice, room=lasting_cast.room)
+    heard, together = [], threading.Barrier(2)
+
+    def work() -> None:
+        together.wait()
+        try:
+            actions.sweep()
+        finally:
+            connection.close()
+
+    events.listen(AttachmentForgotten, heard.append)
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    try:
+        with later(days=31):
+            [worker.start() for worker in workers]
+            [worker.join() for worker in workers]
+    finally:
+        events._listeners[AttachmentForgotten].remove(heard.append)
+    assert state_of(sent) == State.FORGOTTEN
+    assert len(heard) == 1
+
+
+def test_every_chore_of_the_house_can_be_done_at_any_time(lasting_cast):
+    """In an empty house and in one with a picture in every state."""
+    chores = {name: chore for name, _, chore in wiring.periodic()}
+    [chore() for chore in chores.values()]
+    [make(lasting_cast.alice) for make in UNSENT_WAYS.values()]
+    sent = a_sent_picture(uploader=lasting_cast.alice, room=lasting_cast.room)
+    [chore() for chore in chores.values()]
+    assert {"attachments.sweep", "storage.sweep", "storage.remove_orphans"} <= set(chores)
+    assert state_of(sent) == State.SENT

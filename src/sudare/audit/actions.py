@@ -71,5 +71,8 @@ def _append(  # noqa: PLR0917  one caller, in the order of the row
 
 def _held_head(organisation_id: UUID) -> Head:
     """The end of the chain, locked against others: by its row on PostgreSQL, by the file on SQLite."""
-    Head.objects.bulk_create([Head(organisation_id=organisation_id)], ignore_conflicts=True)
-    return Head.objects.select_for_update().get(organisation_id=organisation_id)
+    heads = Head.objects.select_for_update().filter(organisation_id=organisation_id)
+    if (head := heads.first()) is not None:
+        return head
+    Head.objects.bulk_create([Head(organisation_id=organisation_id)], ignore_conflicts=True)  # two firsts at once: one
+    return heads.get()

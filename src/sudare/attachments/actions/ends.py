@@ -45,17 +45,19 @@ def let_go(attachment: Attachment, *, reason: str, actor_id: UUID | None = None)
         tell(attachment, "discarded", actor_id=actor_id, reason=reason)
 
 
-def forget(*, attachment_ids: Iterable[UUID], reason: str) -> None:
+def forget(*, attachment_ids: Iterable[UUID], reason: str) -> list[UUID]:
     """Destroy pictures for good, in the caller's transaction: on their day, with their message, on request.
 
-    Skips those already gone.
+    Returns those it destroyed; skips those already gone.
     Also: entry ``attachments:attachment:forgotten`` for each.
     """
     with transaction.atomic():
         living = Attachment.objects.select_for_update().filter(id__in=list(attachment_ids)).exclude(state__in=FINAL)
-        for attachment in living.order_by("id"):
+        doomed = list(living.order_by("id"))
+        for attachment in doomed:
             _end(attachment, State.FORGOTTEN, reason=reason)
             tell(attachment, "forgotten", reason=reason)
+    return [attachment.id for attachment in doomed]
 
 
 def _end(attachment: Attachment, state: State, *, reason: str) -> None:

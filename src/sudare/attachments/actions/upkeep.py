@@ -1,7 +1,8 @@
 """What has to happen by itself: unsent uploads vanish, lost work is found again, a sent picture's day comes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import structlog
 from django.conf import settings
@@ -24,6 +25,8 @@ from sudare.storage import actions as storage
 from sudare.storage.queries import never_finished
 
 log = structlog.get_logger(__name__)
+A = TypeVar("A")
+R = TypeVar("R")
 
 EARLY = timedelta(seconds=40)  # two rounds of the sweep: "gone within 15 minutes" means gone, not noticed
 UNATTACHED_FOR = timedelta(minutes=10)  # sealed, but whoever was to attach it died; a check takes far less
@@ -33,10 +36,12 @@ _AT_ONCE = 200
 
 
 def sweep() -> None:
-    """Put right whatever time or a crash has left; one trouble doesn't keep the rest from being done."""
+    """Put right whatever time or a crash has left; trouble with one picture doesn't keep the others waiting."""
     moment = now()
-    for chore in _CHORES:
-        _survive(chore, moment)
+    for find, mend in _CHORES:
+        for attachment in _survive(find, moment) or ():
+            _survive(mend, attachment)
+    _survive(_drop_unattached, moment)
 
 
 def lease() -> timedelta:
@@ -44,67 +49,72 @@ def lease() -> timedelta:
     return timedelta(seconds=3 * settings.SANDBOX_SECONDS + 60)
 
 
-def _survive(chore: Callable[[datetime], None], moment: datetime) -> None:
+def _survive(chore: Callable[[A], R], argument: A) -> R | None:
     try:
-        chore(moment)
+        return chore(argument)
+    except NotReady:
+        return None  # it moved on in this very moment, and needs nothing from us
     except Exception:
         log.exception("sweep_stumbled", chore=chore.__name__)
+        return None
 
 
-def _each(**conditions: object) -> Iterator[Attachment]:
-    """Oldest first, and so many that a round stays short."""
-    yield from Attachment.objects.filter(**conditions).order_by("state_changed_at")[:_AT_ONCE]
+def _oldest(**conditions: object) -> list[Attachment]:
+    """So many that a round stays short."""
+    return list(Attachment.objects.filter(**conditions).order_by("state_changed_at")[:_AT_ONCE])
 
 
-def _take_over_lost_claims(moment: datetime) -> None:
-    for attachment in _each(state=State.CHECKING, state_changed_at__lt=moment - lease()):
-        if attachment.claim and attachment.checks_started >= MAX_CHECKS:
-            hold(attachment, claim=attachment.claim)
-        else:
-            _queue_again(attachment)
+def _lost_claims(moment: datetime) -> list[Attachment]:
+    return _oldest(state=State.CHECKING, state_changed_at__lt=moment - lease())
 
 
-def _queue_again(attachment: Attachment) -> None:
-    try:
-        with transaction.atomic():
-            step(attachment, to=State.RECEIVED, claim=attachment.claim)
-            the_queue().put(attachment.id)
-            tell(attachment, "requeued", reason="its worker was lost")
-    except NotReady:
-        return  # the worker was slow, not lost
+def _take_over(attachment: Attachment) -> None:
+    if attachment.claim and attachment.checks_started >= MAX_CHECKS:
+        hold(attachment, claim=attachment.claim)
+        return
+    with transaction.atomic():
+        step(attachment, to=State.RECEIVED, claim=attachment.claim)
+        the_queue().put(attachment.id)
+        tell(attachment, "requeued", reason="its worker was lost")
 
 
-def _settle_finished_uploads(moment: datetime) -> None:
+def _whole_uploads(moment: datetime) -> list[Attachment]:
     whole = {"quarantine__size_bytes": F("declared_bytes"), "state_changed_at__lt": moment - LOST_AFTER}
-    for attachment in _each(state=State.UPLOADING, **whole):
-        settle_upload(attachment_id=attachment.id)
+    return _oldest(state=State.UPLOADING, **whole)
 
 
-def _queue_lost_jobs(moment: datetime) -> None:
+def _settle(attachment: Attachment) -> None:
+    settle_upload(attachment_id=attachment.id)
+
+
+def _without_job(moment: datetime) -> list[Attachment]:
     queued = the_queue().waiting()
-    for attachment in _each(state=State.RECEIVED, state_changed_at__lt=moment - LOST_AFTER):
-        if attachment.id not in queued:
-            the_queue().put(attachment.id)
+    received = _oldest(state=State.RECEIVED, state_changed_at__lt=moment - LOST_AFTER)
+    return [attachment for attachment in received if attachment.id not in queued]
 
 
-def _drop_unsent(moment: datetime) -> None:
+def _queue(attachment: Attachment) -> None:
+    the_queue().put(attachment.id)
+
+
+def _unsent(moment: datetime) -> list[Attachment]:
     silent_since = moment - timedelta(minutes=settings.UNSENT_MINUTES) + EARLY
-    for attachment in _each(state__in=WAITING, state_changed_at__lt=silent_since):
-        try:
-            let_go(attachment, reason="not sent in time")
-        except NotReady:
-            continue  # sent, confirmed or checked in this very moment
+    return _oldest(state__in=WAITING, state_changed_at__lt=silent_since)
 
 
-def _forget_due(moment: datetime) -> None:
-    for attachment in _each(state=State.SENT, forget_at__lte=moment):
-        forget(attachment_ids=[attachment.id], reason="its day has come")
-        if attachment.message_id and attachment.room_id:
-            announce(
-                AttachmentForgotten(
-                    attachment_id=attachment.id, message_id=attachment.message_id, room_id=attachment.room_id
-                )
-            )
+def _drop(attachment: Attachment) -> None:
+    let_go(attachment, reason="not sent in time")
+
+
+def _due(moment: datetime) -> list[Attachment]:
+    return _oldest(state=State.SENT, forget_at__lte=moment)
+
+
+def _forget(attachment: Attachment) -> None:
+    """Of two workers that sweep at once, one forgets and tells the room."""
+    was_ours = forget(attachment_ids=[attachment.id], reason="its day has come")
+    if was_ours and attachment.message_id and attachment.room_id:
+        announce(AttachmentForgotten(attachment.id, attachment.message_id, attachment.room_id))
 
 
 def _drop_unattached(moment: datetime) -> None:
@@ -113,11 +123,10 @@ def _drop_unattached(moment: datetime) -> None:
     storage.destroy(object_ids=unfinished - growing_objects(), reason="never attached")
 
 
-_CHORES = (
-    _take_over_lost_claims,
-    _settle_finished_uploads,
-    _queue_lost_jobs,
-    _drop_unsent,
-    _drop_unattached,
-    _forget_due,
+_CHORES: tuple[tuple[Callable[[datetime], list[Attachment]], Callable[[Attachment], None]], ...] = (
+    (_lost_claims, _take_over),
+    (_whole_uploads, _settle),
+    (_without_job, _queue),
+    (_unsent, _drop),
+    (_due, _forget),
 )
