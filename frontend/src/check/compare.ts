@@ -34,7 +34,7 @@ export class Compare extends Piece {
       </div>
       ${this.hasBefore
         ? html`<div class="compare-controls">
-            <button class="button-plain" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${said.compare}</button>
+            <button class="button button-quiet" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${said.compare}</button>
             ${this.isComparing
               ? html`<input type="range" min="0" max="100" .value=${String(this.border)} aria-label=${said.slider} @input=${this.slid}>`
               : nothing}

@@ -63,7 +63,7 @@ function renderChecked(attachment: Attachment): TemplateResult {
     <section class="stack stack-tight" aria-live="polite">
       <h3>${said.found}</h3>
       ${facts.length
-        ? html`<ul class="findings">${facts.map(renderFact)}</ul>`
+        ? html`<ul class="findings">${placeFirst(facts).map(renderFact)}</ul>`
         : html`<p class="finding finding-fine">${check}<span>${said.nothing}</span></p>`}
       <p class="hint">${said.rebuilt}</p>
     </section>
@@ -73,11 +73,19 @@ function renderChecked(attachment: Attachment): TemplateResult {
 }
 
 function renderFact(fact: Fact): TemplateResult {
-  const isPlace = fact.kind === "gps_location";
-  return html`<li class="finding ${isPlace ? "finding-care" : ""}" data-kind=${fact.kind}>
-    ${iconOfFact(fact.kind)}<span>${words().check.facts[fact.kind] ?? fact.message}</span>
+  const said = words().check;
+  if (fact.kind === "gps_location") {
+    return html`<li class="finding finding-care finding-place" data-kind="gps_location">${iconOfFact(fact.kind)}<span>${said.place}</span></li>`;
+  }
+  return html`<li class="finding finding-row" data-kind=${fact.kind}>
+    ${iconOfFact(fact.kind)}<span class="grow">${said.facts[fact.kind] ?? fact.message}</span>
+    <span class="finding-gone">${check}${said.removed}</span>
   </li>`;
 }
+
+/** Where somebody was weighs more than which telephone they have. */
+const placeFirst = (facts: Fact[]) =>
+  facts.toSorted((one, other) => Number(other.kind === "gps_location") - Number(one.kind === "gps_location"));
 
 function renderAdvice(advice: Advice): TemplateResult {
   return html`<li class="finding finding-care" data-kind=${advice.kind}>${bulb}<span>${advice.message || words().check.advices[advice.kind]}</span></li>`;

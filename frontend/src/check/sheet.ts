@@ -88,7 +88,7 @@ export class CheckSheet extends Watching<Session> {
         ? html`
             <header class="check-head">
               <button class="button-plain" aria-label=${said.close} @click=${this.close}>${close}</button>
-              <h2 id="check-title">${said.title}</h2>
+              <h2 id="check-title" tabindex="-1" autofocus>${said.title}</h2>
               ${this.renderSteps(parcel)}
             </header>
             <div class="check-body" tabindex="-1">
@@ -129,12 +129,14 @@ export class CheckSheet extends Watching<Session> {
     const isBlocked = phases.some(isStuck);
     const isReady = phases.every(hasArrived);
     const count = phases.length;
-    const send = isReady ? (count > 1 ? said.sendMany(count) : said.send) : navigator.onLine ? said.sendReady : said.sendLater;
+    const now = count > 1 ? said.sendMany(count) : said.send;
+    const send = isReady || isBlocked ? now : navigator.onLine ? said.sendReady : said.sendLater;
     return html`<footer class="check-foot">
       ${isBlocked ? html`<p class="hint">${said.withoutThese}</p>` : isReady ? nothing : html`<p class="hint">${said.autoText}</p>`}
       <div class="row">
         <button class="button button-quiet" @click=${this.dropAll}>${said.drop}</button>
-        <button class="button-plain" @click=${() => this.dispatchEvent(new Event("pick"))}>${plus}${said.add}</button>
+        <button class="button-plain check-add" aria-label=${said.add} title=${said.add} @click=${() => this.dispatchEvent(new Event("pick"))}>
+          ${plus}<span>${said.add}</span></button>
         <button class="button grow" ?disabled=${isBlocked} @click=${this.send}>${send}</button>
       </div>
     </footer>`;

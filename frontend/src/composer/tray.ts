@@ -30,15 +30,15 @@ export class Tray extends Watching<Outbox> {
     const phase = this.outbox.phase(picture);
     const open = () => this.dispatchEvent(new CustomEvent("check", { detail: picture, bubbles: true }));
     return html`<li class="tray-item" data-phase=${phase}>
-      <button class="tray-open blind" aria-label=${said.open(picture.name)} @click=${open}>
+      <button type="button" class="tray-open blind" aria-label=${said.open(picture.name)} @click=${open}>
         <img src=${previewOf(picture)} alt="" @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}>
       </button>
       <span class="tray-state" role="status">${markOf(phase)}<span>${this.sentence(picture, phase)}</span></span>
       ${phase === "uploading" ? this.renderProgress(picture) : nothing}
       ${isStuck(phase) && phase !== "held" && phase !== "refused"
-        ? html`<button class="button-plain tray-retry" @click=${() => this.outbox.retryPicture(this.parcel, picture)}>${again}${said.retry}</button>`
+        ? html`<button type="button" class="button-plain tray-retry" @click=${() => this.outbox.retryPicture(this.parcel, picture)}>${again}${said.retry}</button>`
         : nothing}
-      <button class="tray-cancel" aria-label=${said.cancel(picture.name)} @click=${() => this.outbox.takeOut(this.parcel, picture)}>${close}</button>
+      <button type="button" class="tray-cancel" aria-label=${said.cancel(picture.name)} @click=${() => this.outbox.takeOut(this.parcel, picture)}>${close}</button>
     </li>`;
   }
 

@@ -27,6 +27,7 @@ export const check = icon(svg`<path d="m5.5 12.5 4.3 4.3L18.5 8"/>`);
 export const alert = icon(svg`<path d="M12 4.3 21 19.5H3z"/><path d="M12 10v4.2M12 16.9v.1"/>`);
 export const stop = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="m6.2 6.2 11.6 11.6"/>`);
 export const person = icon(svg`<circle cx="12" cy="8.5" r="3.6"/><path d="M4.8 19.8a7.2 7.2 0 0 1 14.4 0"/>`);
+export const people = icon(svg`<circle cx="9" cy="9" r="3.2"/><path d="M3 19a6 6 0 0 1 12 0M15.5 6.2a3 3 0 0 1 0 5.600M17.500 14a6 6 0 0 1 3.500 5"/>`);
 export const eyes = icon(svg`<path d="M2.8 12S6.2 6 12 6s9.2 6 9.2 6-3.4 6-9.2 6-9.2-6-9.2-6z"/><circle cx="12" cy="12" r="2.6"/>`);
 export const hourglass = icon(svg`<path d="M7 4h10M7 20h10M8 4c0 4.5 4 5 4 8s-4 3.5-4 8M16 4c0 4.5-4 5-4 8s4 3.5 4 8"/>`);
 export const again = icon(svg`<path d="M5 12a7 7 0 1 1 2.3 5.2M5 12V7.5M5 12h4.5"/>`);

@@ -122,7 +122,7 @@ export class Lightbox extends Piece {
       <h2>${said.facts}</h2>
       <dl>
         ${fact(said.from, message.author.name)} ${fact(said.at, fullMoment(message.created_at))}
-        ${day ? fact(said.forgetting, words().picture.forget(shortDay(day))) : nothing}
+        ${day ? fact(said.forgetting, shortDay(day)) : nothing}
         ${media ? fact(said.size, said.pixels(media.width_px, media.height_px)) : nothing} ${fact(said.name, attachment.name)}
       </dl>
       <p class="hint">${said.clean}</p>

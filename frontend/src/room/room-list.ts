@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { RoomSummary } from "../api/types";
-import { plus } from "../drawings/icons";
+import { people, person, plus } from "../drawings/icons";
 import { logo, opening } from "../drawings/slats";
 import { words } from "../words";
 import { ageOf } from "../words/dates";
@@ -45,8 +45,8 @@ export class RoomList extends Watching<Session> {
       </div>
       <nav class="rooms-scroll" aria-label=${said.rooms.title}>${this.renderRooms()}</nav>
       <footer class="rooms-foot">
-        <a class="button-plain" href="/people/">${said.nav.people}</a>
-        <a class="button-plain" href="/me/">${this.session.me?.user.name ?? said.nav.me}</a>
+        <a class="button-plain" href="/people/">${people}<span>${said.nav.people}</span></a>
+        <a class="button-plain" href="/me/" title=${said.nav.me}>${person}<span>${this.session.me?.user.name ?? said.nav.me}</span></a>
       </footer>
     `;
   }

@@ -7,6 +7,7 @@ export class Scroll implements ReactiveController {
   isAtEnd = true;
   private element: HTMLElement | null = null;
   private height = 0;
+  private top = 0;
   private readonly sizes = new ResizeObserver(() => this.settle());
 
   constructor(
@@ -37,6 +38,7 @@ export class Scroll implements ReactiveController {
   toRow(selector: string): void {
     const row = this.element?.querySelector<HTMLElement>(selector);
     if (!row || !this.element) return this.toEnd();
+    this.top = Infinity;
     this.element.scrollTop = row.offsetTop - 80;
     this.look();
   }
@@ -63,7 +65,10 @@ export class Scroll implements ReactiveController {
   private readonly look = (): void => {
     if (!this.element) return;
     const { scrollTop, scrollHeight, clientHeight } = this.element;
-    this.isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    if (isNear) this.isAtEnd = true;
+    else if (scrollTop < this.top) this.isAtEnd = false; // growth below moves nobody; only going up does
+    this.top = scrollTop;
     this.moved();
   };
 

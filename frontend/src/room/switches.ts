@@ -1,7 +1,8 @@
 import { type TemplateResult, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { moon, sun } from "../drawings/icons";
-import { asLanguage, speak, words } from "../words";
+import { csrfToken } from "../api/client";
+import { type Language, asLanguage, speak, words } from "../words";
 import { Piece } from "./piece";
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
@@ -24,8 +25,8 @@ export class Switches extends Piece {
 
   private changeLanguage(): void {
     const next = asLanguage(words().language.code);
-    document.cookie = `django_language=${next};path=/;max-age=31536000;samesite=lax`;
     speak(next);
+    void remember(next);
   }
 
   protected override render(): TemplateResult {
@@ -37,4 +38,10 @@ export class Switches extends Piece {
         ${said.language.switch}
       </button>`;
   }
+}
+
+/** For the server's own pages and mail. If it can't be told now, this page keeps the choice and the profile page the rest. */
+async function remember(next: Language): Promise<void> {
+  const body = new URLSearchParams({ language: next, next: "/me/" });
+  await fetch("/language/", { method: "POST", body, redirect: "manual", headers: { "X-CSRFToken": csrfToken() } }).catch(() => {});
 }

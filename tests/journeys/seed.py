@@ -1,0 +1,129 @@
+"""Fill a fresh house through its own verbs, and print who may come in. Run in the house's environment by ``conftest``."""
+
+import json
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+
+from journeys import scenes  # noqa: E402
+from sudare.accounts import actions as accounts  # noqa: E402
+from sudare.accounts.models import User  # noqa: E402
+from sudare.accounts.access import viewer_of  # noqa: E402
+from sudare.accounts.terms import Role, Viewer  # noqa: E402
+from sudare.attachments import actions as attachments  # noqa: E402
+from sudare.rooms import actions as rooms  # noqa: E402
+
+PASSWORD = "a-long-enough-passphrase"
+RULES = {
+    "ja": "お客さまの名前や住所が写った写真は、先に隠してから送ります。\n急ぎの相談は電話で。",
+    "en": "Cover customers' names and addresses before you send.\nFor anything urgent, please phone.",
+}
+WORDS = {
+    "ja": {
+        "house": "青空リペア",
+        "people": ["田村 さくら", "小林 健", "Maria Lopez", "森 葉月"],
+        "rooms": ["店頭の相談", "修理の受付", "新しい部屋"],
+        "talk": [
+            (1, "おはようございます。昨日お預かりしたカップ、取っ手のそばにひびがありました。", None),
+            (1, "", "cup"),
+            (0, "ありがとうございます。金継ぎで直せそうです。お客さまには3週間ほどとお伝えください。", None),
+            (2, "レシートも届いています。", "receipt"),
+            (0, "助かります。写真、はっきり見えました。", None),
+        ],
+        "direct": [(1, "今日の15時、受付をお願いできますか。", None), (0, "はい、大丈夫です。", None)],
+    },
+    "en": {
+        "house": "Aozora Repairs",
+        "people": ["Sakura Tamura", "Ken Kobayashi", "Maria Lopez", "Hazuki Mori"],
+        "rooms": ["Shop questions", "Repairs desk", "A new room"],
+        "talk": [
+            (1, "Good morning. The cup from yesterday has a crack next to its handle.", None),
+            (1, "", "cup"),
+            (0, "Thank you. We can mend it with gold lacquer; please tell the customer about three weeks.", None),
+            (2, "The receipt is here as well.", "receipt"),
+            (0, "That helps. I can see it clearly.", None),
+        ],
+        "direct": [(1, "Could you take the desk at three today?", None), (0, "Yes, of course.", None)],
+    },
+}
+
+
+@dataclass(frozen=True)
+class House:
+    people: list[Viewer]
+
+    def room(self, name: str, *, members: int) -> str:
+        first, *others = self.people[:members]
+        return str(rooms.open_group(viewer=first, name=name, user_ids=[other.user_id for other in others]).id)
+
+
+def _people(language: str) -> House:
+    words = WORDS[language]
+    owner = accounts.found_organisation(
+        name=words["house"], owner_name=words["people"][0], owner_email=_mail(language, 0), password=PASSWORD, language=language
+    )
+    seated = [owner]
+    for number, name in enumerate(words["people"][1:], start=1):
+        _, secret = accounts.invite(viewer=owner, role=Role.AGENT)
+        user = accounts.accept_invitation(
+            secret=secret, name=name, email=_mail(language, number), password=PASSWORD, language=language
+        )
+        viewer = viewer_of(user=user)
+        assert viewer is not None
+        seated.append(viewer)
+    return House(seated)
+
+
+def _mail(language: str, number: int) -> str:
+    return f"{language}-{number}@example.com"
+
+
+def _say(house: House, *, room_id: Any, lines: list[tuple[int, str, str | None]]) -> None:
+    for who, text, picture in lines:
+        viewer = house.people[who]
+        pictures = [_picture(viewer, room_id, picture)] if picture else []
+        rooms.post(viewer=viewer, room_id=room_id, text=text, attachment_ids=pictures)
+
+
+def _picture(viewer: Viewer, room_id: Any, kind: str) -> Any:
+    row = attachments.receive(viewer=viewer, content=scenes.photo(kind), original_name="IMG_0001.jpg", room_id=room_id)
+    attachments.check(attachment_id=row.id)
+    return attachments.confirm(viewer=viewer, attachment_id=row.id).id
+
+
+def _session(viewer: Viewer) -> str:
+    user = User.objects.get(pk=viewer.user_id)
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
+
+
+def _fill(language: str) -> dict[str, Any]:
+    words = WORDS[language]
+    house = _people(language)
+    talk, ruled, empty = (house.room(name, members=4 - at) for at, name in enumerate(words["rooms"]))
+    _say(house, room_id=talk, lines=words["talk"])
+    rooms.change_room(viewer=house.people[0], room_id=ruled, house_rules=RULES[language])
+    direct = rooms.open_direct(viewer=house.people[0], user_id=house.people[1].user_id)
+    _say(house, room_id=direct.id, lines=words["direct"])
+    return {
+        "people": [
+            {"name": each.name, "id": str(each.user_id), "email": _mail(language, at), "session": _session(each)}
+            for at, each in enumerate(house.people)
+        ],
+        "rooms": {"talk": talk, "ruled": ruled, "empty": empty, "direct": str(direct.id)},
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps({language: _fill(language) for language in ("ja", "en")}))
