@@ -14,7 +14,9 @@ _PAPER = (246, 240, 226)
 def photo(kind: str = "cup", *, orientation: int = 1, quality: int = 88) -> bytes:
     """A JPEG as a phone would store it: turned as ``orientation`` says, place, device, time and names inside."""
     upright = _SCENES[kind]()
-    turned = {1: None, 3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}[orientation]
+    turned = {1: None, 3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}[
+        orientation
+    ]
     stored = upright.transpose(turned) if turned is not None else upright
     return encoded(stored, "JPEG", quality=quality, exif=exif(orientation).tobytes())
 

@@ -1,6 +1,7 @@
 """Fill a fresh house through its own verbs, and print who may come in. Run in the house's environment by ``conftest``."""
 
 import json
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -13,46 +14,13 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 
 from journeys import scenes  # noqa: E402
+from journeys.seed_words import PASSWORD, RULES, WORDS  # noqa: E402
 from sudare.accounts import actions as accounts  # noqa: E402
-from sudare.accounts.models import User  # noqa: E402
 from sudare.accounts.access import viewer_of  # noqa: E402
+from sudare.accounts.models import User  # noqa: E402
 from sudare.accounts.terms import Role, Viewer  # noqa: E402
 from sudare.attachments import actions as attachments  # noqa: E402
 from sudare.rooms import actions as rooms  # noqa: E402
-
-PASSWORD = "a-long-enough-passphrase"
-RULES = {
-    "ja": "お客さまの名前や住所が写った写真は、先に隠してから送ります。\n急ぎの相談は電話で。",
-    "en": "Cover customers' names and addresses before you send.\nFor anything urgent, please phone.",
-}
-WORDS = {
-    "ja": {
-        "house": "青空リペア",
-        "people": ["田村 さくら", "小林 健", "Maria Lopez", "森 葉月"],
-        "rooms": ["店頭の相談", "修理の受付", "新しい部屋"],
-        "talk": [
-            (1, "おはようございます。昨日お預かりしたカップ、取っ手のそばにひびがありました。", None),
-            (1, "", "cup"),
-            (0, "ありがとうございます。金継ぎで直せそうです。お客さまには3週間ほどとお伝えください。", None),
-            (2, "レシートも届いています。", "receipt"),
-            (0, "助かります。写真、はっきり見えました。", None),
-        ],
-        "direct": [(1, "今日の15時、受付をお願いできますか。", None), (0, "はい、大丈夫です。", None)],
-    },
-    "en": {
-        "house": "Aozora Repairs",
-        "people": ["Sakura Tamura", "Ken Kobayashi", "Maria Lopez", "Hazuki Mori"],
-        "rooms": ["Shop questions", "Repairs desk", "A new room"],
-        "talk": [
-            (1, "Good morning. The cup from yesterday has a crack next to its handle.", None),
-            (1, "", "cup"),
-            (0, "Thank you. We can mend it with gold lacquer; please tell the customer about three weeks.", None),
-            (2, "The receipt is here as well.", "receipt"),
-            (0, "That helps. I can see it clearly.", None),
-        ],
-        "direct": [(1, "Could you take the desk at three today?", None), (0, "Yes, of course.", None)],
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -67,7 +35,11 @@ class House:
 def _people(language: str) -> House:
     words = WORDS[language]
     owner = accounts.found_organisation(
-        name=words["house"], owner_name=words["people"][0], owner_email=_mail(language, 0), password=PASSWORD, language=language
+        name=words["house"],
+        owner_name=words["people"][0],
+        owner_email=_mail(language, 0),
+        password=PASSWORD,
+        language=language,
     )
     seated = [owner]
     for number, name in enumerate(words["people"][1:], start=1):
@@ -126,4 +98,4 @@ def _fill(language: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({language: _fill(language) for language in ("ja", "en")}))
+    sys.stdout.write(json.dumps({language: _fill(language) for language in ("ja", "en")}))

@@ -1,0 +1,37 @@
+"""What the seeded people are called and say. Known to the seed and to the journeys."""
+
+from typing import Any
+
+PASSWORD = "a-long-enough-passphrase"
+RULES: dict[str, str] = {
+    "ja": "お客さまの名前や住所が写った写真は、先に隠してから送ります。\n急ぎの相談は電話で。",
+    "en": "Cover customers' names and addresses before you send.\nFor anything urgent, please phone.",
+}
+WORDS: dict[str, Any] = {
+    "ja": {
+        "house": "青空リペア",
+        "people": ["田村 さくら", "小林 健", "Maria Lopez", "森 葉月"],
+        "rooms": ["店頭の相談", "修理の受付", "新しい部屋"],
+        "talk": [
+            (1, "おはようございます。昨日お預かりしたカップ、取っ手のそばにひびがありました。", None),
+            (1, "", "cup"),
+            (0, "ありがとうございます。金継ぎで直せそうです。お客さまには3週間ほどとお伝えください。", None),
+            (2, "レシートも届いています。", "receipt"),
+            (0, "助かります。写真、はっきり見えました。", None),
+        ],
+        "direct": [(1, "今日の15時、受付をお願いできますか。", None), (0, "はい、大丈夫です。", None)],
+    },
+    "en": {
+        "house": "Aozora Repairs",
+        "people": ["Sakura Tamura", "Ken Kobayashi", "Maria Lopez", "Hazuki Mori"],
+        "rooms": ["Shop questions", "Repairs desk", "A new room"],
+        "talk": [
+            (1, "Good morning. The cup from yesterday has a crack next to its handle.", None),
+            (1, "", "cup"),
+            (0, "Thank you. We can mend it with gold lacquer; please tell the customer about three weeks.", None),
+            (2, "The receipt is here as well.", "receipt"),
+            (0, "That helps. I can see it clearly.", None),
+        ],
+        "direct": [(1, "Could you take the desk at three today?", None), (0, "Yes, of course.", None)],
+    },
+}
