@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 import sudare
+from sudare.cli.banner import ROLES
+from sudare.cli.checkup import EXAMINATIONS
 from sudare.connect import sentences
 from sudare.imaging.errors import Unreadable
 from sudare.kit.errors import SudareError
@@ -57,6 +59,15 @@ def from_python() -> set[str]:
     return literal
 
 
+def from_terminal() -> set[str]:
+    """What commands say, and the titles of the doctor's table."""
+    texts = [path.read_text() for path in (SOURCE / "cli").rglob("*.py")]
+    calls = (node for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    said = {call.args[0] for call in calls if getattr(call.func, "id", "") == "say" and call.args}
+    literal = {words.value for words in said if isinstance(words, ast.Constant)}
+    return literal | set(EXAMINATIONS) | set(ROLES.values())
+
+
 def from_templates() -> set[str]:
     pages = (SOURCE / "web" / "templates").rglob("*")
     return set().union(*(spoken_in(templatize(page.read_text())) for page in pages if page.is_file()))
@@ -73,7 +84,7 @@ def key(message: Message) -> str:
 
 
 def needed() -> set[str]:
-    return errors() | set(sentences.all_sentences()) | from_python() | from_templates()
+    return errors() | set(sentences.all_sentences()) | from_python() | from_templates() | from_terminal()
 
 
 def test_every_sentence_is_there_in_japanese(catalogue: Catalog) -> None:

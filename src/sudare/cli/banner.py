@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sudare.cli.demo.sign_ins import SignIn
 
 BAMBOO = "green"  # one of the sixteen colours of every terminal, readable on light and dark grounds
+ROLES = {"owner": "Owner", "supervisor": "Supervisor", "agent": "Staff", "member": "Member"}
 PATIENCE_SECONDS = 60.0
 ASK_EVERY_SECONDS = 0.1
 
@@ -60,10 +61,10 @@ class Welcome:
 
     def _people(self) -> Table:
         table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-        for title in ("Mail address", "Password", "Name", "Role"):
-            table.add_column(say(title), no_wrap=True)
+        for title in (say("Mail address"), say("Password"), say("Name"), say("Role")):
+            table.add_column(title, no_wrap=True)
         for person in self.sign_ins:
-            table.add_row(person.email, Text(person.password, style="bold"), person.name, say(person.role.capitalize()))
+            table.add_row(person.email, Text(person.password, style="bold"), person.name, say(ROLES[person.role]))
         return table
 
 

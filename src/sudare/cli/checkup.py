@@ -122,6 +122,24 @@ def _store() -> Iterator[tuple[Level, str, str]]:
     yield (Level.OK, told, "") if free > SCARCE_BYTES else (Level.WARN, told, say("Make room: new pictures need it."))
 
 
+def _sandbox() -> Iterator[tuple[Level, str, str]]:
+    from sudare.imaging.sandbox import Sandbox
+    from sudare.imaging.wire import Layer
+
+    with Sandbox() as sandbox:
+        active = sandbox.layers()
+    standing = ", ".join(layer.name.lower() for layer in Layer if layer in active and layer.name)
+    if missing := [layer.name.lower() for layer in Layer if layer not in active and layer.name]:
+        told = say("{standing}; missing: {missing}", standing=standing, missing=", ".join(missing))
+        yield (
+            Level.WARN,
+            told,
+            say("This kernel doesn't allow every wall. Pictures are still opened apart, with limits."),
+        )
+    else:
+        yield Level.OK, standing, ""
+
+
 def _front_end() -> Iterator[tuple[Level, str, str]]:
     from django.contrib.staticfiles import finders
 
@@ -172,6 +190,7 @@ EXAMINATIONS: dict[str, Callable[[], Iterator[tuple[Level, str, str]]]] = {
     "Database": _database,
     "Keys": _keys,
     "Disk": _store,
+    "Sandbox": _sandbox,
     "Front end": _front_end,
     "Mail": _mail,
     "Address": _address,
