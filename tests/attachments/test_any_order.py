@@ -1,0 +1,112 @@
+"""Whatever is done to a picture, in whatever order: who sees it and which keys live follow from its state alone."""
+
+from contextlib import suppress
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cast import a_cast
+from factories import scripted_checks
+from sudare.attachments import actions
+from sudare.attachments.engines.scripted import ScriptedChecker, picture_of
+from sudare.attachments.errors import NotReady
+from sudare.attachments.models import Attachment
+from sudare.attachments.terms import State
+from sudare.audit.queries import verify_chain
+from sudare.kit.clock import now, standing_at
+from sudare.kit.errors import NotFound
+from sudare.kit.ids import new_id
+from sudare.policy.terms import Decision
+from sudare.storage.models import SealedObject
+from sudare.storage.terms import ObjectState, Purpose
+from sudare.viewing.actions import deliver
+
+QUARANTINE, NAME, RENDITION = Purpose.QUARANTINE, Purpose.NAME, Purpose.RENDITION
+SHOWN = [NAME, RENDITION, RENDITION, RENDITION]
+KEYS = {
+    State.RECEIVED: [[NAME, QUARANTINE]],
+    State.CHECKED: [SHOWN],
+    State.CONFIRMED: [SHOWN],
+    State.SENT: [SHOWN],
+    State.HELD: [[NAME], [NAME, QUARANTINE]],  # for what was seen in it, or because the check failed
+    State.REFUSED: [[]],
+    State.DISCARDED: [[]],
+    State.FORGOTTEN: [[]],
+}
+
+
+def check(cast, picture, decision):
+    def script(content: bytes):
+        return picture_of(content, decision) if decision else picture_of(1 / 0)
+
+    with scripted_checks(ScriptedChecker(script, is_for_tests=True)):
+        actions.check(attachment_id=picture.id)
+
+
+def send(cast, picture):
+    actions.mark_sent(
+        attachment_ids=[picture.id],
+        message_id=new_id(),
+        room_id=cast.room.id,
+        uploader_id=cast.alice.user_id,
+        organisation_id=cast.organisation.id,
+    )
+
+
+def sweep(cast, picture, **passed):
+    with standing_at(now() + timedelta(**passed)):
+        actions.sweep()
+
+
+DEEDS = {
+    "check: accept": lambda cast, picture: check(cast, picture, Decision.ACCEPT),
+    "check: hold": lambda cast, picture: check(cast, picture, Decision.HOLD),
+    "check: mask": lambda cast, picture: check(cast, picture, Decision.MASK),
+    "check: never": lambda cast, picture: check(cast, picture, Decision.NEVER),
+    "check: unreadable": lambda cast, picture: check(cast, picture, Decision.UNREADABLE),
+    "check: fault": lambda cast, picture: check(cast, picture, None),
+    "check again": lambda cast, picture: actions.check_again(viewer=cast.alice, attachment_id=picture.id),
+    "confirm": lambda cast, picture: actions.confirm(viewer=cast.alice, attachment_id=picture.id),
+    "confirm by Bob": lambda cast, picture: actions.confirm(viewer=cast.bob, attachment_id=picture.id),
+    "send": send,
+    "discard": lambda cast, picture: actions.discard(viewer=cast.alice, attachment_id=picture.id),
+    "forget": lambda cast, picture: actions.forget(attachment_ids=[picture.id], reason="test"),
+    "sweep soon": lambda cast, picture: sweep(cast, picture, seconds=31),
+    "sweep later": lambda cast, picture: sweep(cast, picture, minutes=15),
+    "sweep much later": lambda cast, picture: sweep(cast, picture, days=31),
+}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(deeds=st.lists(st.sampled_from(list(DEEDS)), min_size=1, max_size=8))
+def test_sight_and_keys_follow_from_the_state(db, deeds):
+    cast = a_cast()  # people of this example's own
+    picture = actions.receive(viewer=cast.alice, content=b"a picture", original_name="a.jpg")
+    for deed in deeds:
+        with suppress(NotReady, NotFound):
+            DEEDS[deed](cast, picture)
+        look(cast, picture)
+    assert verify_chain(cast.organisation.id).is_whole
+
+
+def look(cast, picture: Attachment) -> None:
+    picture.refresh_from_db()
+    state = State(picture.state)
+    own = SealedObject.objects.filter(organisation_id=cast.organisation.id)
+    living = own.exclude(state=ObjectState.DESTROYED)
+    assert sorted(living.values_list("purpose", flat=True)) in [sorted(keys) for keys in KEYS[state]]
+    assert seen_by(cast.alice, picture) == (state in {State.CHECKED, State.CONFIRMED, State.SENT})
+    assert seen_by(cast.bob, picture) == (state == State.SENT)
+    assert not seen_by(cast.charlie, picture)
+
+
+def seen_by(viewer, picture: Attachment) -> bool:
+    try:
+        return bool(b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="view").chunks))
+    except NotFound:
+        return False
+
+
+def test_every_state_is_in_the_table():
+    assert set(KEYS) | {State.UPLOADING, State.CHECKING} == set(State)
