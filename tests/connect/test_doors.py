@@ -1,7 +1,7 @@
 """Failures as problems, limits, health and metrics: what every door does, whichever it is."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 
 from doorbell import CSRF, cookies_of
@@ -64,7 +64,7 @@ def test_our_own_failure_says_nothing_about_itself(cast, browser, monkeypatch):
 
 def test_a_flood_is_slowed_down(cast, browser, settings):
     settings.MESSAGES_PER_MINUTE = 2
-    cache.clear()
+    caches["here"].clear()
     alice = browser(cast.alice)
     path = f"/api/v1/rooms/{cast.room.pk}/messages"
     answers = [alice.post(path, {"text": "x"}, content_type="application/json") for _ in range(3)]
@@ -106,3 +106,13 @@ def test_the_reference_page_loads_nothing_from_elsewhere_and_nothing_inline(db):
     for script in page.split("<script")[1:]:
         assert "src=" in script.split(">")[0] or 'type="application/json"' in script.split(">")[0]
     assert "<style" not in page
+
+
+def test_every_sentence_about_a_picture_is_there_in_japanese():
+    from django.utils import translation
+
+    from sudare.connect import sentences
+
+    with translation.override("ja"):
+        untold = [each for each in sentences.all_sentences() if translation.gettext(each) == each]
+    assert untold == []

@@ -79,8 +79,11 @@ MIDDLEWARE = [
 ]
 
 # --- counting tries ----------------------------------------------------------------------------------------
-# In the database, so that all processes count together; filled by sign-in alone. See docs/decisions/0031.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# In the database, so that all processes count together; for sign-in and other rare deeds. Decision 0031.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "here": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # counts too frequent to be shared
+}
 
 # --- the database and the work to be done ------------------------------------------------------------------
 DATABASES = {"default": ENVIRONMENT.database()}

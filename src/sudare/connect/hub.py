@@ -40,6 +40,7 @@ class Hub:
         self._rooms_of: dict[UUID, dict[UUID, int]] = {}  # user → room → last sequence hinted at
         self._users_in: dict[UUID, set[UUID]] = {}
         self._dirty: dict[UUID, int] = {}
+        self._must_ask = False  # somebody's access may have ended a moment ago
         self._woken = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pump: asyncio.Task[None] | None = None
@@ -107,9 +108,7 @@ class Hub:
             return []
         kept = channel.after(listener.position)
         if kept is None:
-            return await threads.in_thread(
-                partial(lookups.log_after, channel.room_id, after=listener.position, limit=PAGE)
-            )
+            return await threads.in_thread(partial(lookups.log_for, listener, limit=PAGE))
         return kept
 
     # --- what others tell us ---------------------------------------------------------------------------------
@@ -125,7 +124,7 @@ class Hub:
 
     def look_again(self) -> None:
         """Somebody's access may have ended: ask now, not at the next turn."""
-        self._checked_at = 0.0
+        self._must_ask = True
         self._woken.set()
 
     def whisper(self, room_id: UUID, kind: str, *, user_id: UUID, **fields: int) -> None:
@@ -152,9 +151,9 @@ class Hub:
             async with asyncio.timeout(TICK_SECONDS):
                 await self._woken.wait()
         self._woken.clear()
-        await self._read_dirty()
-        if time.monotonic() - self._checked_at >= RECHECK_SECONDS:
+        if self._must_ask or time.monotonic() - self._checked_at >= RECHECK_SECONDS:
             await self._recheck()
+        await self._read_dirty()
         if time.monotonic() - self._looked_at >= TICK_SECONDS:
             await self._look_around()
         if time.monotonic() - self._beat_at >= HEARTBEAT_SECONDS:
@@ -174,8 +173,8 @@ class Hub:
 
     async def _fill(self, channel: Channel) -> None:
         while entries := await self._read(lookups.log_after, channel.room_id, after=channel.head, limit=PAGE):
-            if RECHECK_KINDS.intersection(entry.kind for entry in entries):
-                await self._recheck()  # before anybody hears what came after a member left
+            if self._must_ask or RECHECK_KINDS.intersection(entry.kind for entry in entries):
+                await self._recheck()  # before anybody hears what came after an access had ended
             channel.extend(entries)
             for listener in channel.listeners:
                 listener.wake.set()
@@ -209,6 +208,7 @@ class Hub:
 
     async def _recheck(self) -> None:
         """Ask for everybody at once who may still listen, and note which rooms are theirs."""
+        self._must_ask = False  # before asking: who ends meanwhile is asked for again
         asked = list(self.listeners)
         started = time.monotonic()
         standing = await self._read(lookups.standing_of, asked)

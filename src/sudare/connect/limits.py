@@ -1,7 +1,7 @@
-"""How often one person may do what costs others: a fixed window in Django's cache.
+"""How often one person may do what costs others: a fixed window for each person and deed.
 
-The cache decides how far a count reaches: one web process with the local cache, all of them with a shared one.
-See docs/decisions/0042.
+Rare deeds are counted in the cache all processes share. Messages are counted in each process by itself: a shared
+count would cost more than the message. See docs/decisions/0042.
 """
 
 import time
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 
 from sudare.kit.errors import TooMany
 
@@ -18,10 +18,11 @@ from sudare.kit.errors import TooMany
 class Limit:
     name: str
     setting: str  # how many in a window, read at the moment of use
+    cache: str = "default"
     window_seconds: int = 60
 
 
-MESSAGES = Limit("messages", "MESSAGES_PER_MINUTE")
+MESSAGES = Limit("messages", "MESSAGES_PER_MINUTE", cache="here")
 KEY_MAX = 80  # characters of an idempotency key
 UPLOADS = Limit("uploads", "UPLOADS_PER_MINUTE")
 ROOMS = Limit("rooms", "ROOMS_PER_MINUTE")
@@ -35,6 +36,7 @@ def count(limit: Limit, *, user_id: UUID) -> None:
     moment = int(time.time())
     window, passed = divmod(moment, limit.window_seconds)
     key = f"limit:{limit.name}:{user_id}:{window}"
+    cache = caches[limit.cache]
     cache.add(key, 0, timeout=2 * limit.window_seconds)
     if cache.incr(key) > getattr(settings, limit.setting):
         refused = TooMany()

@@ -73,6 +73,16 @@ def log_after(room_id: UUID, *, after: int, limit: int) -> list[LogEntry]:
     ]
 
 
+def log_for(listener: Listener, *, limit: int) -> list[LogEntry]:
+    """What a listener who lags behind has missed. Asked after the reading: who was let out meanwhile hears nothing."""
+    if listener.room_id is None:
+        return []
+    missed = log_after(listener.room_id, after=listener.position, limit=limit)
+    if not standing_of([listener]).may_listen(listener):
+        listener.is_barred = True
+    return missed
+
+
 def standing_of(listeners: Iterable[Listener]) -> Standing:
     """Three questions, however many listen."""
     asked = list(listeners)
