@@ -6,6 +6,7 @@ from django import template
 from django.utils.functional import Promise
 
 from sudare.accounts.terms import Role
+from sudare.web.devices import device_name
 from sudare.web.names import ROLE_NAMES, ROLE_NOTES
 
 register = template.Library()
@@ -19,6 +20,11 @@ def role_name(role: str) -> Promise:
 @register.filter
 def role_note(role: str) -> Promise:
     return ROLE_NOTES[Role(role)]
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    return device_name(user_agent)
 
 
 @register.filter
