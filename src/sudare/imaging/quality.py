@@ -16,7 +16,10 @@ from sudare.imaging.terms import Advice
 Grey = npt.NDArray[np.uint8]
 """uint8, (height, width): the green of sRGB, which is most of its luma; never changed here."""
 
-COPY_PX: Final = 640  # the whole picture, small: tones, glare, lines
+Tones = npt.NDArray[np.float64]
+"""float64, (256,): the share of pixels at most as bright as each tone."""
+
+COPY_PX: Final = 512  # the whole picture, small: tones, glare, lines
 TILE_PX: Final = 256  # pieces of the view at its own scale: sharpness
 WORTH_SAYING: Final = 0.5
 
@@ -24,7 +27,7 @@ SHARP, BLURRED = 0.40, 0.75  # kept edges; print and scenery in focus 0.0–0.35
 FEWEST_EDGES: Final = 0.4  # mean step between neighbours; below it there is nothing that could be blurred
 DARK_MEDIAN, BLACK_MEDIAN = 100.0, 30.0  # of 255; a page in a dim room has about 60
 DARK_HIGHLIGHT: Final = 160.0  # a dark screen has bright letters, a dark photograph hasn't
-CLIPPED: Final = 250.0
+CLIPPED: Final = 250
 PALE_SHADOW: Final = 110.0  # letters on a white screen are darker, an overexposed photograph has nothing as dark
 MOST_CLIPPED: Final = 0.6
 GLARE_SHARES: Final = (0.005, 0.25)  # of the picture; more is a white page, less is a button
@@ -44,10 +47,11 @@ def advise(*, copy: Grey, tiles: Sequence[Grey], shorter_side_px: int) -> tuple[
     ``copy`` is the whole picture with at most about ``COPY_PX`` on the longer side, ``tiles`` are pieces of the view at
     its own scale, ``shorter_side_px`` is the full picture's.
     """
+    tones = np.cumsum(np.bincount(copy.ravel(), minlength=256)) / copy.size
     scores = {
         "blur": blur(tiles),
-        "underexposed": underexposed(copy),
-        "overexposed": overexposed(copy),
+        "underexposed": underexposed(tones),
+        "overexposed": overexposed(tones),
         "glare": glare(copy),
         "too_small": too_small(shorter_side_px),
         "skew": skew(copy),
@@ -94,23 +98,22 @@ def _kept_along_rows(tile: Grey) -> float | None:
     return float(1.0 - np.maximum(0.0, before - after).sum() / total)
 
 
-def underexposed(copy: Grey) -> float:
+def underexposed(tones: Tones) -> float:
     """Dark in the middle of its tones, and nothing bright in it. Source: thresholds above, decision 0014."""
-    median, highlight = (_tone(copy, share) for share in (0.5, 0.99))
+    median, highlight = (_tone(tones, share) for share in (0.5, 0.99))
     return _ramp(median, DARK_MEDIAN, BLACK_MEDIAN) if highlight < DARK_HIGHLIGHT else 0.0
 
 
-def overexposed(copy: Grey) -> float:
+def overexposed(tones: Tones) -> float:
     """Clipped to white over a large share, and nothing dark left. Source: thresholds above, decision 0014."""
-    if _tone(copy, 0.005) < PALE_SHADOW or copy.std() < 1:
+    if _tone(tones, 0.005) < PALE_SHADOW or _tone(tones, 0.99) == _tone(tones, 0.01):
         return 0.0
-    return _ramp(float((copy >= CLIPPED).mean()), 0.0, MOST_CLIPPED)
+    return _ramp(1.0 - float(tones[CLIPPED - 1]), 0.0, MOST_CLIPPED)
 
 
-def _tone(copy: Grey, share: float) -> float:
+def _tone(tones: Tones, share: float) -> float:
     """The tone (0–255) that ``share`` of the pixels don't exceed."""
-    counted = np.cumsum(np.bincount(copy.ravel(), minlength=256))
-    return float(np.searchsorted(counted, share * counted[-1]))
+    return float(np.searchsorted(tones, share))
 
 
 def glare(copy: Grey) -> float:

@@ -31,6 +31,9 @@ _ENVIRONMENT: Final = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",  # fewer arenas, less memory that never comes back
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # pictures are large: large pages save a tenth of the time
+    "MALLOC_MMAP_THRESHOLD_": "100000000",  # a 12 MP picture's 36 MB stay for the next one
+    "MALLOC_TRIM_THRESHOLD_": "100000000",
 }
 
 
