@@ -23,7 +23,7 @@ START_SECONDS: Final = 30.0
 GRACE_SECONDS: Final = 1.0  # for writing the answer after the child's own limit
 
 _COMMAND: Final = (sys.executable, "-I", "-B", "-m", "sudare.imaging.decoder")
-_ENVIRONMENT: Final = {
+ENVIRONMENT: Final = {
     "PATH": "/nonexistent",
     "LC_ALL": "C.UTF-8",
     "VIPS_CONCURRENCY": "1",  # one core each: a pool of children scales better than threads in one
@@ -46,7 +46,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_ENVIRONMENT,
+            env=ENVIRONMENT,
             cwd="/",
             close_fds=True,
             start_new_session=True,  # a terminal's Ctrl-C is the parent's business
@@ -152,6 +152,10 @@ class Sandbox:
             return child.layers if child.layers is not None else child.wait_until_ready()
         finally:
             self._give_back(child)
+
+    def pids(self) -> list[int]:
+        """The resting children, for whoever watches them."""
+        return [child.pid for child in list(self._children.queue)]
 
     def _take(self) -> Child:
         """A living child; one that was killed while it waited is replaced before it can refuse a picture."""

@@ -16,6 +16,7 @@ MAX_SEGMENTS: Final = 4_000  # 50 MB of ICC or MPF would be about 800
 _STEP_BYTES: Final = 1 << 20
 _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})  # baseline, extended, progressive: what photographs use
 _OTHER_FRAMES: Final = frozenset(range(0xC3, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_RESERVED: Final = frozenset(range(0xF0, 0xFE))  # an MP3's frames begin with FF FB
 _START, _END, _SCAN, _APP0, _COMMENT = 0xD8, 0xD9, 0xDA, 0xE0, 0xFE
 _BITS: Final = 8
 _XMP: Final = (b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0")
@@ -64,7 +65,7 @@ def _next_marker(content: bytes, position: int, *, has_frame: bool) -> tuple[int
     while content[position] == 0xFF:  # noqa: PLR2004  fill bytes are allowed
         position += 1
     marker = content[position]
-    if marker < 0xC0 or marker == _START:  # noqa: PLR2004
+    if marker < 0xC0 or marker == _START or marker in _RESERVED:  # noqa: PLR2004
         raise Unreadable if has_frame else Disguised
     return marker, position + 1
 

@@ -1,0 +1,152 @@
+"""The walls, from inside; and what the parent does with a child that dies, hangs or lies."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from specimens.pictures import photo
+from sudare.imaging import sandbox as module
+from sudare.imaging import wire
+from sudare.imaging.errors import DecoderDied, TookTooLong
+from sudare.imaging.sandbox import Child, Sandbox
+from sudare.imaging.terms import Limits
+
+INSIDE = """
+import sys
+from sudare.imaging.decoder import lockdown
+layers = lockdown.before_imports()
+import ctypes, mmap, os, socket, subprocess
+layers |= lockdown.before_pictures()
+{attempt}
+"""
+FORBIDDEN = {
+    "a network connection": "socket.socket(socket.AF_INET, socket.SOCK_STREAM).connect(('127.0.0.1', 9))",
+    "a local socket": "socket.socket(socket.AF_UNIX)",
+    "a socket pair": "socket.socketpair()",
+    "a written file": "open('/tmp/sudare-left-behind', 'w')",
+    "an appended file": "open('/tmp', 'ab')",
+    "a read secret": "open('/etc/passwd').read()",
+    "a listed folder": "os.listdir('/tmp')",
+    "a removed file": "os.unlink({path!r})",
+    "another program": "os.execv('/bin/true', ['true'])",
+    "a child": "subprocess.run(['/bin/true'])",
+    "a fork": "os.fork()",
+    "a signal to its parent": "os.kill(os.getppid(), 0)",
+    "executable memory": "mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)",
+    "more memory than allowed": "bytearray(4_000_000_000)",
+}
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_inside_the_walls_there_is_no(what, tmp_path):
+    victim = tmp_path / "victim"
+    victim.write_text("still here")
+    attempt = FORBIDDEN[what].format(path=str(victim))
+    script = INSIDE.format(
+        attempt=f"try:\n    {attempt}\nexcept (OSError, MemoryError) as denied:\n    os._exit(42)\nos._exit(0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", script], env=module.ENVIRONMENT, capture_output=True, cwd="/", check=False
+    )
+    assert done.returncode == 42, done.stderr.decode()
+    assert victim.read_text() == "still here"
+    assert not Path("/tmp/sudare-left-behind").exists()
+
+
+def test_the_walls_that_stand_are_reported(sandbox):
+    assert wire.Layer.RLIMITS in sandbox.layers()
+    assert sandbox.layers() & (wire.Layer.SECCOMP | wire.Layer.NAMESPACES)
+
+
+def test_a_child_inherits_neither_environment_nor_files(monkeypatch):
+    monkeypatch.setenv("SUDARE_SECRET_KEY", "never")
+    with Path(__file__).open("rb") as kept, Sandbox() as pool:
+        os.set_inheritable(kept.fileno(), True)
+        pool.open(photo())
+        place = Path(f"/proc/{pool.pids()[0]}")
+        assert b"SUDARE" not in (place / "environ").read_bytes()
+        targets = {str(number.readlink()) for number in (place / "fd").iterdir()}
+    assert all(target.startswith(("pipe:", "/dev/null")) for target in targets)
+
+
+def test_a_killed_child_costs_one_picture_at_most():
+    with Sandbox() as pool:
+        pool.open(photo())
+        os.kill(pool.pids()[0], signal.SIGKILL)
+        time.sleep(0.1)
+        assert pool.open(photo()).media.width_px == 640
+
+
+def test_a_child_killed_at_work_refuses_that_picture_and_the_pool_lives_on():
+    with Sandbox() as pool:
+        pool.open(photo())
+        victim = pool.pids()[0]
+        os.kill(victim, signal.SIGSTOP)
+        threading.Timer(0.3, os.kill, (victim, signal.SIGKILL)).start()
+        with pytest.raises(DecoderDied):
+            pool.open(photo())
+        assert pool.open(photo()).media.width_px == 640
+
+
+def test_a_child_that_hangs_is_killed_in_time():
+    with Sandbox(limits=Limits(max_seconds=0.5)) as pool:
+        pool.layers()
+        os.kill(pool.pids()[0], signal.SIGSTOP)
+        start = time.monotonic()
+        with pytest.raises(TookTooLong):
+            pool.open(photo())
+        assert time.monotonic() - start < 10
+
+
+def test_a_child_is_replaced_after_its_share_of_pictures():
+    with Sandbox(pictures_per_child=2) as pool:
+        first = pool.pids()
+        for _ in range(3):
+            pool.open(photo())
+        assert pool.pids() != first
+
+
+PICTURE = wire.PICTURE.pack(0, 640, 480, 1, 0, 0, 0, 0, 3)
+OPENED = wire.ANSWER.pack(wire.MAGIC, wire.Outcome.OPENED, 0)
+LIES = {
+    "silence": b"",
+    "another language": b"HTTP/1.1 200 OK\r\n\r\n",
+    "an unknown outcome": wire.ANSWER.pack(wire.MAGIC, 7, 0),
+    "an unknown refusal": wire.ANSWER.pack(wire.MAGIC, wire.Outcome.REFUSED, 200),
+    "an unknown format": OPENED + wire.PICTURE.pack(99, 640, 480, 1, 0, 0, 0, 0, 3),
+    "a size beyond the limits": OPENED + wire.PICTURE.pack(0, 4_000_000_000, 480, 1, 0, 0, 0, 0, 3),
+    "no size": OPENED + wire.PICTURE.pack(0, 0, 0, 0, 0, 0, 0, 0, 3),
+    "more facts than kinds": OPENED + wire.PICTURE.pack(0, 640, 480, 1, 255, 0, 0, 0, 3),
+    "a fact with markup": OPENED
+    + wire.PICTURE.pack(0, 640, 480, 1, 1, 0, 0, 0, 3)
+    + wire.FACT.pack(0, 8)
+    + b"<script>",
+    "a score that is no number": OPENED
+    + wire.PICTURE.pack(0, 640, 480, 1, 0, 0, 1, 0, 3)
+    + wire.SCORE.pack(0, float("nan")),
+    "a rendition without end": OPENED + PICTURE + wire.RENDITION.pack(0, 0, 320, 240, 1 << 60),
+    "a rendition larger than its box": OPENED + PICTURE + wire.RENDITION.pack(0, 0, 640, 480, 10),
+    "a rendition that is no picture": OPENED + PICTURE + wire.RENDITION.pack(0, 0, 320, 240, 10) + b"<html></ht",
+    "a rendition with metadata": OPENED
+    + PICTURE
+    + wire.RENDITION.pack(0, 0, 320, 240, len(photo(width_px=320, height_px=240)))
+    + photo(width_px=320, height_px=240),
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_child_that_lies_is_not_believed(lie):
+    said = wire.READY.pack(wire.MAGIC, 0) + LIES[lie]
+    script = f"import sys; sys.stdout.buffer.write({said!r}); sys.stdout.flush(); import os; os.close(1); sys.stdin.buffer.read()"
+    liar = Child((sys.executable, "-I", "-c", script))
+    try:
+        with pytest.raises(DecoderDied):
+            liar.open(photo(), limits=Limits(max_seconds=3))
+    finally:
+        liar.end()
