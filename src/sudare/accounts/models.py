@@ -23,6 +23,11 @@ def hash_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def session_hash(password: str, epoch: int) -> str:
+    """What a session carries, from what the row of its person holds."""
+    return salted_hmac("sudare.accounts.session", f"{password}:{epoch}", algorithm="sha256").hexdigest()
+
+
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").lower())
@@ -50,9 +55,7 @@ class User(AbstractBaseUser):
 
     def get_session_auth_hash(self) -> str:
         """What each session carries and is checked against on each request: password or epoch changed, session over."""
-        return salted_hmac(
-            "sudare.accounts.session", f"{self.password}:{self.session_epoch}", algorithm="sha256"
-        ).hexdigest()
+        return session_hash(self.password, self.session_epoch)
 
 
 class Organisation(models.Model):

@@ -8,7 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import F, QuerySet
 
-from sudare.accounts.models import Invitation, Membership, Organisation, User
+from sudare.accounts.models import Invitation, Membership, Organisation, User, session_hash
 from sudare.accounts.terms import Role
 from sudare.kit.clock import now
 
@@ -26,11 +26,11 @@ def open_seats(*, session_keys: Iterable[str], user_ids: Iterable[UUID]) -> Seat
     """Whether people who stay for long are still signed in and seated. Two queries, however many there are."""
     sessions = Session.objects.filter(session_key__in=list(session_keys), expire_date__gt=now())
     seats = Membership.objects.filter(user_id__in=list(user_ids), disabled_at=None, user__is_active=True)
-    rows = list(seats.select_related("user"))
+    rows = list(seats.values_list("pk", "user_id", "user__password", "user__session_epoch"))
     return Seats(
         session_keys=frozenset(sessions.values_list("session_key", flat=True)),
-        membership_ids=frozenset(row.pk for row in rows),
-        credentials={row.user_id: row.user.get_session_auth_hash() for row in rows},
+        membership_ids=frozenset(pk for pk, *_ in rows),
+        credentials={user_id: session_hash(password, epoch) for _, user_id, password, epoch in rows},
     )
 
 
