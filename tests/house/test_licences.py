@@ -65,6 +65,6 @@ def test_every_dependency_says_its_licence() -> None:
 
 
 def test_the_package_without_a_licence_is_not_shipped() -> None:
-    """Decision 0010. The built page carries no trace of it, and the part of tus we build from never asks for it."""
+    """Decision 0003. The built page carries no trace of it, and the part of tus we build from never asks for it."""
     browser = (ROOT / "frontend" / "node_modules" / "tus-js-client" / "lib.esm").rglob("*.js")
     assert not [path.name for path in browser if "combine-errors" in path.read_text() and "node" not in path.parts]

@@ -17,6 +17,7 @@ from django.utils.translation.template import templatize
 
 import sudare
 from sudare.cli.banner import ROLES
+from sudare.cli.check import VERDICTS
 from sudare.cli.checkup import EXAMINATIONS
 from sudare.connect import sentences
 from sudare.imaging.errors import Unreadable
@@ -65,7 +66,7 @@ def from_terminal() -> set[str]:
     calls = (node for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
     said = {call.args[0] for call in calls if getattr(call.func, "id", "") == "say" and call.args}
     literal = {words.value for words in said if isinstance(words, ast.Constant)}
-    return literal | set(EXAMINATIONS) | set(ROLES.values())
+    return literal | set(EXAMINATIONS) | set(ROLES.values()) | set(VERDICTS.values())
 
 
 def from_templates() -> set[str]:
