@@ -152,8 +152,10 @@ def test_a_lost_session_loses_no_words(open_house, visit):
     visitor: Visitor = visit("en", who=2)
     page = visitor.page
     enter(page, open_house.room("en", "talk"))
+    page.wait_for_timeout(500)
+    page.fill("#words", "written while signed out")
     visitor.context.clear_cookies(name="sessionid")
-    write(page, "written while signed out")
+    page.click(".composer-send")
     dialog = page.locator("sudare-signed-out dialog[open]")
     expect(dialog).to_contain_text("What you wrote is still on this device")
     session = open_house.people["en"]["people"][2]["session"]

@@ -72,13 +72,13 @@ export class App extends Watching<Session> {
     const view = !this.room ? "list" : this.hasDetails ? "details" : "room";
     return html`
       <a class="skip-link unseen" href="#conversation">${words().nav.skip}</a>
-      <div class="app" data-view=${view}>
+      <main class="app" data-view=${view}>
         <sudare-rooms class="pane rooms-pane" .session=${session} current=${this.room}></sudare-rooms>
-        <main class="pane room-pane" id="conversation" tabindex="-1">${this.renderRoom()}</main>
+        <section class="pane room-pane" id="conversation" tabindex="-1">${this.renderRoom()}</section>
         ${session.feed?.room && this.hasDetails && !session.feed.isGone
           ? html`<sudare-details class="pane details-pane" .session=${session}></sudare-details>`
           : nothing}
-      </div>
+      </main>
       <sudare-new-room .session=${session}></sudare-new-room>
       ${this.isSignedOut ? html`<sudare-signed-out></sudare-signed-out>` : nothing}
     `;
@@ -96,7 +96,7 @@ export class App extends Watching<Session> {
     }
     if (!me) return html`<p class="void row" role="status">${opening()} ${said.rooms.loading}</p>`;
     return html`<div class="void stack">
-      <h1>${said.rooms.choose}</h1>
+      <h2>${said.rooms.choose}</h2>
       <p class="quiet">${said.rooms.chooseHint}</p>
     </div>`;
   }

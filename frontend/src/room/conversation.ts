@@ -101,7 +101,7 @@ export class Conversation extends Watching<Session> {
     const listen = (name: string) => (heard: Event) => this.answer(name, (heard as CustomEvent<never>).detail);
     return html`<div class="conversation" @open-picture=${listen("picture")} @reply=${listen("reply")} @remove=${listen("remove")} @learn=${listen("learn")} @check-parcel=${listen("check")}>
       ${this.renderHead(room)} ${this.renderState()}
-      <div class="log-scroll">${this.renderLog(room)}</div>
+      <div class="log-scroll" tabindex=${this.feed.log.messages.size ? nothing : 0}>${this.renderLog(room)}</div>
       <div class="log-foot">${this.renderJump()}${this.renderTyping(room)}</div>
       <sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>
       <sudare-remove></sudare-remove>

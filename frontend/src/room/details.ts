@@ -57,29 +57,29 @@ export class Details extends Watching<Session> {
     const said = words().details;
     if (!room) return nothing;
     const me = room.members.find((member) => member.is_me);
-    return html`<aside aria-label=${said.title}>
+    return html`<section class="details" aria-label=${said.title}>
       <header class="room-head">
         <button class="button-plain" aria-label=${words().room.closeDetails} @click=${this.close}>${back}</button>
-        <h2>${said.title}</h2>
+        <h1>${said.title}</h1>
       </header>
       <div class="details-scroll stack">
         ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
         ${this.renderMembers(room)} ${this.renderPictures()}
         <section class="stack stack-tight">
-          <h3>${said.keep}</h3>
+          <h2>${said.keep}</h2>
           <p class="finding">${hourglass}<span>${said.keepText(room.retention_days)}</span></p>
           <p class="hint">${said.screenshot}</p>
         </section>
         ${room.kind === "group" ? this.renderRules(room) : nothing}
         ${me && room.kind === "group" ? this.renderLeave(room, me) : nothing}
       </div>
-    </aside>`;
+    </section>`;
   }
 
   private renderMembers(room: Room): TemplateResult {
     const said = words().details;
     return html`<section class="stack stack-tight">
-      <h3>${said.members}</h3>
+      <h2>${said.members}</h2>
       <ul class="members">
         ${room.members.map(
           (member) => html`<li><span class="face" aria-hidden="true">${initialOf(member.name)}</span>
@@ -113,7 +113,7 @@ export class Details extends Watching<Session> {
   private renderRules(room: Room): TemplateResult {
     const said = words().details;
     return html`<section class="stack stack-tight">
-      <h3>${said.rules}</h3>
+      <h2>${said.rules}</h2>
       ${room.house_rules ? html`<p class="rules">${room.house_rules}</p>` : html`<p class="hint">${said.noRules}</p>`}
       <details><summary>${said.editRules}</summary>
         <form class="stack stack-tight" @submit=${(sent: SubmitEvent) => this.saveRules(sent, room)}>
@@ -133,7 +133,7 @@ export class Details extends Watching<Session> {
     const open = (opening: (typeof shown)[number]) =>
       document.querySelector("sudare-conversation .conversation")?.dispatchEvent(new CustomEvent("open-picture", { detail: opening }));
     return html`<section class="stack stack-tight">
-      <h3>${said.pictures}</h3>
+      <h2>${said.pictures}</h2>
       ${shown.length === 0
         ? html`<p class="hint">${said.noPictures}</p>`
         : html`<ul class="wall">

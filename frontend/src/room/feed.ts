@@ -23,6 +23,7 @@ export class Feed extends EventTarget {
   private isFilling = false;
   private isClosed = false;
   private marked = 0;
+  private unmarked = false;
 
   constructor(
     readonly roomId: string,
@@ -76,13 +77,17 @@ export class Feed extends EventTarget {
     this.changed();
   }
 
+  /** Tried once per place; a refused mark is tried again at the next message or reconnect, not in circles. */
   async markRead(): Promise<void> {
     const newest = this.log.last;
     if (newest <= this.marked) return;
-    const before = this.marked;
     this.marked = newest;
-    await calls.markRead(this.roomId, newest).catch(() => (this.marked = before));
-    this.hints.room();
+    try {
+      await calls.markRead(this.roomId, newest);
+      this.hints.room();
+    } catch {
+      this.unmarked = true;
+    }
   }
 
   /** What we posted or changed ourselves, before the stream says so too. */
@@ -102,6 +107,8 @@ export class Feed extends EventTarget {
       bye: () => this.leave(),
       connected: (isConnected) => {
         this.isConnected = isConnected;
+        if (isConnected && this.unmarked) this.marked = 0;
+        if (isConnected) this.unmarked = false;
         this.changed();
       },
     });

@@ -38,7 +38,7 @@ export class RoomList extends Watching<Session> {
         <sudare-switches class="row"></sudare-switches>
       </header>
       <div class="rooms-title">
-        <h2>${said.rooms.title}</h2>
+        <h1>${said.rooms.title}</h1>
         <button class="button button-quiet" @click=${() => this.dispatchEvent(new Event("open-room", { bubbles: true }))}>
           ${plus}${said.rooms.open}
         </button>

@@ -1,0 +1,142 @@
+"""Every screen, in both languages and both lights: no accessibility violation. The screenshots are for human eyes."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journeys import scenes
+from journeys.conftest import DESKTOP, PHONE, SCREENS, House
+
+pytestmark = pytest.mark.journey
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+LOOKS = [
+    (language, theme, size) for language in ("ja", "en") for theme in ("light", "dark") for size in ("phone", "desktop")
+]
+SIZES = {"phone": PHONE, "desktop": DESKTOP, "small": {"width": 320, "height": 640}}
+
+
+class Inspector:
+    """Takes a picture of each screen and lets axe look at it."""
+
+    def __init__(self, page: Page, look: str) -> None:
+        self.page, self.look = page, look
+        self.found: list[str] = []
+        SCREENS.mkdir(exist_ok=True)
+
+    def inspect(self, screen: str) -> None:
+        self.page.wait_for_timeout(250)  # what slides in has arrived
+        self.page.screenshot(path=SCREENS / f"{screen}-{self.look}.png")
+        self.page.evaluate(AXE.read_text())
+        told = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        for violation in told["violations"]:
+            targets = [
+                " ".join(map(str, node["target"])) + " — " + node["failureSummary"] for node in violation["nodes"]
+            ]
+            self.found.append(f"{screen} {violation['id']}: {targets[:3]}")
+
+    def fits(self) -> None:
+        """Nothing hangs over the edge of the screen."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{self.look}: {wide}px too wide"
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "IMG_0004.jpg"
+    path.write_bytes(scenes.photo("receipt"))
+    return path
+
+
+@pytest.mark.parametrize(("language", "theme", "size"), LOOKS)
+def test_every_screen_is_for_everybody(open_house: House, visit, photo: Path, tmp_path: Path, language, theme, size):
+    page = visit(language, size=SIZES[size], theme=theme).page
+    eye = Inspector(page, f"{language}-{theme}-{size}")
+    page.goto(f"{open_house.address}/rooms/")
+    page.wait_for_selector(".room-link")
+    eye.inspect("rooms")
+    page.locator(".rooms-title .button").click()
+    page.wait_for_selector("sudare-new-room .choice")
+    eye.inspect("new-room")
+    page.locator(".kind").last.click()
+    eye.inspect("new-group")
+    page.keyboard.press("Escape")
+    for name, ready in (("talk", ".picture img"), ("empty", ".empty")):
+        page.goto(open_house.room(language, name))
+        page.wait_for_selector(ready)
+        eye.inspect(name)
+        eye.fits()
+    _details(page, eye)
+    _check(page, eye, open_house.room(language, "talk"), photo, tmp_path)
+    assert not eye.found, "\n".join(eye.found)
+
+
+def _details(page: Page, eye: Inspector) -> None:
+    if not page.locator("sudare-details").is_visible():
+        page.locator(".room-head button").last.click()
+    page.locator("sudare-details summary").first.click()
+    page.wait_for_selector("sudare-details .members")
+    eye.inspect("details")
+
+
+def _check(page: Page, eye: Inspector, room: str, photo: Path, folder: Path) -> None:
+    page.goto(room)
+    page.wait_for_selector(".picture img")
+    hostile = folder / "page.png"
+    hostile.write_bytes(b"<html>" * 40)
+    page.set_input_files("#pick", [photo, hostile])
+    page.wait_for_selector(".findings", timeout=20_000)
+    page.wait_for_selector("[data-phase=refused]", state="attached", timeout=20_000)
+    eye.inspect("check")
+    page.locator(".compare-controls button").click()
+    eye.inspect("compare")
+    page.locator(".check-steps button").last.click()
+    eye.inspect("refused")
+    page.keyboard.press("Escape")
+    eye.inspect("tray")
+    for _ in range(2):
+        page.locator(".tray-cancel").first.click()
+    expect(page.locator(".tray-item")).to_have_count(0)
+    page.locator(".row-message").last.hover()
+    page.locator(".message-more").last.click()
+    eye.inspect("actions")
+    page.keyboard.press("Escape")
+    page.locator(".picture-open").last.click()
+    page.wait_for_selector(".lightbox-picture img")
+    eye.inspect("lightbox")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_door_shows_the_rules_once(open_house: House, visit, language, theme):
+    who = {"light": 1, "dark": 0}[theme]
+    page = visit(language, who=who, size=PHONE, theme=theme).page
+    eye = Inspector(page, f"{language}-{theme}-phone")
+    page.goto(open_house.room(language, "ruled"))
+    page.wait_for_selector(".room-head")
+    page.wait_for_timeout(300)
+    if page.locator("sudare-door").count():
+        eye.inspect("door")
+        page.locator("sudare-door .button").last.click()
+    page.wait_for_selector("#words")
+    page.reload()
+    page.wait_for_selector("#words")
+    assert not eye.found, "\n".join(eye.found)
+
+
+@pytest.mark.parametrize("name", ["talk", "empty"])
+def test_the_smallest_screen_holds_everything(open_house: House, visit, name):
+    page = visit("ja", size=SIZES["small"]).page
+    page.goto(open_house.room("ja", name))
+    page.wait_for_selector("#words")
+    eye = Inspector(page, "ja-light-small")
+    eye.inspect(name)
+    eye.fits()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, .picker, .room-head a')]
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+            .map((one) => one.className)"""
+    )
+    assert small == []  # a thumb finds everything
+    assert not eye.found, "\n".join(eye.found)
