@@ -81,3 +81,9 @@ def test_a_picture_of_60_megapixels_arrives(sandbox):
     opened = sandbox.open(encoded(shape, "JPEG", quality=60, exif=block))
     assert (opened.media.width_px, opened.media.height_px) == (6320, 9480)
     assert corners(opened.renditions["view"].content) == TURNS[6]
+
+
+def test_what_a_phone_appends_to_a_heic_is_a_trailer(sandbox):
+    opened = sandbox.open(STILL["heic"][1]() + b"SEFT" + CANARY.encode() * 20)
+    assert "trailer" in opened.removed
+    assert "trailing_bytes" in {fact.kind for fact in opened.facts}

@@ -26,6 +26,19 @@ def test_what_is_no_picture_is_unreadable_with_its_reason(sandbox, content, rule
     assert checked.opened is None
 
 
+@pytest.mark.parametrize("stage", ["hashlib.sha256", "sudare.intake.check.decide", "sudare.imaging.sandbox.Child.open"])
+def test_a_fault_in_any_stage_never_shows_a_picture(sandbox, monkeypatch, stage):
+    def fault(*_args, **_kwargs):
+        raise RuntimeError("injected")
+
+    monkeypatch.setattr(stage, fault)
+    checked = check_picture(content=photo(), sandbox=sandbox)
+    assert checked.verdict.decision in {Decision.HOLD, Decision.UNREADABLE}
+    assert checked.verdict.reasons
+    monkeypatch.undo()
+    assert check_picture(content=photo(), sandbox=sandbox).verdict.decision is Decision.ACCEPT
+
+
 class Broken:
     def open(self, content):
         raise RuntimeError("the pool fell over")

@@ -110,7 +110,7 @@ class Sandbox:
         self.limits = limits or Limits()
         self._size = size
         self._pictures_per_child = pictures_per_child
-        self._children: LifoQueue[Child] = LifoQueue()
+        self._children: LifoQueue[Child | None] = LifoQueue()
 
     def __enter__(self) -> Self:
         for _ in range(self._size):
@@ -121,7 +121,9 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for _ in range(self._size):
-            self._children.get().end()
+            child = self._children.get()
+            if child is not None:
+                child.end()
 
     def open(self, content: bytes) -> OpenedPicture:
         """Clean renditions, facts and advice for one file's bytes.
@@ -155,29 +157,30 @@ class Sandbox:
 
     def pids(self) -> list[int]:
         """The resting children, for whoever watches them."""
-        return [child.pid for child in list(self._children.queue)]
+        return [child.pid for child in list(self._children.queue) if child is not None]
 
     def _take(self) -> Child:
         """A living child; one that was killed while it waited is replaced before it can refuse a picture."""
         child = self._children.get()
-        if child.is_alive:
+        if child is not None and child.is_alive:
             return child
         try:
-            fresh = Child()
-        except OSError:  # no memory, no files left: the place must stay taken, or the next picture waits forever
-            self._children.put(child)
-            raise
-        child.end()
-        return fresh
+            if child is not None:
+                child.end()
+            return Child()
+        except OSError as error:  # no more processes: the place in the pool must not be lost with the picture
+            self._children.put(None)
+            raise DecoderDied from error
 
     def _give_back(self, child: Child) -> None:
         if child.is_alive and child.pictures < self._pictures_per_child:
             self._children.put(child)
             return
         child.end()
-        with suppress(OSError):  # then the dead one keeps the place until somebody needs it
-            child = Child()
-        self._children.put(child)
+        try:
+            self._children.put(Child())
+        except OSError:
+            self._children.put(None)
 
 
 class _Killer:

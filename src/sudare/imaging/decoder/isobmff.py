@@ -20,6 +20,7 @@ _BRANDS: Final = frozenset(
     {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1"} | {b"miaf"}
 )
 _AV1_BRANDS: Final = frozenset({b"avif", b"avis"})
+_TOP: Final = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"free", b"skip", b"uuid", b"mpvd"})
 _DEPTH: Final = (b"depth", b"disparity")
 Box = tuple[bytes, bytes, int]
 
@@ -46,7 +47,7 @@ def survey(content: bytes, limits: Limits) -> Survey:
     Raises: ``UnsupportedFormat`` for other media in the same container (MP4, MOV, CR3 …); ``Disguised`` without a
     primary picture; ``Truncated`` when a box or an item ends outside the file.
     """
-    boxes = list(_boxes(content, 0, len(content)))
+    boxes, end = _top_boxes(content)
     brands = _brands(boxes[0][1])
     if not brands & (_BRANDS | _AV1_BRANDS):
         raise UnsupportedFormat
@@ -60,6 +61,7 @@ def survey(content: bytes, limits: Limits) -> Survey:
     if any(kind in {b"moov", b"mpvd"} for kind, _, _ in boxes):
         found.found("motion_video")
         found.removed.add("trailer")
+    found.trailing = content[end:]
     found.has_c2pa = any(kind == b"uuid" and b"c2pa" in body[:64] for kind, body, _ in boxes)
     return found
 
@@ -80,6 +82,21 @@ def _boxes(content: bytes, position: int, end: int) -> Iterator[Box]:
         yield kind, content[position + header : position + size], position + header
         position += size
     raise Disguised
+
+
+def _top_boxes(content: bytes) -> tuple[list[Box], int]:
+    """The file's boxes and where they end. Phones append things of their own that are no boxes: those are a trailer."""
+    boxes: list[Box] = []
+    end = 0
+    try:
+        for kind, body, start in _boxes(content, 0, len(content)):
+            boxes.append((kind, body, start))
+            end = start + len(body)
+    except (Truncated, struct.error):
+        is_cut = content[end + 4 : end + 8] in _TOP
+        if is_cut or not {b"meta", b"mdat"} <= {kind for kind, _, _ in boxes}:
+            raise
+    return boxes, end
 
 
 def _brands(body: bytes) -> set[bytes]:
