@@ -101,7 +101,7 @@ export class NewRoom extends Piece {
       this.chosen = new Set();
       this.failure = "";
     };
-    return html`<label class="kind"><input class="unseen" type="radio" name="kind" .checked=${this.kind === kind} @change=${turn}><span>${name}</span></label>`;
+    return html`<label class="kind"><input type="radio" name="kind" .checked=${this.kind === kind} @change=${turn}><span>${name}</span></label>`;
   }
 
   private renderPeople(): TemplateResult {

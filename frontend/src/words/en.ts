@@ -106,7 +106,7 @@ export const en: Words = {
     members: "Who is here",
     add: "Add people",
     addHint: "Whoever you add can see the conversation so far.",
-    invite: "Somebody missing from this list? An invitation brings them in.",
+    invite: "Somebody missing from this list? An invitation link brings them in.",
     inviteLink: "Invite people",
     addYes: "Add",
     everyone: "Everybody is here.",

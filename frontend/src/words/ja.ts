@@ -102,7 +102,7 @@ export const ja = {
     members: "いる人",
     add: "人を加える",
     addHint: "加わった人は、これまでの会話も見られます。",
-    invite: "この一覧にいない人は、招待の手紙で呼べます。",
+    invite: "この一覧にいない人は、招待リンクで呼べます。",
     inviteLink: "人を招待する",
     addYes: "加える",
     everyone: "みんな入っています。",
