@@ -22,12 +22,7 @@ def test_a_photo_goes_its_whole_way(lasting_cast, live):
     address = begun.headers["location"].replace("/uploads/tus/", "/attachments/")
     assert alice.get(address).json()["state"] == "received"
     attachments.check(attachment_id=Attachment.objects.get().pk)  # what a worker does
-    deadline = time.monotonic() + 8
-    while not any(
-        event["data"].get("state") == "checked" for event in hints.heard
-    ):  # the states before may be hinted at
-        assert time.monotonic() < deadline, hints.heard
-        time.sleep(0.02)
+    wait_for_checked(hints)
     checked = alice.get(address).json()
     assert checked["state"] == "checked"
     assert "gps_location" in {fact["kind"] for fact in checked["facts"]}
@@ -53,6 +48,14 @@ def test_a_photo_goes_its_whole_way(lasting_cast, live):
     assert bob_in_room["attachments"] == [seen]
     rooms.remove_member(viewer=cast.alice, room_id=cast.room.pk, user_id=cast.bob.user_id)
     assert bob.get(view).status_code == 404
+
+
+def wait_for_checked(hints):
+    """The states before it may be hinted at, too."""
+    deadline = time.monotonic() + 8
+    while not any(event["data"].get("state") == "checked" for event in hints.heard):
+        assert time.monotonic() < deadline, hints.heard
+        time.sleep(0.02)
 
 
 def check_headers(answer):
