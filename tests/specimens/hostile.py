@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from PIL import Image
 
+from specimens import formats as _  # noqa: F401  teaches Pillow to write HEIC
 from specimens.pictures import encoded, photo, scene
 
 
@@ -104,6 +105,10 @@ REFUSED: MappingProxyType[str, tuple[str, Callable[[], bytes]]] = MappingProxyTy
         "GIF of 5,000 frames": ("too_many_frames", _endless_gif),
         "JPEG of 1,000 scans": ("unreadable", _scans),
         "TIFF loop": ("too_many_frames", _tiff_loop),
+        "HEIC without its codec's settings": (
+            "unreadable",
+            lambda: photo("HEIF").replace(b"hvcC", b"zvcC"),
+        ),  # found by fuzzing
         "ZIP": ("unsupported_format", _archive),
         "MP3 as JPEG": ("disguised", lambda: b"\xff\xd8\xff\xfb\x90\x64" + b"\x55" * 4_000),
         "MP3": ("unsupported_format", lambda: b"ID3\x04" + bytes(4_000)),
