@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from PIL import Image
 
-from specimens import formats as _  # noqa: F401  teaches Pillow to write HEIC
+import specimens.formats  # noqa: F401  teaches Pillow to write HEIC
 from specimens.pictures import encoded, photo, scene
 
 
