@@ -154,3 +154,30 @@ def test_two_people_with_one_link_at_once_and_one_gets_in(lasting_cast: Cast) ->
     [thread.join() for thread in threads]
     assert sorted(outcomes) == ["in", "out"]
     assert User.objects.filter(email__in=["one@example.com", "two@example.com"]).count() == 1
+
+
+def test_a_link_ends_with_the_seat_or_the_role_of_whoever_made_it(cast: Cast) -> None:
+    """Somebody who is let go must not have left themselves a way back in."""
+    admin = factories.a_viewer(organisation=cast.organisation, name="Ada", role=Role.ADMIN)
+    _, for_a_member = actions.invite(viewer=admin, role=Role.MEMBER)
+    _, for_an_admin = actions.invite(viewer=admin, role=Role.ADMIN)
+
+    actions.change_role(viewer=cast.alice, membership_id=admin.membership_id, role=Role.SUPERVISOR)
+    with pytest.raises(errors.InvitationUnusable):
+        actions.accept_invitation(secret=for_an_admin, **NEWCOMER)
+    assert access.access_invitation(secret=for_a_member)
+    assert [row.role for row in queries.open_invitations(cast.organisation.pk)] == [Role.MEMBER]
+
+    actions.disable_person(viewer=cast.alice, membership_id=admin.membership_id, reason="left")
+    with pytest.raises(errors.InvitationUnusable):
+        actions.accept_invitation(secret=for_a_member, **NEWCOMER)
+    assert queries.open_invitations(cast.organisation.pk) == []
+    assert not User.objects.filter(email="dana@example.com").exists()
+
+
+def test_nobody_withdraws_a_link_to_more_than_they_may_do(cast: Cast) -> None:
+    invitation, secret = actions.invite(viewer=cast.alice, role=Role.ADMIN)
+    supervisor = factories.a_viewer(organisation=cast.organisation, name="Sue", role=Role.SUPERVISOR)
+    with pytest.raises(errors.RoleTooHigh):
+        actions.withdraw_invitation(viewer=supervisor, invitation_id=invitation.pk)
+    assert access.access_invitation(secret=secret)

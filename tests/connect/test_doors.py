@@ -116,3 +116,10 @@ def test_every_sentence_about_a_picture_is_there_in_japanese():
     with translation.override("ja"):
         untold = [each for each in sentences.all_sentences() if translation.gettext(each) == each]
     assert untold == []
+
+
+def test_no_answer_of_the_api_is_kept_by_a_browser(cast, browser):
+    alice = browser(cast.alice)
+    for path in ("/api/v1/me", "/api/v1/people", "/api/v1/rooms", f"/api/v1/rooms/{cast.room.pk}/messages"):
+        answer = alice.get(path)
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store"), path

@@ -252,3 +252,14 @@ def test_a_body_too_large_is_refused_before_it_is_read(lasting_cast, live):
     )
     assert wire.getresponse().status == 413
     wire.close()
+
+
+def test_a_safe_method_cannot_stand_for_one_that_changes_something(lasting_cast, live):
+    """A GET is let in without its CSRF token: it must not become a DELETE on the way."""
+    client = live.client(lasting_cast.alice)
+    location = begin(client, 100).headers["location"]
+    del client.headers["X-CSRFToken"]
+    other = TUS | {"X-HTTP-Method-Override": "DELETE"}
+    assert client.get(location, headers=other).status_code == 405
+    assert client.post(location, headers=other).status_code == 403
+    assert client.head(location, headers=TUS).status_code == 200

@@ -48,3 +48,15 @@ def test_a_stage_that_breaks_holds_the_picture():
     checked = check_picture(content=photo(), sandbox=Broken())
     assert checked.verdict.decision is Decision.HOLD
     assert [reason.rule for reason in checked.verdict.reasons] == ["check_failed"]
+
+
+def test_what_is_logged_of_a_fault_quotes_nothing_of_the_picture(monkeypatch, capsys, caplog):
+    class Talkative:
+        def open(self, content):
+            raise ValueError(f"can't make sense of {content!r}")
+
+    check_picture(content=CANARY.encode(), sandbox=Talkative())
+    written = "".join((*capsys.readouterr(), caplog.text, *(str(record.msg) for record in caplog.records)))
+    assert "check_stage_broke" in written
+    assert "ValueError" in written
+    assert CANARY not in written

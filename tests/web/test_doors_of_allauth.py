@@ -172,3 +172,12 @@ def test_refusals_on_forms_are_in_the_right_words(cast: Cast, language: str) -> 
     check(inside.post("/accounts/2fa/totp/activate/", {"code": "1"}).content.decode(), language)
     check(inside.post("/accounts/reauthenticate/", {"password": "wrong"}).content.decode(), language)
     assert inside.post("/accounts/2fa/totp/activate/", {"code": "1"}).status_code == 200
+
+
+def test_a_stranger_does_not_choose_where_the_letter_leads(cast: Cast) -> None:
+    """The Host header is the asker's, and the asker may be anybody."""
+    email = User.objects.get(pk=cast.bob.user_id).email
+    Client().post("/accounts/password/reset/", {"email": email}, headers={"host": "localhost:6666"})
+    (letter,) = mail.outbox
+    assert f"{settings.BASE_URL}/accounts/password/reset/key/" in letter.body
+    assert "6666" not in letter.body

@@ -14,7 +14,6 @@ from sudare.accounts import queries
 from sudare.accounts.errors import InvitationUnusable, SetupUnusable
 from sudare.accounts.models import FirstStart, Invitation, Membership, User, hash_of
 from sudare.accounts.terms import Role, Viewer
-from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
 
 
@@ -56,10 +55,15 @@ def access_person(*, viewer: Viewer, membership_id: UUID) -> Membership:
 def access_invitation(*, secret: str) -> Invitation:
     """The invitation behind a link.
 
-    Raises: InvitationUnusable when it is unknown, used, withdrawn or too old; all four look the same.
+    Raises: InvitationUnusable when it is unknown, used, withdrawn or too old, or when whoever made it may no longer
+    invite anybody to that role; all of these look the same.
     """
-    usable = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now())
-    found = usable.select_related("organisation", "invited_by").filter(secret_hash=hash_of(secret)).first()
+    found = (
+        queries.usable_invitations()
+        .select_related("organisation", "invited_by")
+        .filter(secret_hash=hash_of(secret))
+        .first()
+    )
     if found is None:
         raise InvitationUnusable
     return found

@@ -2,15 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from sudare.accounts.models import Invitation, Membership, Organisation, User, session_hash
-from sudare.accounts.terms import Role
+from sudare.accounts.terms import RIGHTS, Right, Role
 from sudare.kit.clock import now
+
+_MAY_STILL_GRANT = reduce(
+    or_,
+    (
+        Q(role_of_maker=maker, role__in=[role for role in Role if RIGHTS[role] <= RIGHTS[maker]])
+        for maker in Role
+        if Right.INVITE in RIGHTS[maker]
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +66,21 @@ def owners_of(organisation_id: UUID) -> QuerySet[Membership]:
     )
 
 
-def open_invitations(organisation_id: UUID) -> list[Invitation]:
-    """Links that would still let somebody in, the newest first."""
-    rows = Invitation.objects.filter(
-        organisation_id=organisation_id, accepted_at=None, withdrawn_at=None, expires_at__gt=now()
+def usable_invitations() -> QuerySet[Invitation]:
+    """Links that would still let somebody in: whoever made one must still sit there and may still grant that role."""
+    waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now())
+    maker = Membership.objects.filter(
+        user_id=OuterRef("invited_by_id"),
+        organisation_id=OuterRef("organisation_id"),
+        disabled_at=None,
+        user__is_active=True,
     )
+    return waiting.annotate(role_of_maker=Subquery(maker.values("role")[:1])).filter(_MAY_STILL_GRANT)
+
+
+def open_invitations(organisation_id: UUID) -> list[Invitation]:
+    """An organisation's links that would still let somebody in, the newest first."""
+    rows = usable_invitations().filter(organisation_id=organisation_id)
     return list(rows.select_related("invited_by").order_by("-created_at", "-pk"))
 
 

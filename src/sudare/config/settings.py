@@ -11,7 +11,8 @@ from sudare.config.environment import Environment
 from sudare.kit import log
 
 ENVIRONMENT = Environment()
-log.configure(level=ENVIRONMENT.log_level, as_json=ENVIRONMENT.log_json)
+SECRETS_AFTER = ("/invite/", "/setup/", "/accounts/password/reset/key/")  # what follows opens a door: never logged
+log.configure(level=ENVIRONMENT.log_level, as_json=ENVIRONMENT.log_json, secrets_after=SECRETS_AFTER)
 
 # --- who and where -----------------------------------------------------------------------------------------
 PACKAGE = Path(__file__).parent.parent

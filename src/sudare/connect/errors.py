@@ -55,6 +55,13 @@ class Unavailable(SudareError):
     retry_after_seconds: ClassVar[int] = 2
 
 
+class TooSlow(SudareError):
+    """This took too long to arrive. Please try again with a better connection."""
+
+    code = "too_slow"
+    status = 408
+
+
 class UnknownTusVersion(SudareError):
     """This page speaks another version of the upload protocol. Please reload it."""
 

@@ -2,16 +2,19 @@
 
 import asyncio
 import re
+import time
 from functools import partial
 from typing import Final
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from django.conf import settings
 
-from sudare.connect.bare import App, Message, Receive, Scope, Send, answer_problem, guarded, header
+from sudare.connect.bare import App, Message, Receive, Scope, Send, answer_problem, as_caller, guarded, header
+from sudare.connect.errors import TooSlow
 from sudare.connect.stream import stream
 from sudare.connect.tus import tus
-from sudare.kit.errors import TooLarge
+from sudare.kit.errors import SudareError, TooLarge
 
 _UUID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _ROOM_STREAM: Final = re.compile(rf"/api/v1/rooms/({_UUID})/stream")
@@ -20,6 +23,7 @@ _TUS: Final = re.compile(rf"/api/v1/uploads/tus(?:/({_UUID}))?/?")
 _MULTIPART: Final = "/api/v1/uploads"
 
 LARGE_AT_ONCE: Final = 4  # whole uploads in memory at the same time, each at most the largest picture twice over
+BODY_SECONDS: Final = 180.0  # 50 MB at 2.5 Mbit/s; what is slower than that takes the resumable way
 
 
 class Front:
@@ -28,10 +32,13 @@ class Front:
     def __init__(self, django: App) -> None:
         self._django = django
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+        self._own: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()  # one large body for each person
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await _live(receive, send)
+        elif scope["type"] != "http":
+            await send({"type": "websocket.close"})  # nobody talks to us that way; the server answers 403
         elif (door := door_for(scope["path"])) is not None:
             await guarded(door)(scope, receive, send)
         else:
@@ -44,23 +51,50 @@ class Front:
         if declared.isdigit() and int(declared) > limit:
             await answer_problem(send, TooLarge())
         elif limit > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            async with self._large:
-                await self._measured(scope, receive, send, limit)
+            await guarded(partial(self._large_body, limit=limit))(scope, receive, send)
         else:
             await self._measured(scope, receive, send, limit)
 
+    async def _large_body(self, scope: Scope, receive: Receive, send: Send, *, limit: int) -> None:
+        """The few places for large bodies are for people we know, one for each: nobody keeps the others waiting."""
+        user_id = await as_caller(scope, lambda _request, viewer: viewer.user_id)
+        async with self._own.setdefault(user_id, asyncio.Lock()), self._large:
+            await self._measured(scope, receive, send, limit)
+
     async def _measured(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
-        taken = 0
+        body = Body(receive, limit=limit)
+        await self._django(scope, body.next, send)
+        if body.failure is not None:
+            await answer_problem(send, body.failure)
 
-        async def measure() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            return message if taken <= limit else {"type": "http.disconnect"}  # Django lets go of what it has read
 
-        await self._django(scope, measure, send)
-        if taken > limit:
-            await answer_problem(send, TooLarge())
+class Body:
+    """A body on its way to Django, who lets go of what it has read when there is too much of it or it never ends."""
+
+    def __init__(self, receive: Receive, *, limit: int) -> None:
+        self._receive = receive
+        self._left = limit
+        self._seconds: float | None = BODY_SECONDS  # none once it is whole: then we only wait for the end
+        self._begun = time.monotonic()
+        self.failure: SudareError | None = None
+
+    async def next(self) -> Message:
+        try:
+            async with asyncio.timeout(self._patience()):
+                message = await self._receive()
+        except TimeoutError:
+            return self._let_go(TooSlow())
+        self._left -= len(message.get("body", b""))
+        if not message.get("more_body", False):
+            self._seconds = None
+        return message if self._left >= 0 else self._let_go(TooLarge())
+
+    def _patience(self) -> float | None:
+        return None if self._seconds is None else max(0.0, self._begun + self._seconds - time.monotonic())
+
+    def _let_go(self, failure: SudareError) -> Message:
+        self.failure = failure
+        return {"type": "http.disconnect"}
 
 
 def door_for(path: str) -> App | None:

@@ -88,8 +88,11 @@ class ProblemsForPrograms:
 
 
 def translated(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """The response itself, or a problem in its place."""
-    is_error = response.status_code >= HTTPStatus.BAD_REQUEST and request.path.startswith(API_ROOT)
+    """The response itself, or a problem in its place; either way nobody keeps a copy of it."""
+    is_ours = request.path.startswith(API_ROOT)
+    if is_ours:
+        response.setdefault("Cache-Control", "no-store")
+    is_error = response.status_code >= HTTPStatus.BAD_REQUEST and is_ours
     if not is_error or response.get("Content-Type", "").startswith(SPOKEN):
         return response
     problem = respond(for_status(response.status_code))

@@ -4,6 +4,8 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from traceback import extract_tb
 from typing import Final, TypeVar
 
 import structlog
@@ -35,12 +37,19 @@ class Course:
             return work()
         except Unreadable as refusal:
             self.refusal = refusal.code
-        except Exception:
-            log.exception("check_stage_broke", stage=stage)
+        except Exception as error:  # noqa: BLE001  whatever it is, it must end in *hold*
+            _log(stage, error)
             self.broken.append(stage)
         finally:
             self.seconds[stage] = time.perf_counter() - start
         return None
+
+
+def _log(stage: str, error: Exception) -> None:
+    """Kind and place of a fault, for whoever repairs it. Not its message, which may quote the picture."""
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    log.error("check_stage_broke", stage=stage, fault=type(error).__name__, place=place)
 
 
 def check_picture(*, content: bytes, sandbox: Sandbox) -> CheckedPicture:

@@ -80,13 +80,15 @@ def accept_invitation_as(*, secret: str, user: User) -> User:
 def withdraw_invitation(*, viewer: Viewer, invitation_id: UUID) -> None:
     """Make a link useless. Withdrawing twice, or after it was taken up, changes nothing.
 
-    Raises: NotAllowed, NotFound. Also: recorded.
+    Raises: NotAllowed, NotFound; RoleTooHigh for a link to a role that may do more than the viewer's. Also: recorded.
     """
     if not viewer.may(Right.INVITE):
         raise NotAllowed
     found = Invitation.objects.filter(pk=invitation_id, organisation_id=viewer.organisation_id).first()
     if found is None:
         raise NotFound
+    if not viewer.may_grant(Role(found.role)):
+        raise RoleTooHigh
     waiting = Invitation.objects.filter(pk=found.pk, accepted_at=None, withdrawn_at=None)
     if waiting.update(withdrawn_at=now()):
         _record(found, deed="withdrawn", actor_id=viewer.user_id)
