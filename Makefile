@@ -61,7 +61,7 @@ $(UV):
 		echo "Python's venv is missing here. On Debian or Ubuntu: apt install python3-venv — then run make again." >&2; exit 1; }
 	@echo "Preparing the tools …"
 	@$(PYTHON) -m venv .setup
-	@.setup/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@.setup/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 
 .setup/python.stamp: $(UV) pyproject.toml uv.lock
 	@echo "Preparing Python …"
@@ -75,7 +75,7 @@ $(UV):
 
 .setup/front.stamp: .setup/node.stamp $(FRONT_SOURCES)
 	@echo "Building the front end …"
-	@$(NPM) run --silent build
+	@$(NPM) run --silent build -- --logLevel warn
 	@touch $@
 
 %.mo: %.po .setup/python.stamp
