@@ -128,7 +128,7 @@ export const en: Words = {
       owner: "Owner",
       admin: "Administrator",
       supervisor: "Supervisor",
-      agent: "Agent",
+      agent: "Staff",
       member: "Member",
       auditor: "Auditor",
     },

@@ -121,12 +121,12 @@ export const ja = {
     leaveYes: "部屋を出る",
     me: "自分",
     role: {
-      owner: "持ち主",
+      owner: "オーナー",
       admin: "管理者",
       supervisor: "責任者",
-      agent: "担当",
+      agent: "スタッフ",
       member: "メンバー",
-      auditor: "監査",
+      auditor: "監査担当",
     } as Record<string, string>,
   },
 
