@@ -99,7 +99,7 @@ export class MessageView extends Piece {
     const said = words().room;
     return html`<div class="bubble bubble-deleted">
       <span class="blind deleted-mark" aria-hidden="true"></span>
-      <p>${said.deleted}<br><span class="hint">${said.deletedHint}</span></p>
+      <p>${said.deleted}${this.message.attachments.length ? html`<br><span class="hint">${said.deletedHint}</span>` : nothing}</p>
     </div>`;
   }
 

@@ -24,7 +24,8 @@ export class Remove extends Piece {
     try {
       await calls.deleteMessage(this.message.id);
       const now = new Date().toISOString();
-      const gone: Message = { ...this.message, text: "", attachments: [], deleted_at: now };
+      const attachments = this.message.attachments.map((one) => ({ ...one, state: "forgotten" as const, renditions: {} }));
+      const gone: Message = { ...this.message, text: "", attachments, deleted_at: now };
       this.dispatchEvent(new CustomEvent("learn", { detail: gone, bubbles: true }));
       this.close();
     } catch (thrown) {

@@ -3,7 +3,7 @@ export const ja = {
   name: "すだれ",
   language: { switch: "English", switchLabel: "Switch to English", code: "en" },
   theme: { light: "明るい画面にする", dark: "暗い画面にする" },
-  nav: { rooms: "部屋", people: "人と招待", me: "自分の設定", skip: "本文へ" },
+  nav: { rooms: "部屋", people: "メンバー", me: "自分の設定", skip: "本文へ" },
 
   rooms: {
     title: "部屋",
@@ -29,7 +29,7 @@ export const ja = {
     nameHint: "例: 店頭の相談、修理の受付",
     who: "だれと話しますか",
     find: "名前でさがす",
-    nobody: "まだほかの人がいません。「人と招待」から招待できます。",
+    nobody: "まだほかの人がいません。「メンバー」から招待できます。",
     invite: "人を招待する",
     open: "ひらく",
     needName: "部屋の名前を書いてください。",
@@ -289,14 +289,14 @@ export const ja = {
   },
 
   signedOut: {
-    title: "サインインしなおしてください",
+    title: "ログインしなおしてください",
     text: "しばらく使っていなかったか、ほかの場所で終了されました。書いたものは、この端末に残っています。",
-    go: "サインインする",
+    go: "ログインする",
   },
 
   problem: {
     unreachable: "いまつながりません。電波や Wi‑Fi をご確認ください。",
-    signedOut: "サインインしなおしてください。",
+    signedOut: "ログインしなおしてください。",
     notHere: "見つかりません。一覧からもう一度お選びください。",
     tooLarge: "大きすぎて送れません。小さくして、もう一度お試しください。",
     tooMany: "少し立てこんでいます。しばらく待って、もう一度お試しください。",
