@@ -48,7 +48,7 @@ export class CheckSheet extends Watching<Session> {
 
   private step(by: number): void {
     const last = (this.parcel?.pictures.length ?? 1) - 1;
-    this.at = Math.min(Math.max(this.at + by, 0), last);
+    this.at = Math.max(Math.min(this.at + by, last), 0);
   }
 
   private pressed(pressed: KeyboardEvent): void {
@@ -57,11 +57,13 @@ export class CheckSheet extends Watching<Session> {
     if (pressed.key === "ArrowRight") this.step(1);
   }
 
-  private async takeOut(picture: Picture): Promise<void> {
-    if (!this.parcel) return;
-    await this.outbox.takeOut(this.parcel, picture);
+  /** The picture is gone from sight at once; the server is told meanwhile. */
+  private takeOut(picture: Picture): void {
+    const { parcel } = this;
+    if (!parcel) return;
+    void this.outbox.takeOut(parcel, picture);
     this.step(0);
-    if (this.parcel.pictures.length === 0) this.close();
+    if (parcel.pictures.length === 0) this.close();
   }
 
   private async dropAll(): Promise<void> {
