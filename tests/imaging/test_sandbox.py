@@ -59,6 +59,19 @@ def test_inside_the_walls_there_is_no(what, tmp_path):
     assert not Path("/tmp/sudare-left-behind").exists()
 
 
+def test_no_key_can_be_read_where_the_kernel_knows_no_landlock(tmp_path):
+    """The child runs as the user whose master key it is."""
+    key = tmp_path / "master.key"
+    key.write_text("the master key")
+    attempts = (f"open({str(key)!r})", f"os.open({str(key)!r}, os.O_RDONLY)", f"os.listdir({str(tmp_path)!r})")
+    script = "import os\nfrom sudare.imaging.decoder import lockdown\nlockdown.before_pictures()\nfree = 0\n" + "".join(
+        f"try:\n    {attempt}\n    free += 1\nexcept OSError:\n    pass\n" for attempt in attempts
+    )
+    command = [sys.executable, "-I", "-c", script + "os._exit(free)"]
+    done = subprocess.run(command, env=module.ENVIRONMENT, capture_output=True, cwd="/", check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
 def test_the_walls_that_stand_are_reported(sandbox):
     assert wire.Layer.RLIMITS in sandbox.layers()
     assert sandbox.layers() & (wire.Layer.SECCOMP | wire.Layer.NAMESPACES)

@@ -1,8 +1,10 @@
 """One picture from its bytes to its answer, stage by stage, each stage timed."""
 
+import importlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from sudare.imaging import quality
 from sudare.imaging.decoder import metadata, pixels, provenance, renditions, sniff
@@ -10,6 +12,8 @@ from sudare.imaging.decoder.renditions import Frames
 from sudare.imaging.decoder.survey import Survey
 from sudare.imaging.facts import REMOVED, SENTENCES
 from sudare.imaging.terms import Advice, Fact, Limits, Media, OpenedPicture
+
+LOADED_LATE: Final = ("numpy.ma", "encodings.utf_16_be", "encodings.hex_codec")  # by a median, a profile's name
 
 
 class Clock:
@@ -83,6 +87,8 @@ def _advise(frames: Frames, view: Frames) -> tuple[Advice, ...]:
 def warm_up() -> None:
     """Load what loads late, while files can be opened and callbacks made: tiny pictures, the whole way."""
     pixels.block_loaders()
+    for module in LOADED_LATE:
+        importlib.import_module(module)
     for content in pixels.tiny_pictures():
         picture = open_picture(content, Limits())
         provenance.verdict(content, picture.media.format)

@@ -238,6 +238,19 @@ def opaque(image: pyvips.Image) -> pyvips.Image:
 
 
 def tiny_pictures() -> tuple[bytes, ...]:
-    """One picture per library, written by ourselves, so that each of them is loaded before the doors close."""
+    """One picture per library, written by ourselves, so that each of them is loaded before the doors close.
+
+    Nothing can be opened after that: what a library loads at its first use must have been used. HEIC and AVIF, which
+    nobody here can write, come with libraries that are whole once they are imported.
+    """
     pixel = pyvips.Image.black(16, 16, bands=3).copy(interpretation="srgb")
-    return pixel.jpegsave_buffer(), pixel.pngsave_buffer()
+    bitmap = io.BytesIO()
+    Image.fromarray(np.zeros((16, 16, 3), np.uint8)).save(bitmap, "BMP")
+    return (
+        pixel.jpegsave_buffer(profile="p3"),
+        pixel.pngsave_buffer(),
+        pixel.webpsave_buffer(),
+        pixel.gifsave_buffer(),
+        pixel.tiffsave_buffer(),
+        bitmap.getvalue(),
+    )
