@@ -13,7 +13,7 @@ import pytest
 from specimens.pictures import photo
 from sudare.imaging import sandbox as module
 from sudare.imaging import wire
-from sudare.imaging.errors import DecoderDied, TookTooLong
+from sudare.imaging.errors import DecoderDied, NoSandbox, TookTooLong
 from sudare.imaging.sandbox import Child, Sandbox
 from sudare.imaging.terms import Limits
 
@@ -163,3 +163,13 @@ def test_a_child_that_lies_is_not_believed(lie):
             liar.open(photo(), limits=Limits(max_seconds=3))
     finally:
         liar.end()
+
+
+@pytest.mark.parametrize("last_words", ["", "import sys; sys.stdout.buffer.write(b'not ready'); sys.stdout.flush()"])
+def test_a_child_that_never_gets_ready_is_our_trouble_and_not_the_pictures(last_words):
+    stillborn = Child((sys.executable, "-I", "-c", last_words))
+    try:
+        with pytest.raises(NoSandbox):
+            stillborn.open(photo(), limits=Limits(max_seconds=3))
+    finally:
+        stillborn.end()

@@ -105,15 +105,28 @@ def test_no_plaintext_and_no_bare_key_lies_in_the_store(store):
 
 
 @pytest.mark.django_db
-def test_an_upload_grows_by_whole_chunks_and_tells_where_it_stands(store):
+@pytest.mark.parametrize("step", [1000, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 10, len(CONTENT)])
+def test_an_upload_grows_by_pieces_of_any_size_and_every_one_is_durable(store, step):
     row = actions.begin(organisation_id=new_id(), purpose=Purpose.QUARANTINE)
-    durable = actions.append(object_id=row.id, offset=0, content=CONTENT[: CHUNK_BYTES + 10])
-    assert durable == CHUNK_BYTES
-    assert actions.append(object_id=row.id, offset=durable, content=b"short") == CHUNK_BYTES
-    rest = CONTENT[durable:]
-    assert actions.append(object_id=row.id, offset=durable, content=rest, is_last=True) == len(CONTENT)
+    for start in range(0, len(CONTENT), step):
+        piece = CONTENT[start : start + step]
+        after = start + len(piece)
+        assert actions.append(object_id=row.id, offset=start, content=piece, is_last=after == len(CONTENT)) == after
     actions.finish(object_id=row.id)
     assert opened(row) == CONTENT
+    assert SealedObject.objects.get(id=row.id).tail is None
+
+
+@pytest.mark.django_db
+def test_bytes_that_wait_for_their_chunk_wait_under_seal(store):
+    row = actions.begin(organisation_id=new_id(), purpose=Purpose.QUARANTINE)
+    actions.append(object_id=row.id, offset=0, content=b"CANARY" * 100)
+    tail = bytes(SealedObject.objects.get(id=row.id).tail)
+    assert b"CANARY" not in tail
+    actions.append(object_id=row.id, offset=600, content=b"CANARY" * 100)
+    assert bytes(SealedObject.objects.get(id=row.id).tail)[:12] != tail[:12]  # a fresh nonce for the longer piece
+    actions.destroy(object_ids=[row.id], reason="test")
+    assert SealedObject.objects.get(id=row.id).tail is None
 
 
 @pytest.mark.django_db

@@ -1,7 +1,7 @@
 """Resumable uploads: tus 1.0.0 with creation, creation-with-upload, expiration and termination.
 
 Source: https://tus.io/protocols/resumable-upload, version 1.0.0. Bytes are sealed in bounded pieces as they arrive
-and never lie anywhere in clear; what a broken PATCH had sent so far is kept, as far as it fills whole chunks.
+and never lie anywhere in clear; what a broken PATCH had sent so far is kept.
 Only offsets that are durable are told. See docs/decisions/0040.
 """
 
@@ -126,9 +126,8 @@ async def _take(scope: Scope, receive: Receive, *, upload_id: UUID, offset: int)
         waiting += message.get("body", b"")
         more = message["type"] == "http.request" and message.get("more_body", False)
         if len(waiting) >= PIECE_BYTES or (waiting and not more):
-            durable = await as_caller(scope, partial(_seal, upload_id=upload_id, offset=offset, content=bytes(waiting)))
-            del waiting[: durable - offset]
-            offset = durable
+            offset = await as_caller(scope, partial(_seal, upload_id=upload_id, offset=offset, content=bytes(waiting)))
+            waiting.clear()
     return offset
 
 

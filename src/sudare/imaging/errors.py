@@ -61,3 +61,7 @@ class DecoderDied(Unreadable):
     """This picture could not be opened safely, so it was stopped. Please take it again or send a JPEG."""
 
     code = "decoder_died"
+
+
+class NoSandbox(Exception):
+    """No decoder process can be started on this machine right now: nothing is wrong with the picture."""

@@ -15,7 +15,7 @@ from typing import IO, Final, Self
 
 from sudare.imaging import wire
 from sudare.imaging.answers import read_answer, read_ready
-from sudare.imaging.errors import DecoderDied, TookTooLong, TooManyBytes, Unreadable
+from sudare.imaging.errors import DecoderDied, NoSandbox, TookTooLong, TooManyBytes, Unreadable
 from sudare.imaging.terms import Limits, OpenedPicture
 
 PICTURES_PER_CHILD: Final = 200  # what leaks in a decoder leaks for a while only
@@ -77,8 +77,13 @@ class Child:
                 raise (TookTooLong if killer.has_fired else DecoderDied) from None
 
     def wait_until_ready(self) -> wire.Layer:
+        """Raises: ``NoSandbox`` when it dies or hangs before its first word."""
         with _Killer(self.process, START_SECONDS):
-            self.layers = read_ready(self._read)
+            try:
+                self.layers = read_ready(self._read)
+            except DecoderDied as error:
+                self.process.kill()
+                raise NoSandbox from error
         return self.layers
 
     def _send(self, content: bytes, limits: Limits) -> None:
@@ -128,14 +133,15 @@ class Sandbox:
     def open(self, content: bytes) -> OpenedPicture:
         """Clean renditions, facts and advice for one file's bytes.
 
-        Raises: a subclass of ``Unreadable``; nothing else, whatever the bytes are and whatever the child does.
+        Raises: a subclass of ``Unreadable``, whatever the bytes are and whatever the child does; ``NoSandbox`` when no
+        child can be started, which is our trouble and not the picture's.
         """
         if len(content) > self.limits.max_bytes:
             raise TooManyBytes
         child = self._take()
         try:
             return child.open(content, limits=self.limits)
-        except Unreadable:
+        except (Unreadable, NoSandbox):
             raise
         except Exception as error:
             child.process.kill()
@@ -147,7 +153,7 @@ class Sandbox:
     def layers(self) -> wire.Layer:
         """Which walls stand around the children on this machine; for ``sudare doctor``.
 
-        Raises: ``DecoderDied`` when a child doesn't even start.
+        Raises: ``NoSandbox`` when a child doesn't even start.
         """
         child = self._take()
         try:
@@ -170,7 +176,7 @@ class Sandbox:
             return Child()
         except OSError as error:  # no more processes: the place in the pool must not be lost with the picture
             self._children.put(None)
-            raise DecoderDied from error
+            raise NoSandbox from error
 
     def _give_back(self, child: Child) -> None:
         if child.is_alive and child.pictures < self._pictures_per_child:

@@ -22,6 +22,7 @@ class SealedObject(models.Model):
     size_bytes = models.PositiveBigIntegerField(default=0)
     chunk_bytes = models.PositiveIntegerField()
     wrapped_key = models.BinaryField(null=True)
+    tail = models.BinaryField(null=True)  # of a growing object: sealed bytes that don't fill a chunk yet
     created_at = models.DateTimeField(default=now)
     destroyed_at = models.DateTimeField(null=True)
 
@@ -30,5 +31,8 @@ class SealedObject(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(state=ObjectState.DESTROYED) | Q(wrapped_key__isnull=True), name="destroyed_means_keyless"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ObjectState.OPEN) | Q(tail__isnull=True), name="only_what_grows_has_a_tail"
+            ),
         ]

@@ -61,7 +61,7 @@ def begin_upload(
 
 
 def append_upload(*, viewer: Viewer, attachment_id: UUID, offset: int, content: bytes) -> int:
-    """Add the next piece and return the durable size: whole chunks only, until the last piece.
+    """Add the next piece and return the durable size, with all of it.
 
     Raises NotFound, NotReady (no longer uploading), UploadTooLarge (more than was declared), OffsetMismatch.
     Also: with the last byte the upload is received and its check queued.

@@ -28,7 +28,7 @@ def destroy(*, object_ids: Iterable[UUID], reason: str) -> None:
         doomed = list(living.exclude(state=ObjectState.DESTROYED).order_by("id"))
         ids = [row.id for row in doomed]
         SealedObject.objects.filter(id__in=ids).update(
-            state=ObjectState.DESTROYED, wrapped_key=None, destroyed_at=now()
+            state=ObjectState.DESTROYED, wrapped_key=None, tail=None, destroyed_at=now()
         )
         for organisation_id in sorted({row.organisation_id for row in doomed}):
             _record(organisation_id, doomed, reason)

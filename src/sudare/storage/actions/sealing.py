@@ -25,10 +25,10 @@ def begin(*, organisation_id: UUID, purpose: Purpose) -> SealedObject:
 
 
 def append(*, object_id: UUID, offset: int, content: bytes, is_last: bool = False) -> int:
-    """Seal the next piece and return the size that is now durable.
+    """Seal the next piece and return the size that is now durable: all of it.
 
-    Only whole chunks are kept until ``is_last``: the rest of ``content`` is dropped, and the sender goes on from
-    the size returned. So no chunk is ever sealed twice with a different ending, and nothing waits in clear.
+    Whole chunks go to the store. What doesn't fill a chunk yet waits under the same seal in the row, where it changes
+    together with the size: an upload goes on at any byte, and nothing that was told to be durable is written over.
     Call it outside a transaction: what it returns must be true after a power cut.
 
     Raises NotFound, NotOpen (finished or destroyed) and OffsetMismatch (``offset`` is not the durable size, or
@@ -79,7 +79,7 @@ def _open_row(object_id: UUID) -> SealedObject:
     row = SealedObject.objects.filter(id=object_id).first()
     if row is None:
         raise NotFound
-    if row.state != ObjectState.OPEN or row.size_bytes % row.chunk_bytes:
+    if row.state != ObjectState.OPEN or (row.size_bytes % row.chunk_bytes and row.tail is None):
         raise NotOpen
     return row
 
@@ -87,19 +87,30 @@ def _open_row(object_id: UUID) -> SealedObject:
 def _append_alone(row: SealedObject, offset: int, content: bytes, *, is_last: bool) -> int:
     if offset != row.size_bytes:
         raise OffsetMismatch
-    kept = content if is_last else content[: len(content) - len(content) % row.chunk_bytes]
-    if kept or is_last:
-        first = offset // row.chunk_bytes
-        pieces = _sealed_chunks(row, first, kept, is_last=is_last)
+    key = unwrap(bytes(row.wrapped_key or b""))
+    first = offset // row.chunk_bytes
+    joined = _opened_tail(row, key) + content
+    whole = len(joined) if is_last else len(joined) - len(joined) % row.chunk_bytes
+    if whole or is_last:
+        pieces = _sealed_chunks(row, key, joined[:whole], is_last=is_last)
         the_store().write(row.id, position=place_of(first, chunk_bytes=row.chunk_bytes), pieces=pieces)
-    grown = offset + len(kept)
-    if not SealedObject.objects.filter(id=row.id, state=ObjectState.OPEN).update(size_bytes=grown):
+    grown = offset + len(content)
+    tail = Chunk(row.id, grown // row.chunk_bytes, is_last=False).seal(key, joined[whole:]) if joined[whole:] else None
+    still_open = SealedObject.objects.filter(id=row.id, state=ObjectState.OPEN)
+    if not still_open.update(size_bytes=grown, tail=tail):
         raise NotOpen  # destroyed while we wrote; the sweep removes what we left
     return grown
 
 
-def _sealed_chunks(row: SealedObject, first: int, content: bytes, *, is_last: bool) -> Iterator[bytes]:
-    key = unwrap(bytes(row.wrapped_key or b""))
+def _opened_tail(row: SealedObject, key: bytes) -> bytes:
+    if row.tail is None:
+        return b""
+    return Chunk(row.id, row.size_bytes // row.chunk_bytes, is_last=False).open(key, bytes(row.tail))
+
+
+def _sealed_chunks(row: SealedObject, key: bytes, content: bytes, *, is_last: bool) -> Iterator[bytes]:
+    """The chunks from the one ``row`` has grown to."""
+    first = row.size_bytes // row.chunk_bytes
     starts = range(0, max(len(content), 1), row.chunk_bytes)
     for number, start in enumerate(starts):
         ends_here = is_last and number == len(starts) - 1

@@ -24,12 +24,13 @@ class Migration(migrations.Migration):
                 ('size_bytes', models.PositiveBigIntegerField(default=0)),
                 ('chunk_bytes', models.PositiveIntegerField()),
                 ('wrapped_key', models.BinaryField(null=True)),
+                ('tail', models.BinaryField(null=True)),
                 ('created_at', models.DateTimeField(default=sudare.kit.clock.now)),
                 ('destroyed_at', models.DateTimeField(null=True)),
             ],
             options={
                 'indexes': [models.Index(fields=['state', 'purpose'], name='objects_by_state')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', sudare.storage.terms.ObjectState['DESTROYED']), _negated=True), ('wrapped_key__isnull', True), _connector='OR'), name='destroyed_means_keyless')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', sudare.storage.terms.ObjectState['DESTROYED']), _negated=True), ('wrapped_key__isnull', True), _connector='OR'), name='destroyed_means_keyless'), models.CheckConstraint(condition=models.Q(('state', sudare.storage.terms.ObjectState['OPEN']), ('tail__isnull', True), _connector='OR'), name='only_what_grows_has_a_tail')],
             },
         ),
     ]
