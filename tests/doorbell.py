@@ -24,6 +24,14 @@ def cookies_of(viewer: Viewer) -> dict[str, str]:
     return {"sessionid": browser.cookies["sessionid"].value, "csrftoken": CSRF}
 
 
+def sealed_cookies_of(viewer: Viewer) -> dict[str, str]:
+    """The same as a browser keeps them, for whoever knocks at the whole application from outside."""
+    from sudare.connect.cookies import seal
+
+    cookies = cookies_of(viewer)
+    return cookies | {"sessionid": seal(cookies["sessionid"])}
+
+
 def a_browser(viewer: Viewer | None) -> Client:
     """Django's test client as somebody, with the CSRF token in every request."""
     client = Client(enforce_csrf_checks=True, headers={"X-CSRFToken": CSRF})
@@ -65,7 +73,7 @@ class House:
             client.close()
 
     def client(self, viewer: Viewer | None) -> httpx.Client:
-        cookies = cookies_of(viewer) if viewer else {"csrftoken": CSRF}
+        cookies = sealed_cookies_of(viewer) if viewer else {"csrftoken": CSRF}
         client = httpx.Client(base_url=self.base, cookies=cookies, headers={"X-CSRFToken": CSRF}, timeout=10)
         self.clients.append(client)
         return client

@@ -12,7 +12,7 @@ from contextlib import suppress
 import httpx
 import pytest
 
-from doorbell import CSRF, cookies_of, parsed
+from doorbell import CSRF, parsed, sealed_cookies_of
 from specimens.pictures import photo
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
@@ -86,7 +86,7 @@ class Sender(threading.Thread):
         super().__init__()
         self.client = httpx.Client(
             base_url=f"http://127.0.0.1:{household.port}",
-            cookies=cookies_of(viewer),
+            cookies=sealed_cookies_of(viewer),
             headers={"X-CSRFToken": CSRF},
             timeout=5,
         )
@@ -139,7 +139,7 @@ class Follower(threading.Thread):
 
     def __init__(self, household, cast, viewer) -> None:
         super().__init__(daemon=True)
-        self.base, self.cookies = f"http://127.0.0.1:{household.port}", cookies_of(viewer)
+        self.base, self.cookies = f"http://127.0.0.1:{household.port}", sealed_cookies_of(viewer)
         self.path = f"/api/v1/rooms/{cast.room.pk}/stream"
         self.heard: list[int] = []
         self.stop = threading.Event()

@@ -8,6 +8,7 @@ import pytest
 
 from sudare.accounts import actions as accounts
 from sudare.accounts.models import User
+from sudare.connect.cookies import unseal
 from sudare.rooms import actions
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -124,7 +125,7 @@ def test_ended_access_says_bye_within_five_seconds(lasting_cast, live, how):
     elif how == "signed out":
         from django.contrib.sessions.models import Session
 
-        Session.objects.filter(session_key=client.cookies["sessionid"]).delete()
+        Session.objects.filter(session_key=unseal(client.cookies["sessionid"])).delete()
     else:
         bob.set_password("another-long-passphrase")
         bob.save()

@@ -20,6 +20,7 @@ from sudare.accounts.access import viewer_of  # noqa: E402
 from sudare.accounts.models import User  # noqa: E402
 from sudare.accounts.terms import Role, Viewer  # noqa: E402
 from sudare.attachments import actions as attachments  # noqa: E402
+from sudare.connect.cookies import seal  # noqa: E402
 from sudare.rooms import actions as rooms  # noqa: E402
 
 
@@ -77,7 +78,7 @@ def _session(viewer: Viewer) -> str:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
-    return str(session.session_key)
+    return seal(str(session.session_key))
 
 
 def _fill(language: str) -> dict[str, Any]:

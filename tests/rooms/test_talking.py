@@ -7,6 +7,7 @@ import pytest
 import factories
 from cast import Cast
 from sudare.accounts.terms import Role, Viewer
+from sudare.attachments import actions as attachments
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.audit.models import Entry
@@ -211,3 +212,18 @@ def test_unknown_ids_and_foreign_ones_answer_alike(cast: Cast) -> None:
     foreign = attempts(cast.room.pk, message.pk)
     assert foreign == attempts(new_id(), new_id())
     assert {kind for kind, _ in foreign} == {NotFound}
+
+
+def test_a_forgetting_nobody_announced_is_told_later_and_once(cast: Cast) -> None:
+    """Forgotten and dead in the same moment: the room must not go on offering a picture that is gone."""
+    pictures = [factories.a_confirmed_picture(uploader=cast.alice, room=cast.room).pk for _ in range(3)]
+    kept, told, deleted = (
+        actions.post(viewer=cast.alice, room_id=cast.room.pk, text="", attachment_ids=[picture]) for picture in pictures
+    )
+    attachments.forget(attachment_ids=pictures[:2], reason="its day has come")
+    actions.note_forgotten_picture(message_id=told.pk, room_id=cast.room.pk, attachment_id=pictures[1])
+    actions.delete(viewer=cast.alice, message_id=deleted.pk)
+    for _ in range(2):
+        actions.tell_of_forgotten_pictures()
+    events = RoomEvent.objects.filter(room=cast.room, kind="picture_forgotten").order_by("sequence")
+    assert [(row.message_id, row.subject_id) for row in events] == [(told.pk, pictures[1]), (kept.pk, pictures[0])]

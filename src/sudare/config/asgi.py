@@ -8,6 +8,7 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sudare.config.settings")
 _django = cast("Any", get_asgi_application())
 
-from sudare.connect.front import Front  # noqa: E402  packages must be loaded first
+from sudare.connect.cookies import SealedSessions  # noqa: E402  packages must be loaded first
+from sudare.connect.front import Front  # noqa: E402  as above
 
-application = Front(_django)
+application = SealedSessions(Front(_django))

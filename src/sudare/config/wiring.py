@@ -28,10 +28,12 @@ def periodic() -> list[Chore]:
     """What a worker does by itself: name, seconds between two rounds, what to call."""
     from sudare.attachments import actions as attachments
     from sudare.attachments import jobs
+    from sudare.rooms import actions as rooms
     from sudare.storage import actions as storage
 
     return [
         ("attachments.sweep", 20.0, attachments.sweep),
+        ("rooms.tell_of_forgotten_pictures", 60.0, rooms.tell_of_forgotten_pictures),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("jobs.prune", 3600.0, jobs.prune),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import (
@@ -21,8 +22,9 @@ from sudare.accounts.terms import RIGHTS, Right, Viewer
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.rooms.models import Message, Room, RoomEvent, RoomMember
-from sudare.rooms.terms import PAGE, LastMessage, RoomKind, RoomLine, Somebody
+from sudare.rooms.terms import PAGE, EventKind, LastMessage, RoomKind, RoomLine, Somebody
 
+UNTOLD_AT_ONCE = 200
 TALKING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.TALK in rights]
 
 
@@ -108,6 +110,23 @@ def last_sequences(room_ids: Iterable[UUID]) -> dict[UUID, int]:
 
 def attachment_ids_of(message_id: UUID) -> list[UUID]:
     return list(Attachment.objects.filter(message_id=message_id).values_list("pk", flat=True))
+
+
+def forgetting_of(*, message_id: UUID | OuterRef, attachment_id: UUID | OuterRef) -> QuerySet[RoomEvent]:
+    """The event that told a room of this picture's end."""
+    about = RoomEvent.objects.filter(message_id=message_id, subject_id=attachment_id)
+    return about.filter(kind=EventKind.PICTURE_FORGOTTEN)
+
+
+def forgotten_and_untold(*, since: datetime) -> list[tuple[UUID, UUID, UUID]]:
+    """Message, room and picture, for pictures forgotten since then that a standing message's room wasn't told of."""
+    standing = Message.objects.filter(pk=OuterRef("message_id"), deleted_at=None)
+    told = forgetting_of(message_id=OuterRef("message_id"), attachment_id=OuterRef("pk"))
+    rows = Attachment.objects.filter(
+        Exists(standing), ~Exists(told), state=State.FORGOTTEN, state_changed_at__gte=since
+    )
+    found = rows.order_by("state_changed_at").values_list("message_id", "room_id", "pk")[:UNTOLD_AT_ONCE]
+    return [(message_id, room_id, pk) for message_id, room_id, pk in found if message_id and room_id]
 
 
 def _talking_seats(organisation_id: UUID | OuterRef) -> QuerySet[Membership]:

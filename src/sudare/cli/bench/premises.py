@@ -15,6 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sudare.cli import house
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -110,7 +112,8 @@ def _session(user_id: "UUID") -> str:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = get_user_model().objects.get(pk=user_id).get_session_auth_hash()
     session.create()
-    return f"sessionid={session.session_key}; csrftoken={CSRF}"
+    seal = house.named("sudare.connect.cookies.seal")
+    return f"sessionid={seal(session.session_key)}; csrftoken={CSRF}"
 
 
 def _serve(port: int) -> subprocess.Popen[bytes]:

@@ -3,7 +3,7 @@
 from sudare.rooms.actions.entering import accept_house_rules, add_member, remove_member
 from sudare.rooms.actions.opening import change_room, open_direct, open_group
 from sudare.rooms.actions.reading import mark_read, note_typing
-from sudare.rooms.actions.talking import delete, edit, note_forgotten_picture, post
+from sudare.rooms.actions.talking import delete, edit, note_forgotten_picture, post, tell_of_forgotten_pictures
 
 __all__ = [
     "accept_house_rules",
@@ -18,4 +18,5 @@ __all__ = [
     "open_group",
     "post",
     "remove_member",
+    "tell_of_forgotten_pictures",
 ]

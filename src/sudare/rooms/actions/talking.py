@@ -1,6 +1,7 @@
 """Messages: posted once, edited by their author, deleted with their pictures."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -23,6 +24,8 @@ from sudare.rooms.errors import (
 )
 from sudare.rooms.models import Message, RoomMember
 from sudare.rooms.terms import PICTURES_PER_MESSAGE, TEXT_MAX_CHARACTERS, EventKind
+
+UNTOLD_FOR = timedelta(days=7)  # a house may stand closed for as long
 
 
 @transaction.atomic
@@ -118,14 +121,22 @@ def delete(*, viewer: Viewer, message_id: UUID) -> None:
 
 @transaction.atomic
 def note_forgotten_picture(*, message_id: UUID, room_id: UUID, attachment_id: UUID) -> None:
-    """Tell a room's log that a picture in it is gone. Answers attachments' AttachmentForgotten.
+    """Tell a room's log, once, that a picture in it is gone. Answers attachments' AttachmentForgotten.
 
     Skips: pictures of deleted messages, whose deletion the log tells already; the audit log, which has the forgetting.
     """
     message = Message.objects.filter(pk=message_id, room_id=room_id, deleted_at=None).first()
-    if message is not None:
-        room = lock_room(room_id)
+    if message is None:
+        return
+    room = lock_room(room_id)
+    if not queries.forgetting_of(message_id=message.pk, attachment_id=attachment_id).exists():
         append_event(room, EventKind.PICTURE_FORGOTTEN, actor_id=None, message=message, subject_id=attachment_id)
+
+
+def tell_of_forgotten_pictures() -> None:
+    """Tell the rooms what they weren't told: whoever forgot a picture died before it could announce it."""
+    for message_id, room_id, attachment_id in queries.forgotten_and_untold(since=now() - UNTOLD_FOR):
+        note_forgotten_picture(message_id=message_id, room_id=room_id, attachment_id=attachment_id)
 
 
 def _posted_before(member: RoomMember, idempotency_key: str) -> Message | None:
