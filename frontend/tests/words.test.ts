@@ -22,9 +22,9 @@ describe("the two catalogues", () => {
 });
 
 it("says the promise about offline sending in the words of the design", () => {
-  expect(words().outbox.offline).toBe("つながったら自動で送ります。閉じても大丈夫です");
+  expect(words().outbox.offline).toBe("つながったら自動で送ります。閉じても消えません。次に開いたときに送ります");
   speak("en");
-  expect(words().outbox.offline).toBe("We’ll send it when you’re back online. You can close this page");
+  expect(words().outbox.offline).toBe("We’ll send it when you’re back online. If you close this page it is kept, and sent when you next open Sudare");
 });
 
 it("falls back to Japanese", () => expect([asLanguage("en-GB"), asLanguage("ja"), asLanguage("")]).toEqual(["en", "ja", "ja"]));

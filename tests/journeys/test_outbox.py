@@ -41,7 +41,7 @@ def test_words_written_offline_go_out_once_by_themselves(open_house, visit):
     sender.context.set_offline(True)
     write(sender.page, "電波のないところで書きました")
     waiting = sender.page.locator(".leaving-state")
-    expect(waiting).to_have_text("つながったら自動で送ります。閉じても大丈夫です")
+    expect(waiting).to_have_text("つながったら自動で送ります。閉じても消えません。次に開いたときに送ります")
     assert sender.page.input_value("#words") == ""
     sender.context.set_offline(False)
     expect(said(receiver.page, "電波のないところで書きました")).to_have_count(1)

@@ -1,9 +1,10 @@
 /** Carries parcels out: uploads, waits for the check, confirms, posts. Every step may be cut and done again. */
 import { confirm, post } from "../api/calls";
 import { type Problem, asProblem, unreachable } from "../api/problem";
+import type { Attachment } from "../api/types";
 import { Turnstile, alone } from "./locks";
-import type { Outbox } from "./outbox";
 import { mayLeave } from "./phases";
+import type { ParcelStore } from "./store";
 import type { Parcel, Picture } from "./terms";
 import { upload } from "./upload";
 
@@ -12,13 +13,27 @@ const LONGEST_PAUSE_MS = 30_000;
 const LOOK_AGAIN_MS = [400, 700, 1000, 1500, 2500, 4000];
 const PENDING = new Set(["uploading", "received", "checking"]);
 
+/** Where parcels lie while they are carried, and what is known of them there. */
+export interface Depot extends EventTarget {
+  readonly store: Pick<ParcelStore, "get">;
+  readonly parcels: Map<string, Parcel>;
+  readonly attachments: Map<string, Attachment>;
+  readonly progress: Map<string, number>;
+  attachmentOf(picture: Picture): Attachment | undefined;
+  look(attachmentId: string): Promise<Attachment>;
+  renew(picture: Picture): void;
+  save(parcel: Parcel): Promise<void>;
+  forget(parcel: Parcel): Promise<void>;
+  changed(): void;
+}
+
 export class Courier {
   private readonly turnstile = new Turnstile(UPLOADS_AT_ONCE);
   private readonly busy = new Map<string, Promise<void>>();
   private readonly stops = new Map<string, AbortController>();
   private readonly nudges = new EventTarget();
 
-  constructor(private readonly outbox: Outbox) {}
+  constructor(private readonly outbox: Depot) {}
 
   isBusyWith(parcel: Parcel): boolean {
     return this.busy.has(parcel.key) || parcel.pictures.some((picture) => this.busy.has(picture.key));

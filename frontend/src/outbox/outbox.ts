@@ -1,14 +1,14 @@
 /** Everything written and picked but not yet posted: kept on the device, sent once, shown in every tab. */
 import { attachment as fetchAttachment, discard } from "../api/calls";
 import type { Attachment, Quote } from "../api/types";
-import { Courier } from "./courier";
+import { Courier, type Depot } from "./courier";
 import { type Phase, phaseOf } from "./phases";
 import { type ParcelStore, openStore } from "./store";
 import { type Parcel, type Picture, isEmpty, newKey, newParcel, newPicture } from "./terms";
 
 const SAVE_AFTER_MS = 250;
 
-export class Outbox extends EventTarget {
+export class Outbox extends EventTarget implements Depot {
   readonly parcels = new Map<string, Parcel>();
   readonly attachments = new Map<string, Attachment>();
   readonly progress = new Map<string, number>();

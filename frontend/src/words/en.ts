@@ -1,4 +1,4 @@
-import type { Words } from "./index";
+import type { Words } from "./terms";
 
 const many = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
 
@@ -177,7 +177,7 @@ export const en: Words = {
   },
 
   outbox: {
-    offline: "We’ll send it when you’re back online. You can close this page",
+    offline: "We’ll send it when you’re back online. If you close this page it is kept, and sent when you next open Sudare",
     sending: "Sending",
     failed: "Not sent",
     look: "There is a picture you should see before it is sent",

@@ -1,9 +1,9 @@
 /** What the page says. One language at a time; whoever renders words listens for a change. */
 import { en } from "./en";
 import { ja } from "./ja";
+import type { Language, Words } from "./terms";
 
-export type Words = typeof ja;
-export type Language = "ja" | "en";
+export type { Language, Words };
 
 const spoken: Record<Language, Words> = { ja, en };
 const changes = new EventTarget();
