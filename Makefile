@@ -42,6 +42,7 @@ check: setup  ## format, lint, types, contracts, migrations
 	@mkdir -p .setup/check/data
 	DJANGO_SETTINGS_MODULE=sudare.config.settings SUDARE_DATA_DIR=.setup/check/data $(RUN) -m django makemigrations --check --dry-run
 	$(if $(FRONT),$(NPM) run --silent check)
+	$(if $(FRONT),$(NPM) run --silent weigh)
 
 bench: setup  ## measure: pictures per second, time from sending to seeing
 	$(RUN) -m sudare.cli bench intake

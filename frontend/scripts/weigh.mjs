@@ -1,4 +1,4 @@
-// What a visitor downloads: refuses a build that has grown over its limits. Run after `npm run build`.
+// What a visitor downloads: refuses a build that has grown over its limits. `make check` asks it, after `make setup` has built.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
