@@ -28,7 +28,8 @@ function renderPicture(attachment: Attachment, message: Message, tabIndex: numbe
     pressed.currentTarget?.dispatchEvent(
       new CustomEvent<Opening>("open-picture", { detail: { attachment, message }, bubbles: true }),
     );
-  return html`<figure class="picture">
+  const shape = `--wide: ${thumbnail.width_px}; --tall: ${thumbnail.height_px}`;
+  return html`<figure class="picture" .style=${shape}>
     <button class="picture-open" tabindex=${tabIndex} aria-label=${said.open(attachment.name)} @click=${ask}>
       <img src=${thumbnail.url} width=${thumbnail.width_px} height=${thumbnail.height_px} loading="lazy" decoding="async"
         draggable="false" alt=${said.alt(attachment.name, message.author.name)} @error=${failed} @load=${arrived}>
