@@ -1,6 +1,7 @@
 """Every page django-allauth can show here wears our look, in both languages, and leaves nothing in the other one."""
 
 import re
+import socket
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.core import mail
 from django.test import Client
+from structlog.testing import capture_logs
 
 import factories
 from cast import Cast
@@ -88,6 +90,15 @@ def test_pages_for_strangers(db: None, address: str, language: str) -> None:
     check(answer.content.decode(), language)
 
 
+@pytest.mark.parametrize("address", ["login/", "password/reset/"])
+def test_fields_say_once_what_they_want_and_help_a_phone_fill_them(db: None, address: str) -> None:
+    page = Client().get(f"/accounts/{address}").content.decode()
+    assert "placeholder" not in page
+    mail_field = re.search(r'<input type="email"[^>]*>', page)
+    assert mail_field
+    assert 'autocomplete="' in mail_field[0]
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_pages_for_people(cast: Cast, language: str) -> None:
     client = signed_in(cast, language=language)
@@ -159,6 +170,21 @@ def test_the_answer_is_the_same_for_an_address_nobody_has(cast: Cast) -> None:
     assert "/password/reset/key/" in with_link.body
     assert "http" not in without.body
     assert "no account with this address" in without.body
+
+
+@pytest.mark.parametrize("email", ["bob@example.com", "nobody@example.com"])
+def test_a_mail_server_that_is_away_changes_no_answer(cast: Cast, email: str, settings) -> None:
+    User.objects.filter(pk=cast.bob.user_id).update(email="bob@example.com")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    with socket.socket() as nobody_listens:
+        nobody_listens.bind(("127.0.0.1", 0))
+        settings.EMAIL_HOST, settings.EMAIL_PORT = nobody_listens.getsockname()
+        with capture_logs() as said:
+            answer = Client().post("/accounts/password/reset/", {"email": email})
+    assert (answer.status_code, answer["Location"]) == (302, "/accounts/password/reset/done/")
+    (failure,) = [entry for entry in said if entry["event"] == "letter_not_mailed"]
+    assert failure["log_level"] == "error"
+    assert email not in str(failure)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

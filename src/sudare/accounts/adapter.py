@@ -1,10 +1,13 @@
 """How django-allauth lets people in here: by invitation only."""
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+
+log = structlog.get_logger(__name__)
 
 
 class InvitedOnly(DefaultAccountAdapter):
@@ -16,6 +19,16 @@ class InvitedOnly(DefaultAccountAdapter):
         user, _, secret = key.partition("-")
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": user, "key": secret})
         return f"{settings.BASE_URL}{path}"
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
+        """A mail server that is away changes no answer: the page would otherwise tell who has an account.
+
+        The failure is in the log without the address; whoever waits for the letter asks for it again.
+        """
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:  # smtplib's errors are OSErrors too
+            log.error("letter_not_mailed", letter=template_prefix, error=type(error).__name__)  # noqa: TRY400  a trace would quote the address
 
 
 class InvitedOnlySocial(DefaultSocialAccountAdapter):

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.sites",
+    "django.forms",
     "servestatic",
     "django.contrib.staticfiles",
     "allauth",
@@ -195,6 +196,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # so that our templates draw the fields too
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.data_dir.parent / "static"
 SERVESTATIC_USE_FINDERS = True
