@@ -36,12 +36,25 @@ class Welcome:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
             if _answers(listening):
-                Console().print(self.board())
+                self.show(Console())
                 return
             time.sleep(ASK_EVERY_SECONDS)
         Console(stderr=True).print(
             say("Sudare doesn't answer. The lines above say why; `sudare doctor` looks further.")
         )
+
+    def show(self, console: Console) -> None:
+        """The link stands under the board and whole: a frame would break it in two, and nobody could copy it."""
+        console.print(self.board())
+        if self.setup_path:
+            console.print(say("Begin here, once"), style="bold")
+            console.print(
+                f"{self.address.rstrip('/')}{self.setup_path}\n",
+                style=f"bold {BAMBOO}",
+                soft_wrap=True,
+                markup=False,
+                highlight=False,
+            )
 
     def board(self) -> Panel:
         lines: list[RenderableType] = [self._where()]
@@ -54,9 +67,6 @@ class Welcome:
     def _where(self) -> Table:
         table = Table.grid(padding=(0, 2))
         table.add_row(say("Address"), Text(self.address, style=f"bold {BAMBOO}", no_wrap=True, overflow="ignore"))
-        if self.setup_path:
-            link = Text(f"{self.address.rstrip('/')}{self.setup_path}", style="bold", overflow="fold")
-            table.add_row(say("Begin here, once"), link)
         return table
 
     def _people(self) -> Table:
