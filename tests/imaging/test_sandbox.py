@@ -117,6 +117,19 @@ def test_a_child_that_hangs_is_killed_in_time():
         assert time.monotonic() - start < 10
 
 
+def test_a_child_that_ends_itself_in_time_says_why():
+    ready = wire.READY.pack(wire.MAGIC, 0)
+    script = (
+        f"import os, sys; os.write(1, {ready!r}); sys.stdin.buffer.read(9); os.kill(os.getpid(), 14); os.read(0, 9)"
+    )
+    slow = Child((sys.executable, "-I", "-c", script))
+    try:
+        with pytest.raises(TookTooLong):
+            slow.open(photo(), limits=Limits(max_seconds=5))
+    finally:
+        slow.end()
+
+
 def test_a_child_is_replaced_after_its_share_of_pictures():
     with Sandbox(pictures_per_child=2) as pool:
         first = pool.pids()

@@ -94,11 +94,31 @@ def _tiff_loop() -> bytes:
     return b"II*\0" + struct.pack("<I", 8) + body + struct.pack("<I", 8)
 
 
+def _box(kind: bytes, body: bytes) -> bytes:
+    return struct.pack("!I4s", 8 + len(body), kind) + body
+
+
+def _property_bomb() -> bytes:
+    """One item with 10 million properties, and 9,000 references that each ask which they are: 16 MB, hours of work."""
+    item = _box(b"infe", b"\2\0\0\0" + struct.pack("!HH4s", 1, 0, b"av01") + b"\0")
+    size = _box(b"ipco", _box(b"ispe", b"\0\0\0\0" + struct.pack("!II", 10, 10)))
+    uses = struct.pack("!I", 40_000) + (struct.pack("!HB", 1, 255) + b"\1" * 255) * 40_000
+    references = _box(b"auxl", struct.pack("!HHH", 1, 1, 1)) * 9_000
+    meta = (
+        _box(b"pitm", b"\0\0\0\0\0\1")
+        + _box(b"iinf", b"\0\0\0\0\0\1" + item)
+        + _box(b"iprp", size + _box(b"ipma", b"\0\0\0\0" + uses))
+        + _box(b"iref", b"\0\0\0\0" + references)
+    )
+    return _box(b"ftyp", b"avif\0\0\0\0avifmif1miaf") + _box(b"meta", b"\0\0\0\0" + meta)
+
+
 REFUSED: MappingProxyType[str, tuple[str, Callable[[], bytes]]] = MappingProxyType(
     {
         "4 gigapixel JPEG header": ("too_many_pixels", _giant_jpeg),
         "3.6 gigapixel PNG": ("too_many_pixels", _giant_png),
         "AVIF of 17,000 squared": ("too_many_pixels", _giant_avif),
+        "AVIF of 10 million properties": ("disguised", _property_bomb),
         "WebP of 99 large frames": ("too_many_pixels", _giant_webp_animation),
         "PNG text bomb": ("too_much_text", _text_bomb),
         "PNG many texts": ("too_much_text", _many_small_texts),

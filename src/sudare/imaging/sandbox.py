@@ -5,6 +5,7 @@ hostile byte; see ``imaging.decoder`` and docs/decisions/0012. The parent keeps 
 replaces a child that died, hung or lied.
 """
 
+import signal
 import subprocess
 import sys
 import threading
@@ -74,7 +75,8 @@ class Child:
             except (DecoderDied, OSError):
                 self.process.kill()
                 self.process.wait()
-                raise (TookTooLong if killer.has_fired else DecoderDied) from None
+                is_late = killer.has_fired or self.process.returncode == -signal.SIGALRM  # the child has a timer, too
+                raise (TookTooLong if is_late else DecoderDied) from None
 
     def wait_until_ready(self) -> wire.Layer:
         """Raises: ``NoSandbox`` when it dies or hangs before its first word."""

@@ -12,6 +12,7 @@ from sudare.imaging.terms import Format, Limits
 
 MAX_BOXES: Final = 20_000
 MAX_EXTENTS: Final = 20_000
+MAX_USES: Final = 255  # properties of one item: what one entry can hold; they are looked through for every reference
 
 _CODECS: Final = {b"hvc1": Format.HEIC, b"hev1": Format.HEIC, b"av01": Format.AVIF}
 _DERIVED: Final = frozenset({b"grid", b"iden", b"iovl"})
@@ -175,7 +176,10 @@ def _read_uses(items: Items, body: bytes) -> None:
     for _ in range(reader.take(4)):
         number = reader.take(4 if body[0] else 2)
         mask = 0x7FFF if is_wide else 0x7F
-        items.uses.setdefault(number, []).extend(reader.take(2 if is_wide else 1) & mask for _ in range(reader.take(1)))
+        uses = items.uses.setdefault(number, [])
+        uses.extend(reader.take(2 if is_wide else 1) & mask for _ in range(reader.take(1)))
+        if len(uses) > MAX_USES:
+            raise Disguised
 
 
 def _primary(items: Items, limits: Limits) -> Survey:
