@@ -1,6 +1,7 @@
 """Django's settings, read top to bottom. What an operator may change is in ``environment``."""
 
 import json
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ from sudare.kit import log
 ENVIRONMENT = Environment()
 SECRETS_AFTER = ("/invite/", "/setup/", "/accounts/password/reset/key/")  # what follows opens a door: never logged
 log.configure(level=ENVIRONMENT.log_level, as_json=ENVIRONMENT.log_json, secrets_after=SECRETS_AFTER)
+
+os.umask(0o077)  # whatever a process of ours makes is its user's alone, also in a folder that others may enter
 
 # --- who and where -----------------------------------------------------------------------------------------
 PACKAGE = Path(__file__).parent.parent
