@@ -72,7 +72,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_runtest_makereport(item: pytest.Item):
     outcome = yield
     report = outcome.get_result()
-    if report.skipped and not hasattr(report, "wasxfail") and item.config.getoption("--no-skips"):
+    may_be_skipped = hasattr(report, "wasxfail") or item.get_closest_marker("borrowed")
+    if report.skipped and not may_be_skipped and item.config.getoption("--no-skips"):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
 

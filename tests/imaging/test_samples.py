@@ -8,6 +8,8 @@ import pytest
 SAMPLES = Path(os.environ.get("PICTURE_SAMPLES") or Path(__file__).parents[3] / "shared" / "samples")
 PICTURES = sorted(path for path in SAMPLES.glob("*/*") if path.suffix in {".jpg", ".png"})
 
+pytestmark = pytest.mark.borrowed
+
 
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.name)
 def test_a_picture_from_a_camera_opens(sandbox, path):

@@ -43,4 +43,4 @@ def test_settings_switch_it_on(tmp_path: Path) -> None:
     assert "/accounts/oidc/corp/login/" in answer["login"]
     assert answer["away"] == 200
     assert "form-action 'self' https:" in answer["csp"]
-    assert "script-src 'self';" in answer["csp"]
+    assert "script-src 'self'" in answer["csp"].split("; ")  # nothing beside it, wherever it stands
