@@ -21,7 +21,7 @@ INSIDE = """
 import sys
 from sudare.imaging.decoder import lockdown
 layers = lockdown.before_imports()
-import ctypes, mmap, os, socket, subprocess
+import ctypes, fcntl, mmap, os, socket, subprocess
 layers |= lockdown.before_pictures()
 {attempt}
 """
@@ -38,6 +38,7 @@ FORBIDDEN = {
     "a child": "subprocess.run(['/bin/true'])",
     "a fork": "os.fork()",
     "a signal to its parent": "os.kill(os.getppid(), 0)",
+    "a signal by way of a pipe": "fcntl.fcntl(0, fcntl.F_SETOWN, os.getppid())",
     "executable memory": "mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)",
     "more memory than allowed": "bytearray(4_000_000_000)",
 }

@@ -19,7 +19,7 @@ _MACHINES: Final = MappingProxyType({"x86_64": (0xC000003E, 0), "aarch64": (0xC0
 ALLOWED: Final[Mapping[str, tuple[int | None, int | None]]] = MappingProxyType({
     # the pipes
     "read": (0, 63), "write": (1, 64), "readv": (19, 65), "writev": (20, 66), "close": (3, 57), "lseek": (8, 62),
-    "poll": (7, None), "ppoll": (271, 73), "pread64": (17, 67), "fcntl": (72, 25), "dup": (32, 23),
+    "poll": (7, None), "ppoll": (271, 73), "pread64": (17, 67), "dup": (32, 23),
     # memory
     "munmap": (11, 215), "brk": (12, 214), "mremap": (25, 216), "madvise": (28, 233),
     # asking about files, without opening them
@@ -41,9 +41,10 @@ ALLOWED: Final[Mapping[str, tuple[int | None, int | None]]] = MappingProxyType({
 """Name → number on x86-64, on 64-bit ARM."""
 # fmt: on
 
-_MMAP, _MPROTECT, _CLONE, _CLONE3 = (9, 222), (10, 226), (56, 220), (435, 435)
+_MMAP, _MPROTECT, _CLONE, _CLONE3, _FCNTL = (9, 222), (10, 226), (56, 220), (435, 435), (72, 25)
 _THREAD: Final = 0x00010000  # CLONE_THREAD
 _EXECUTABLE: Final = 0x4  # PROT_EXEC
+_OWNING: Final = 0x8  # F_SETOWN, F_SETSIG, F_SETOWN_EX and their kin: a pipe that moves would signal whomever one names
 
 _LOAD, _EQUAL, _ANY_BIT, _AT_LEAST, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
 _ALLOW: Final = 0x7FFF0000
@@ -76,7 +77,7 @@ def _program(audit_number: int, column: int) -> Iterator[bytes]:
         yield from _when(numbers[column], _step(_RETURN, _ALLOW))
     yield from _when(_CLONE[column], *_unless(0, _THREAD, then=_ALLOW, otherwise=_refusal(errno.EPERM)))
     yield from _when(_CLONE3[column], _step(_RETURN, _refusal(errno.ENOSYS)))  # libc then uses clone, seen above
-    for numbers, argument, bits in ((_MMAP, 2, _EXECUTABLE), (_MPROTECT, 2, _EXECUTABLE)):
+    for numbers, argument, bits in ((_MMAP, 2, _EXECUTABLE), (_MPROTECT, 2, _EXECUTABLE), (_FCNTL, 1, _OWNING)):
         yield from _when(numbers[column], *_unless(argument, bits, then=_refusal(errno.EPERM), otherwise=_ALLOW))
     yield _step(_RETURN, _refusal(errno.EPERM))
 
