@@ -42,7 +42,9 @@ class Inspector:
 
     def fits(self) -> None:
         """Nothing hangs over the edge of the screen."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert self.page.viewport_size is not None
+        # not innerWidth: on a phone that grows with whatever hangs over
+        wide = self.page.evaluate("document.documentElement.scrollWidth") - self.page.viewport_size["width"]
         assert wide <= 0, f"{self.look}: {wide}px too wide"
 
 
@@ -141,3 +143,23 @@ def test_the_smallest_screen_holds_everything(open_house: House, visit, name):
     )
     assert small == []  # a thumb finds everything
     assert not eye.found, "\n".join(eye.found)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_phone_holds_several_pictures_before_they_are_sent(open_house: House, visit, photo: Path, language):
+    page = visit(language, size=SIZES["small"]).page
+    page.goto(open_house.room(language, "empty"))
+    page.wait_for_selector("#words")
+    eye = Inspector(page, f"{language}-small")
+    page.set_input_files("#pick", [photo, photo, photo, photo])
+    for moment in (".check-foot .hint", ".findings"):
+        page.wait_for_selector(moment, timeout=20_000)
+        eye.fits()
+        send = page.locator(".check-foot .button").last.bounding_box()
+        assert send is not None
+        assert send["x"] + send["width"] <= SIZES["small"]["width"]
+    page.keyboard.press("Escape")
+    eye.fits()
+    for _ in range(4):
+        page.locator(".tray-cancel").first.click()
+    expect(page.locator(".tray-item")).to_have_count(0)

@@ -95,9 +95,10 @@ export class App extends Watching<Session> {
       </div>`;
     }
     if (!me) return html`<p class="void row" role="status">${opening()} ${said.rooms.loading}</p>`;
+    const isNew = this.session.rooms?.length === 0;
     return html`<div class="void stack">
-      <h2>${said.rooms.choose}</h2>
-      <p class="quiet">${said.rooms.chooseHint}</p>
+      <h2>${isNew ? said.rooms.none : said.rooms.choose}</h2>
+      <p class="quiet">${isNew ? said.rooms.noneHint : said.rooms.chooseHint}</p>
     </div>`;
   }
 }
