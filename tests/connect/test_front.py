@@ -62,3 +62,10 @@ def test_nobody_is_spoken_to_by_websocket(lasting_cast, live, caplog):
         assert b"403" in connection.recv(100)
         connection.close()
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+@pytest.mark.parametrize("path", ["/api/v1/uploads", "/api/v1/uploads/tus"])
+def test_a_form_without_a_boundary_is_no_failure_of_ours(lasting_cast, live, path, caplog):
+    broken = {"Content-Type": "multipart/form-data", "Tus-Resumable": "1.0.0"}
+    assert live.client(lasting_cast.alice).post(path, content=b"x", headers=broken).status_code == 400
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []

@@ -39,14 +39,19 @@ HEADERS: Final[dict[str, str]] = {
     "Vary": "Cookie, Accept-Language",
 }
 
+_OF_THE_BODY: Final = frozenset({b"content-type", b"content-length"})
+
 
 def request_of(scope: Scope) -> ASGIRequest:
     """The request without its body, its session and user to be read when somebody asks.
 
+    What describes the body goes with it: looking for a CSRF token, Django would try to read a form out of nothing.
+
     Raises: BadRequest for a host we aren't, or headers that aren't text.
     """
+    headers = [(name, value) for name, value in scope["headers"] if name not in _OF_THE_BODY]
     try:
-        request = ASGIRequest(dict(scope), BytesIO())
+        request = ASGIRequest({**scope, "headers": headers}, BytesIO())
         request.get_host()
     except (SuspiciousOperation, UnicodeDecodeError) as refused:
         raise BadRequest from refused
