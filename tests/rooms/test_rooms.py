@@ -91,6 +91,7 @@ def test_house_rules_come_first(cast: Cast, dana: Viewer) -> None:
     actions.change_room(viewer=cast.alice, room_id=room.pk, house_rules="Be kind. No invoices.")
     with pytest.raises(errors.RulesNotAccepted):
         actions.edit(viewer=dana, message_id=message.pk, text="Hi there")
+    actions.post(viewer=cast.alice, room_id=room.pk, text="I wrote them, so I know them")
     with pytest.raises(errors.RulesNotAccepted):
         actions.post(viewer=dana, room_id=room.pk, text="Hi")
     actions.delete(viewer=dana, message_id=message.pk)  # taking something back is never in the way

@@ -52,5 +52,15 @@ export class Log {
     const known = this.messages.get(message.id);
     if (known?.deleted_at && !message.deleted_at) return;
     this.messages.set(message.id, message);
+    if (known) this.requote(message);
+  }
+
+  /** Answers quote what was said: an edit changes those words too, and a deletion takes them away. */
+  private requote({ id, text }: Message): void {
+    for (const answer of this.messages.values()) {
+      if (answer.reply_to?.id === id) {
+        this.messages.set(answer.id, { ...answer, reply_to: { ...answer.reply_to, text } });
+      }
+    }
   }
 }

@@ -20,6 +20,10 @@ export function renderPictures(message: Message, tabIndex: number): TemplateResu
   </div>`;
 }
 
+/** So wide or so tall that the day of forgetting would cover it: that stands below then. */
+const isThin = ({ width_px: width, height_px: height }: { width_px: number; height_px: number }) =>
+  width / height > 4 || height / width > 2.4;
+
 function renderPicture(attachment: Attachment, message: Message, tabIndex: number): TemplateResult {
   const thumbnail = attachment.renditions.thumbnail;
   if (isGone(attachment) || !thumbnail) return renderGone(attachment);
@@ -29,7 +33,7 @@ function renderPicture(attachment: Attachment, message: Message, tabIndex: numbe
       new CustomEvent<Opening>("open-picture", { detail: { attachment, message }, bubbles: true }),
     );
   const shape = `--wide: ${thumbnail.width_px}; --tall: ${thumbnail.height_px}`;
-  return html`<figure class="picture" .style=${shape}>
+  return html`<figure class="picture ${isThin(thumbnail) ? "picture-thin" : ""}" .style=${shape}>
     <button class="picture-open" tabindex=${tabIndex} aria-label=${said.open(attachment.name)} @click=${ask}>
       <img src=${thumbnail.url} width=${thumbnail.width_px} height=${thumbnail.height_px} loading="lazy" decoding="async"
         draggable="false" alt=${said.alt(attachment.name, message.author.name)} @error=${failed} @load=${arrived}>

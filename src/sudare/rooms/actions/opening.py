@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import now
 
 from sudare.accounts.models import Membership, Organisation
 from sudare.accounts.terms import Right, Viewer
@@ -121,6 +122,7 @@ def _change_rules(member: RoomMember, *, viewer: Viewer, untrusted_rules: str) -
         member.room.house_rules = rules
         others = RoomMember.objects.filter(room_id=member.room_id).exclude(pk=member.pk)
         others.update(rules_accepted_at=None)
+        RoomMember.objects.filter(pk=member.pk).update(rules_accepted_at=now())
 
 
 def _check_may_open(viewer: Viewer) -> None:
