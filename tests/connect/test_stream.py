@@ -1,14 +1,21 @@
 """A room's log over a real socket: in order, without a gap, for nobody who may not."""
 
+import asyncio
 import json
 import threading
 import time
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 
 from sudare.accounts import actions as accounts
 from sudare.accounts.models import User
+from sudare.connect import threads
+from sudare.connect.channels import Listener
 from sudare.connect.cookies import unseal
+from sudare.connect.frames import BYE
+from sudare.connect.hub import RECHECK_SECONDS, hub
+from sudare.connect.lookups import standing_of
 from sudare.rooms import actions
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -136,3 +143,27 @@ def test_ended_access_says_bye_within_five_seconds(lasting_cast, live, how):
     if how in {"removed", "disabled"}:  # told at once, so nothing of what came after was heard
         assert "not for Bob" not in json.dumps(ear.heard)
     assert live.listen(client, path_of(cast)).status in {401, 403, 404}
+
+
+def test_access_that_ends_between_the_door_and_the_hub_is_noticed(lasting_cast):
+    """Let in, disabled, and only then listening: nobody was there to be told, so the hub asks again by itself."""
+    cast = lasting_cast
+    session = SessionStore()
+    session.create()
+    listener = Listener(
+        viewer=cast.bob,
+        session_key=session.session_key,
+        credential=User.objects.get(pk=cast.bob.user_id).get_session_auth_hash(),
+        room_id=cast.room.pk,
+    )
+    assert standing_of([listener]).may_listen(listener)
+    accounts.disable_person(viewer=cast.alice, membership_id=cast.bob.membership_id, reason="left")
+    heard = asyncio.run(asyncio.wait_for(heard_after_joining(listener, cast), timeout=RECHECK_SECONDS))
+    assert heard == BYE
+
+
+async def heard_after_joining(listener, cast):
+    here = hub()
+    await here.join(listener, rooms={})
+    await threads.in_thread(lambda: actions.post(viewer=cast.alice, room_id=cast.room.pk, text="not for Bob"))
+    return b"".join([frame async for frame in here.frames(listener)])

@@ -52,6 +52,8 @@ class Hub:
     async def join(self, listener: Listener, *, rooms: dict[UUID, int]) -> None:
         """Begin to listen; from here on nothing later than ``listener.position`` is missed.
 
+        Whoever was let in is asked about once more before anything is handed to them.
+
         ``rooms`` are the listener's rooms and how far each log had got when the listener was let in.
         """
         self._loop = asyncio.get_running_loop()
@@ -67,6 +69,7 @@ class Hub:
         if self._pump is None or self._pump.done():
             self._checked_at = self._looked_at = self._beat_at = time.monotonic()
             self._pump = asyncio.create_task(self._run())
+        self.look_again()  # access that ended between letting in and here was told to nobody
 
     def _note_rooms(self, user_id: UUID, rooms: dict[UUID, int]) -> None:
         known = self._rooms_of.setdefault(user_id, {})
