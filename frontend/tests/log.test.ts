@@ -32,12 +32,12 @@ it("takes an edit and a deletion in place", () => {
 it("changes the words in answers with an edit, and takes them away with a deletion", () => {
   const log = new Log();
   const said = message({ sequence: 1, text: "a secret" });
-  const quote = { id: said.id, author_name: "Mori", text: "a secret" };
+  const quote = { id: said.id, author_name: "Mori", text: "a secret", deleted: false };
   log.begin([said, message({ sequence: 2, reply_to: quote }), message({ sequence: 3 })], 3);
   log.apply(event({ sequence: 4, kind: "message_edited", message: { ...said, text: "our secret" } }));
-  expect(log.inOrder()[1]?.reply_to?.text).toBe("our secret");
+  expect(log.inOrder()[1]?.reply_to).toMatchObject({ text: "our secret", deleted: false });
   log.apply(event({ sequence: 5, kind: "message_deleted", message: { ...said, text: "", deleted_at: said.created_at } }));
-  expect(log.inOrder()[1]?.reply_to?.text).toBe("");
+  expect(log.inOrder()[1]?.reply_to).toMatchObject({ text: "", deleted: true });
   expect(log.inOrder()[2]?.text).toBe("hello");
 });
 

@@ -14,7 +14,7 @@ it("groups what one person says within five minutes", () => {
 });
 
 it("never groups a reply with what came before", () => {
-  const reply = message({ sequence: 2, reply_to: { id: "m1", author_name: "Mori", text: "hello" } });
+  const reply = message({ sequence: 2, reply_to: { id: "m1", author_name: "Mori", text: "hello", deleted: false } });
   const rows = rowsOf([message({ sequence: 1 }), reply], [], read);
   expect(rows.at(-1)).toMatchObject({ isFirst: true });
 });

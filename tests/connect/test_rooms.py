@@ -41,6 +41,18 @@ def test_a_message_is_posted_once_edited_and_deleted(cast, browser):
     assert events["last_sequence"] == 3
 
 
+def test_a_quote_says_that_its_message_was_deleted(cast, browser):
+    question = actions.post(viewer=cast.alice, room_id=cast.room.pk, text="our secret")
+    actions.post(viewer=cast.bob, room_id=cast.room.pk, text="Yes", reply_to=question.pk)
+    bob = browser(cast.bob)
+    path = f"/api/v1/rooms/{cast.room.pk}/messages"
+    quote = bob.get(path).json()["items"][1]["reply_to"]
+    assert (quote["text"], quote["deleted"]) == ("our secret", False)
+    actions.delete(viewer=cast.alice, message_id=question.pk)
+    quote = bob.get(path).json()["items"][1]["reply_to"]
+    assert (quote["text"], quote["deleted"]) == ("", True)
+
+
 def test_older_pages_follow_the_cursor(cast, browser):
     for number in range(5):
         actions.post(viewer=cast.alice, room_id=cast.room.pk, text=str(number))

@@ -96,6 +96,15 @@ def test_without_scripts_one_reads_posts_and_leaves(cast: Cast) -> None:
     assert bob.get(address).status_code == 404
 
 
+def test_a_quote_shows_words_until_they_are_deleted(cast: Cast) -> None:
+    question = rooms.post(viewer=cast.alice, room_id=cast.room.pk, text="our secret")
+    rooms.post(viewer=cast.bob, room_id=cast.room.pk, text="Yes", reply_to=question.pk)
+    bob, address = browser(cast.bob), f"/rooms/{cast.room.pk}/"
+    assert "Alice: our secret</blockquote>" in bob.get(address).content.decode()
+    rooms.delete(viewer=cast.alice, message_id=question.pk)
+    assert "Alice: This message has been deleted.</blockquote>" in bob.get(address).content.decode()
+
+
 def test_house_rules_stand_before_the_form(cast: Cast) -> None:
     rooms.change_room(viewer=cast.alice, room_id=cast.room.pk, house_rules="Be kind.")
     bob, address = browser(cast.bob), f"/rooms/{cast.room.pk}/"

@@ -76,6 +76,7 @@ export interface Quote {
   id: string;
   author_name: string;
   text: string;
+  deleted: boolean;
 }
 
 export interface Message {

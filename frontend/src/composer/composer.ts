@@ -63,7 +63,7 @@ export class Composer extends Watching<Session> {
 
   replyTo(message: Message): void {
     const text = message.text || words().room.quotedPicture;
-    this.outbox.write(this.draft, { replyTo: { id: message.id, author_name: message.author.name, text } });
+    this.outbox.write(this.draft, { replyTo: { id: message.id, author_name: message.author.name, text, deleted: false } });
     this.field?.focus();
   }
 

@@ -56,10 +56,11 @@ export class Log {
   }
 
   /** Answers quote what was said: an edit changes those words too, and a deletion takes them away. */
-  private requote({ id, text }: Message): void {
+  private requote({ id, text, deleted_at }: Message): void {
+    const deleted = deleted_at !== null;
     for (const answer of this.messages.values()) {
       if (answer.reply_to?.id === id) {
-        this.messages.set(answer.id, { ...answer, reply_to: { ...answer.reply_to, text } });
+        this.messages.set(answer.id, { ...answer, reply_to: { ...answer.reply_to, text, deleted } });
       }
     }
   }

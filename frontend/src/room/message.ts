@@ -88,7 +88,7 @@ export class MessageView extends Piece {
     return html`<div class="bubble ${message.text ? "" : "bubble-bare"}">
       ${quote
         ? html`<blockquote class="quote"><span class="quote-author">${quote.author_name}</span>
-            <span class="quote-text">${quote.text || said.quotedPicture}</span></blockquote>`
+            <span class="quote-text">${quote.deleted ? said.quotedGone : quote.text || said.quotedPicture}</span></blockquote>`
         : nothing}
       ${renderPictures(message, this.isCurrent ? 0 : -1)}
       ${message.text ? html`<p class="message-text">${linked(message.text, this.isCurrent ? 0 : -1)}</p>` : nothing}

@@ -134,7 +134,8 @@ def _author(user: Row) -> schemas.Author:
 
 
 def _quoted(row: Row) -> schemas.Quoted:
-    return schemas.Quoted(id=row.pk, author_name=row.author.name, text=row.text[:SNIPPET])
+    is_deleted = row.deleted_at is not None
+    return schemas.Quoted(id=row.pk, author_name=row.author.name, text=row.text[:SNIPPET], deleted=is_deleted)
 
 
 def _member(row: Row) -> schemas.EventMember | None:

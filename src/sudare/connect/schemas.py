@@ -152,6 +152,7 @@ class Quoted(Schema):
     id: UUID
     author_name: str
     text: str
+    deleted: bool
 
 
 class Message(Schema):
