@@ -11,6 +11,7 @@ import "../lightbox/lightbox";
 import type { Lightbox } from "../lightbox/lightbox";
 import { words } from "../words";
 import { dayName } from "../words/dates";
+import { stillSaid } from "./announced";
 import "./door";
 import { renderEmpty } from "./empty";
 import type { Feed } from "./feed";
@@ -32,7 +33,7 @@ export class Conversation extends Watching<Session> {
   @property({ attribute: false }) feed!: Feed;
   @state() private current = "";
   @state() private newBelow = 0;
-  @state() private spoken = "";
+  @state() private announced: Message | null = null;
   private readonly place = new Scroll(this, () => this.scrolled());
   private echoes = new Echoes();
   private hasArrived = false;
@@ -43,6 +44,7 @@ export class Conversation extends Watching<Session> {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.announced = stillSaid(this.announced, this.feed.log);
     if (!changed.has("feed")) return;
     (changed.get("feed") as Feed | undefined)?.removeEventListener("posted", this.hearing);
     this.feed.addEventListener("posted", this.hearing);
@@ -65,7 +67,7 @@ export class Conversation extends Watching<Session> {
   private readonly hearing = (event: Event): void => {
     const message = (event as CustomEvent<Message>).detail;
     if (message.author.id === this.session.me?.user.id) return;
-    this.spoken = words().room.said(message.author.name, message.text || words().rooms.pictures);
+    this.announced = message;
     if (!this.place.isAtEnd) this.newBelow += 1;
   };
 
@@ -106,8 +108,13 @@ export class Conversation extends Watching<Session> {
       <sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>
       <sudare-remove></sudare-remove>
       <sudare-lightbox></sudare-lightbox>
-      <p class="unseen" aria-live="polite">${this.spoken}</p>
+      <p class="unseen" aria-live="polite">${this.renderAnnounced()}</p>
     </div>`;
+  }
+
+  private renderAnnounced(): string {
+    const { announced } = this;
+    return announced ? words().room.said(announced.author.name, announced.text || words().rooms.pictures) : "";
   }
 
   private answer(name: string, detail: never): void {
