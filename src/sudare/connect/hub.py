@@ -69,7 +69,8 @@ class Hub:
         if self._pump is None or self._pump.done():
             self._checked_at = self._looked_at = self._beat_at = time.monotonic()
             self._pump = asyncio.create_task(self._run())
-        self.look_again()  # access that ended between letting in and here was told to nobody
+        if not (await self._read(lookups.standing_of, [listener])).may_listen(listener):
+            listener.bar()  # access that ended between the door and here was told to nobody
 
     def _note_rooms(self, user_id: UUID, rooms: dict[UUID, int]) -> None:
         known = self._rooms_of.setdefault(user_id, {})
