@@ -115,7 +115,7 @@ export class Details extends Watching<Session> {
     return html`<section class="stack stack-tight">
       <h2>${said.rules}</h2>
       ${room.house_rules ? html`<p class="rules">${room.house_rules}</p>` : html`<p class="hint">${said.noRules}</p>`}
-      <details><summary>${said.editRules}</summary>
+      <details><summary>${room.house_rules ? said.changeRules : said.writeRules}</summary>
         <form class="stack stack-tight" @submit=${(sent: SubmitEvent) => this.saveRules(sent, room)}>
           <p class="field"><label for="rules">${said.rules}</label>
             <textarea id="rules" maxlength="4000" .value=${room.house_rules}></textarea><span class="hint">${said.rulesHint}</span></p>
