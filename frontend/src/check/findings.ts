@@ -25,7 +25,7 @@ export function renderFindings(outbox: Outbox, parcel: Parcel, picture: Picture,
     case "expired":
       return renderStuck(said.expired, "", "care", takeOut, retry);
     case "held":
-      return renderStuck(said.held, `${judged(attachment)} ${said.heldHint}`, "hold", takeOut);
+      return renderStuck(said.held, judged(attachment, said.heldHint), "hold", takeOut);
     case "refused":
       return renderStuck(said.refused, judged(attachment), "stop", takeOut);
     case "ready":
@@ -34,10 +34,12 @@ export function renderFindings(outbox: Outbox, parcel: Parcel, picture: Picture,
   }
 }
 
-function judged(attachment: Attachment | undefined): string {
+/** The verdict and its reasons. Why a picture can't be opened says already that it can't, so that stands alone. */
+export function judged(attachment: Attachment | undefined, hint = ""): string {
   const verdict = attachment?.verdict;
   const reasons = verdict?.reasons.map((reason) => reason.message).filter(Boolean) ?? [];
-  return [...new Set([verdict?.message ?? "", ...reasons])].filter(Boolean).join(" ");
+  const opening = verdict && !(verdict.decision === "unreadable" && reasons.length) ? verdict.message : "";
+  return words().together([...new Set([opening, ...reasons, hint].filter(Boolean))]);
 }
 
 function renderStuck(title: string, text: string, tone: "care" | "hold" | "stop", takeOut: () => void, retry?: () => void): TemplateResult {

@@ -4,6 +4,7 @@ const many = (count: number, one: string, several = `${one}s`) => `${count} ${co
 
 export const en: Words = {
   name: "Sudare",
+  together: (sentences: string[]) => sentences.join(" "),
   language: { switch: "日本語", switchLabel: "日本語に切りかえる", code: "ja" },
   theme: { light: "Use the light theme", dark: "Use the dark theme" },
   nav: { rooms: "Rooms", people: "People", me: "My settings", skip: "Skip to content" },

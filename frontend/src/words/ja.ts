@@ -1,6 +1,7 @@
 /** Japanese: the catalogue's own language. English must answer every line of it, or tsc says so. */
 export const ja = {
   name: "すだれ",
+  together: (sentences: string[]) => sentences.join(""),
   language: { switch: "English", switchLabel: "Switch to English", code: "en" },
   theme: { light: "明るい画面にする", dark: "暗い画面にする" },
   nav: { rooms: "部屋", people: "メンバー", me: "自分の設定", skip: "本文へ" },
