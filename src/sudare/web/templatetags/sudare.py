@@ -4,6 +4,8 @@ from uuid import UUID
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from sudare.accounts.terms import Role
 from sudare.web.devices import device_name
@@ -31,3 +33,16 @@ def device(user_agent: str) -> str:
 def rendition(attachment_id: UUID, name: str) -> str:
     """Where a picture is shown: the one door, which checks and records each look."""
     return f"/api/v1/attachments/{attachment_id}/renditions/{name}"
+
+
+@register.filter
+def whole(name: str) -> SafeString:
+    """A person's or an organisation's name, kept in one piece on its line and in its own direction."""
+    return format_html('<bdi class="whole">{}</bdi>', name)
+
+
+@register.filter
+def mail(address: str) -> SafeString:
+    """A mail address that breaks before its @, when it has to break at all."""
+    local, at, domain = address.rpartition("@")
+    return format_html('<span class="whole">{}<wbr>{}{}</span>', local, at, domain)
