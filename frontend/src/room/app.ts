@@ -16,6 +16,8 @@ import { opening } from "../drawings/slats";
 
 const ADDRESS = /^\/rooms\/(?:([0-9a-f-]{36})\/)?$/;
 const WIDE = "(min-width: 1160px)";
+/** From here on panes stand side by side (app.css). */
+const SIDE_BY_SIDE = matchMedia("(min-width: 900px)");
 
 @customElement("sudare-app")
 export class App extends Watching<Session> {
@@ -33,6 +35,7 @@ export class App extends Watching<Session> {
     speak(asLanguage(this.language));
     onSignedOut(() => (this.isSignedOut = true));
     window.addEventListener("popstate", this.followAddress);
+    SIDE_BY_SIDE.addEventListener("change", this.keepConversation);
     this.addEventListener("go", (asked) => this.go((asked as CustomEvent<string>).detail));
     this.addEventListener("open-room", () => this.querySelector<NewRoom>("sudare-new-room")?.show());
     this.addEventListener("toggle-details", () => (this.hasDetails = !this.hasDetails));
@@ -42,6 +45,7 @@ export class App extends Watching<Session> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("popstate", this.followAddress);
+    SIDE_BY_SIDE.removeEventListener("change", this.keepConversation);
   }
 
   override updated(changed: PropertyValues): void {
@@ -59,6 +63,11 @@ export class App extends Watching<Session> {
   private readonly followAddress = (): void => {
     this.room = ADDRESS.exec(location.pathname)?.[1] ?? "";
     if (!matchMedia(WIDE).matches) this.hasDetails = false;
+  };
+
+  /** Where only one pane fits, details that stood beside the conversation would take its place. */
+  private readonly keepConversation = (): void => {
+    if (!SIDE_BY_SIDE.matches) this.hasDetails = false;
   };
 
   private nameTab(): void {
