@@ -41,6 +41,19 @@ def test_what_is_said_is_heard_at_once_and_after_a_break(lasting_cast, live):
     assert [event["id"] for event in again.wait_for(2)] == ["1", "2"]
 
 
+def test_the_operator_sees_how_many_listen(lasting_cast, live):
+    def counted():
+        told = live.client(lasting_cast.alice).get("/metrics").text
+        return next(line.split()[1] for line in told.splitlines() if line.startswith("sudare_stream_listeners "))
+
+    assert float(counted()) == 0
+    ears = [live.ear(viewer, path_of(lasting_cast)) for viewer in (lasting_cast.alice, lasting_cast.bob)]
+    actions.post(viewer=lasting_cast.alice, room_id=lasting_cast.room.pk, text="heard by both")
+    for ear in ears:
+        ear.wait_for(1)
+    assert float(counted()) == 2
+
+
 def test_another_process_is_heard_by_the_tick(lasting_cast, live, monkeypatch):
     from sudare.connect import hearing
 

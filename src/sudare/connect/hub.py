@@ -270,3 +270,8 @@ def tell_hubs(callback: Callable[[Hub], None]) -> None:
     """Tell every hub of this process, from whichever thread."""
     for each in list(_hubs.values()):
         each.tell(partial(callback, each))
+
+
+def listeners_here() -> int:
+    """How many streams are open in this process."""
+    return sum(len(each.listeners) for each in list(_hubs.values()))

@@ -1,15 +1,15 @@
 """Failures as RFC 9457 problem details: a stable code for programs, a sentence in their language for people."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final
 
-from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
+from sudare.connect.around import AroundAnswers
 from sudare.connect.errors import BadRequest, SignInFirst, Unavailable, WrongMediaType, WrongMethod
 from sudare.kit.errors import Conflict, Invalid, NotAllowed, NotFound, SudareError, TooLarge, TooMany
 
@@ -66,25 +66,12 @@ def for_status(status: int) -> SudareError:
     return found() if found else (SudareError() if status >= HTTPStatus.INTERNAL_SERVER_ERROR else BadRequest())
 
 
-class ProblemsForPrograms:
+class ProblemsForPrograms(AroundAnswers):
     """Rewrites whatever bare error page leaves ``/api/`` into a problem, so that clients parse one thing only."""
 
-    sync_capable = True
-    async_capable = True
-
-    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
-        self.get_response = get_response
-        self.is_async = iscoroutinefunction(get_response)
-        if self.is_async:
-            markcoroutinefunction(self)
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
-        if self.is_async:
-            return self._later(request)
-        return translated(request, self.get_response(request))
-
-    async def _later(self, request: HttpRequest) -> HttpResponseBase:
-        return translated(request, await self.get_response(request))
+    def answered(self, request: HttpRequest, response: HttpResponseBase, seconds: float) -> HttpResponseBase:
+        del seconds
+        return translated(request, response)
 
 
 def translated(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

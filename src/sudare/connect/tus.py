@@ -7,12 +7,11 @@ Only offsets that are durable are told. See docs/decisions/0040.
 
 import base64
 import binascii
-from collections.abc import Callable
 from datetime import UTC
 from email.utils import format_datetime
 from functools import partial
 from http import HTTPStatus
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from uuid import UUID
 
 from django.conf import settings
@@ -28,7 +27,6 @@ from sudare.connect.errors import OffsetMoved, UnknownTusVersion, UploadNotDescr
 from sudare.kit.errors import TooLarge
 from sudare.rooms.access import access_room
 
-T = TypeVar("T")
 ROOT: Final = "/api/v1/uploads/tus"
 VERSION: Final = "1.0.0"
 EXTENSIONS: Final = "creation,creation-with-upload,expiration,termination"
@@ -36,7 +34,6 @@ BODY_TYPE: Final = "application/offset+octet-stream"
 PIECE_BYTES: Final = 1_048_576  # sixteen sealed chunks: what one upload may hold in memory before it is sealed
 METADATA_MAX: Final = 4_096
 ALLOW: Final = {"Allow": "OPTIONS, POST, HEAD, PATCH, DELETE"}
-Verb = Callable[[ASGIRequest, Viewer], T]
 
 
 async def tus(scope: Scope, receive: Receive, send: Send, *, upload_id: UUID | None) -> None:

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -101,7 +100,7 @@ def _told(request: HttpRequest, verb: Callable[[], object], done: str) -> HttpRe
     except NotFound:
         raise
     except SudareError as error:
-        messages.error(request, gettext(error.public_message))
+        messages.error(request, _(error.public_message))
     else:
         messages.success(request, done)
     return redirect("people")
