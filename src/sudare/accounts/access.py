@@ -1,8 +1,12 @@
 """Who somebody is, right now. Everything is read afresh: a seat closed a moment ago is closed."""
 
 import secrets
+from importlib import import_module
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
@@ -75,3 +79,12 @@ def check_setup(*, token: str) -> None:
         raise SetupUnusable
     if not secrets.compare_digest(waiting.secret_hash, hash_of(token)):
         raise SetupUnusable
+
+
+def session_stands(*, session_key: str, user_id: UUID) -> bool:
+    """Whether this session still signs this person in; for streams that outlive their request."""
+    store: Any = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
+    if store.get(SESSION_KEY) != str(user_id):
+        return False
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return user is not None and secrets.compare_digest(store.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
