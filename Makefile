@@ -56,8 +56,8 @@ system: .setup/python.stamp
 	@$(RUN) tests/system.py
 
 $(UV):
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-		echo "Sudare needs Python 3.11 or newer as \`$(PYTHON)\`. On Debian: apt install python3. Another one: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null || { \
+		echo "Sudare needs Python 3.11 to 3.14 as \`$(PYTHON)\`. On Debian: apt install python3. Another one: make run PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 		echo "Python's venv is missing here. On Debian or Ubuntu: apt install python3-venv — then run make again." >&2; exit 1; }
 	@echo "Preparing the tools …"

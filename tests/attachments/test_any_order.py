@@ -109,4 +109,4 @@ def seen_by(viewer, picture: Attachment) -> bool:
 
 
 def test_every_state_is_in_the_table():
-    assert set(KEYS) | {State.UPLOADING, State.CHECKING} == set(State)
+    assert set(KEYS) | {State.UPLOADING, State.CHECKING, State.EDITING} == set(State)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sudare.policy.decide import Evidence, decide
-from sudare.policy.terms import Decision
+from sudare.policy.decide import decide
+from sudare.policy.terms import Decision, Evidence
 
 
 @pytest.mark.parametrize(

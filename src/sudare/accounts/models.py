@@ -77,6 +77,7 @@ class Membership(models.Model):
     role = models.CharField(max_length=12, choices=_choices(Role))
     created_at = models.DateTimeField(default=now)
     disabled_at = models.DateTimeField(null=True, blank=True)
+    frozen_at = models.DateTimeField(null=True, blank=True)  # only the reporting flow remains; never deleted for it
 
     class Meta:
         constraints: ClassVar = [

@@ -27,15 +27,19 @@ class Right(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATION = "manage_organisation"
     READ_LOG = "read_log"
+    REVIEW = "review"  # judge pictures that are held
+    UNMASK = "unmask"  # see what is covered, with a reason and for a while
+    CHANGE_POLICY = "change_policy"
 
 
 _TALKING = frozenset({Right.OPEN_ROOMS, Right.TALK, Right.SEE_PICTURES})
-_ADMINISTERING = _TALKING | {Right.MODERATE, Right.INVITE, Right.MANAGE_PEOPLE, Right.READ_LOG}
+_WATCHING = _TALKING | {Right.INVITE, Right.REVIEW, Right.UNMASK}
+_ADMINISTERING = _WATCHING | {Right.MODERATE, Right.MANAGE_PEOPLE, Right.READ_LOG, Right.CHANGE_POLICY}
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: _ADMINISTERING | {Right.MANAGE_ORGANISATION},
     Role.ADMIN: _ADMINISTERING,
-    Role.SUPERVISOR: _TALKING | {Right.INVITE},
+    Role.SUPERVISOR: _WATCHING,
     Role.AGENT: _TALKING,
     Role.MEMBER: _TALKING,
     Role.AUDITOR: frozenset({Right.READ_LOG}),

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from sudare.attachments.terms import RenditionName, State
+from sudare.attachments.terms import RenditionName, ReviewKind, ReviewState, State
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.storage.models import SealedObject
@@ -35,13 +35,20 @@ class Attachment(models.Model):
     name = models.CharField(max_length=80)  # generated, R6
     original_name = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
     quarantine = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
+    # clean but unmasked, where the policy keeps it; the sender's own masks and crop are burnt in and can't be lifted
+    original = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
     declared_bytes = models.PositiveBigIntegerField(default=0)
 
     media_format = models.CharField(max_length=10, blank=True)
     width_px = models.PositiveIntegerField(default=0)
     height_px = models.PositiveIntegerField(default=0)
     pages = models.PositiveIntegerField(default=0)
-    verdict = models.JSONField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    verdict = models.JSONField(null=True)  # as ``intake.verdicts`` writes it: replayable, without content
+    findings = models.JSONField(default=list)  # kind, score, box, engine, frame; while the check runs: so far
+    engines_done = models.JSONField(default=list)  # while the check runs
+    edit = models.JSONField(null=True)  # the sender's masks, turns and crop, on their way or done
+    is_veiled = models.BooleanField(default=False)
     facts = models.JSONField(default=list)
     removed = models.JSONField(default=list)
     advice = models.JSONField(default=list)
@@ -80,3 +87,36 @@ class Rendition(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["attachment", "name"], name="one_rendition_per_name")]
+
+
+class Review(models.Model):
+    """A picture waiting for a person's word, and that word. One at a time per picture; an appeal is a second row."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation_id = models.UUIDField()
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="reviews")
+    kind = models.CharField(max_length=16, choices=[(value.value, value.value) for value in ReviewKind])
+    state = models.CharField(
+        max_length=10, choices=[(value.value, value.value) for value in ReviewState], default=ReviewState.WAITING
+    )
+    words = models.TextField(blank=True)  # what the sender wrote with it
+    requested_at = models.DateTimeField(default=now)
+    due_at = models.DateTimeField()
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)  # told to the sender
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation_id", "state", "requested_at"], name="reviews_by_age"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["attachment"], condition=models.Q(state="waiting"), name="one_review_waits_per_picture"
+            ),
+            models.UniqueConstraint(
+                fields=["attachment"],
+                condition=models.Q(kind__in=["appeal", "without_picture"]),
+                name="one_appeal_per_picture",
+            ),
+        ]

@@ -10,6 +10,7 @@ class State(StrEnum):
     RECEIVED = "received"
     CHECKING = "checking"
     CHECKED = "checked"
+    EDITING = "editing"  # being drawn anew with the sender's masks, turns and crop
     CONFIRMED = "confirmed"
     SENT = "sent"
     HELD = "held"
@@ -19,13 +20,27 @@ class State(StrEnum):
 
 
 FINAL = frozenset({State.REFUSED, State.DISCARDED, State.FORGOTTEN})
-UNSENT = frozenset({State.UPLOADING, State.RECEIVED, State.CHECKING, State.CHECKED, State.CONFIRMED})
+UNSENT = frozenset({State.UPLOADING, State.RECEIVED, State.CHECKING, State.CHECKED, State.EDITING, State.CONFIRMED})
 
 
 class RenditionName(StrEnum):
     THUMBNAIL = "thumbnail"
     VIEW = "view"
     FULL = "full"
+    VEIL = "veil"  # grey and blurred beyond recognition, for pictures that start covered
+
+
+class ReviewState(StrEnum):
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    EXPIRED = "expired"  # nobody decided in time: the picture is gone
+
+
+class ReviewKind(StrEnum):
+    HELD = "held"  # the policy wants a person's word
+    APPEAL = "appeal"  # the sender objects, once; somebody else decides
+    WITHOUT_PICTURE = "without_picture"  # an appeal against *never*: no bytes are left, only what was written
 
 
 @dataclass(frozen=True, slots=True)

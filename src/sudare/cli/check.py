@@ -16,8 +16,8 @@ from sudare.imaging.facts import SENTENCES as FACTS
 from sudare.imaging.sandbox import Sandbox
 from sudare.intake.check import check_picture
 from sudare.intake.terms import CheckedPicture
-from sudare.policy.decide import POLICIES, Evidence, decide
-from sudare.policy.terms import Decision
+from sudare.policy.decide import POLICIES, decide
+from sudare.policy.terms import Decision, Evidence
 
 EXIT_CODES: Final = {Decision.UNREADABLE: 2, Decision.HOLD: 3, Decision.NEVER: 4}
 """The worst file speaks: refused before held before unreadable; 0 when all are accepted or masked."""

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "sudare.audit",
     "sudare.storage",
     "sudare.accounts",
+    "sudare.rulebook",
     "sudare.attachments",
     "sudare.rooms",
     "sudare.viewing",

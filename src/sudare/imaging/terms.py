@@ -63,7 +63,7 @@ class Advice:
 class CleanRendition:
     """Encoded pixels with nothing else inside."""
 
-    name: str  # thumbnail · view · full
+    name: str  # thumbnail · view · full · veil
     media_type: str
     width_px: int
     height_px: int
@@ -71,8 +71,55 @@ class CleanRendition:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A place in the upright picture: parts of its width and height (0–1), origin top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """What a brush covers: a line through ``points`` (x, y as in Box), ``radius`` as a part of the longer side."""
+
+    points: tuple[tuple[float, float], ...]
+    radius: float
+
+
+Mask = Box | Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """How a clean picture is drawn anew. Order: masks in the picture as it is, quarter turns, straightening, crop.
+
+    ``crop`` is a part of the picture after turning and straightening, which keeps the size it has after turning.
+    """
+
+    masks: tuple[Mask, ...] = ()
+    quarter_turns: int = 0  # clockwise, 0–3
+    straighten_degrees: float = 0.0  # clockwise, −20 to 20
+    crop: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """What screening looks at: 8-bit sRGB, row by row, top to bottom, no padding; at most 6 MP."""
+
+    width_px: int
+    height_px: int
+    rgb: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedPicture:
-    """All that ever crosses the sandbox's wall."""
+    """All that ever crosses the sandbox's wall.
+
+    ``looks`` are the frames to be screened: the picture itself, or of a moving one every frame that differs from the
+    others; ``is_all_seen`` is False when there were more of them than may be looked at.
+    """
 
     media: Media
     facts: tuple[Fact, ...]
@@ -80,3 +127,5 @@ class OpenedPicture:
     advice: tuple[Advice, ...]
     renditions: Mapping[str, CleanRendition]
     stage_seconds: Mapping[str, float]
+    looks: tuple[Pixels, ...] = ()
+    is_all_seen: bool = True

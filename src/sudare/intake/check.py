@@ -14,8 +14,8 @@ from sudare.imaging.errors import Unreadable
 from sudare.imaging.sandbox import Sandbox
 from sudare.imaging.terms import OpenedPicture
 from sudare.intake.terms import CheckedPicture
-from sudare.policy.decide import POLICIES, Evidence, decide
-from sudare.policy.terms import Decision, Reason, Verdict
+from sudare.policy.decide import POLICIES, decide
+from sudare.policy.terms import Decision, Evidence, Reason, Verdict
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")

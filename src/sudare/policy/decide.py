@@ -1,25 +1,15 @@
 """The verdict: every rule says what it thinks, and the strictest wins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from sudare.policy.terms import Decision, Reason, Verdict
+from sudare.policy.terms import Decision, Evidence, Reason, Verdict
 
 POLICIES: Final = MappingProxyType({"base": "base@1"})
 """Profiles that exist, and their version. Presets for shop, clinic, school … come with screening."""
 
 _STRICTNESS: Final = tuple(Decision)  # declared from lenient to strict
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """All that a verdict may rest on. What isn't known stands here as such, so that it can be held against it."""
-
-    is_opened: bool = False
-    refusal: str = ""  # code of the error with which opening refused
-    broken_stages: tuple[str, ...] = ()  # stages of the check that failed by themselves
 
 
 def decide(*, evidence: Evidence, policy: str = POLICIES["base"]) -> Verdict:

@@ -1,7 +1,11 @@
-"""The verdict and its reasons."""
+"""Facts, verdicts and the shape of a policy."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from sudare.imaging.terms import Box
+from sudare.screening.terms import Finding, Kind
 
 
 class Decision(StrEnum):
@@ -25,5 +29,72 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """``reasons`` are those of the strictest decision first, then of every mask that is demanded besides."""
+
     decision: Decision
     reasons: tuple[Reason, ...] = ()
+    masks: tuple[Box, ...] = ()  # what must be covered before anybody but the sender's own device shows it
+    keeps_original: bool = False  # whether the unmasked clean picture is kept, sealed
+    is_veiled: bool = False  # starts blurred for whoever opens it
+    diverts: bool = False  # the one-way diversion: account frozen, only the reporting flow remains
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a verdict may rest on. What isn't known stands here as such, so that it can be held against it."""
+
+    is_opened: bool = False
+    refusal: str = ""  # code of the error with which opening refused
+    broken_stages: tuple[str, ...] = ()  # stages of the check that failed by themselves
+    findings: tuple[Finding, ...] = ()
+    unknown: tuple[str, ...] = ()  # engines that could not say
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence for people: standard Japanese, plain Japanese (やさしい日本語), English."""
+
+    ja: str
+    plain_ja: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When every kind of ``kinds`` was found with at least its threshold, then ``decision``.
+
+    One kind is a class rule, several are a combination. ``covers`` are the kinds a *mask* covers (by default
+    ``kinds``). ``destroys_original``: masks of this rule can never be lifted.
+    """
+
+    id: str
+    kinds: Mapping[Kind, float]
+    decision: Decision
+    because: Words
+    instead: Words | None = None
+    covers: tuple[Kind, ...] = ()
+    destroys_original: bool = False
+    veils: bool = False
+    diverts: bool = False
+    source: str = ""  # law, guideline or measurement the threshold rests on
+    as_of: str = ""  # 2026-11
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One organisation's, desk's or room's rules in force. ``id`` is profile@version, as reasons print it."""
+
+    profile: str
+    version: int
+    name: Words
+    rules: tuple[Rule, ...]
+    about: Words
+    keeps_original: bool = False
+    retention_days: int = 30
+    ai: str = "off"  # off · ask · on
+    minors: bool = False  # a place of minors: an explicit picture is diverted
+    document: str = field(default="", repr=False)  # the text it was read from, for replays
+
+    @property
+    def id(self) -> str:
+        return f"{self.profile}@{self.version}"

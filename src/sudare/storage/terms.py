@@ -6,6 +6,7 @@ from enum import StrEnum
 class Purpose(StrEnum):
     QUARANTINE = "quarantine"
     RENDITION = "rendition"
+    ORIGINAL = "original"  # upright and stripped, but unmasked
     NAME = "name"
 
 

@@ -123,6 +123,8 @@ def _seal_renditions(attachment: Attachment, checked: CheckedPicture, sealed: Se
     """Outside the transaction: the disk may take its time, and what is never finished is swept."""
     renditions = checked.opened.renditions if checked.opened else {}
     for name in RenditionName:
+        if name is RenditionName.VEIL:  # comes with what starts covered
+            continue
         clean = renditions[name]
         prepared = storage.prepare(
             organisation_id=attachment.organisation_id, purpose=Purpose.RENDITION, content=clean.content
