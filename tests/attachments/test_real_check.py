@@ -81,7 +81,7 @@ def test_a_child_that_cannot_be_replaced_holds_and_is_replaced_later():
     """Our trouble is no reason to refuse a picture, and the place of the dead child is not lost."""
     checker, photo = SandboxedChecker(), encoded(scene(), "PNG")
     assert checker.check(photo).verdict.decision is Decision.ACCEPT
-    child = checker._sandbox._children.queue[0]
+    child = checker._sandbox._children.resting()[0]
     os.kill(child.pid, signal.SIGKILL)
     child.process.wait()
     with no_file_left():
