@@ -295,7 +295,7 @@ export const en: Words = {
 
   signedOut: {
     title: "Please sign in again",
-    text: "You were away for a while, or the session was ended elsewhere. What you wrote is still on this device.",
+    text: "Your session on this device has ended. What you wrote is still here. If you can't sign in any more, please ask the person who looks after Sudare in your organisation.",
     go: "Sign in",
   },
 

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sudare.accounts import access, actions, queries
@@ -20,7 +21,8 @@ def me(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         if attempt(form, lambda: actions.change_profile(user_id=user.pk, **words)):
-            messages.success(request, _("Saved."))
+            with override(words["language"]):  # the next page speaks it already
+                messages.success(request, _("Saved."))
             return redirect("me")
     sessions = queries.sessions_of(user.pk)
     context = {

@@ -10,8 +10,8 @@ from sudare.accounts.terms import Viewer
 
 
 def seat_of_page(request: HttpRequest) -> dict[str, Any]:
-    """``viewer`` in every template; looked up only where a template asks."""
-    return {"viewer": SimpleLazyObject(lambda: _viewer_at(request))}
+    """``viewer`` in every template, looked up only where a template asks, and which part of the house this is."""
+    return {"viewer": SimpleLazyObject(lambda: _viewer_at(request)), "section": request.path.split("/")[1]}
 
 
 def _viewer_at(request: HttpRequest) -> Viewer | None:

@@ -1,15 +1,24 @@
 """Small words for templates."""
 
+import re
+from typing import Final
 from uuid import UUID
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from sudare.accounts.terms import Role
+from sudare.accounts.terms import Right, Role, Viewer
+from sudare.policy.terms import Words
+from sudare.screening.terms import Kind
 from sudare.web.devices import device_name
+from sudare.web.icons import PATHS
+from sudare.web.kinds import KIND_NAMES
 from sudare.web.names import ROLE_NAMES, ROLE_NOTES
+
+READING: Final = re.compile("｜([^《]+)《([^》]+)》")
 
 register = template.Library()
 
@@ -46,3 +55,41 @@ def mail(address: str) -> SafeString:
     """A mail address that breaks before its @, when it has to break at all."""
     local, at, domain = address.rpartition("@")
     return format_html('<span class="whole">{}<wbr>{}{}</span>', local, at, domain)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small drawing, silent to screen readers: the word stands beside it."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75"'
+        ' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="{}"/></svg>',
+        PATHS[name],
+    )
+
+
+@register.filter
+def kind_name(kind: str) -> Promise:
+    return KIND_NAMES[Kind(kind)]
+
+
+@register.filter
+def said(words: Words, language: str = "") -> SafeString:
+    """A policy's or guide's sentence in the asked register; plain Japanese with its readings above."""
+    chosen = language or get_language() or "ja"
+    text = {"ja": words.ja, "ja-plain": words.plain_ja}.get(chosen, words.en)
+    return with_readings(text)
+
+
+def with_readings(text: str) -> SafeString:
+    """｜word《reading》 becomes a ruby; whatever stands between is escaped."""
+    pieces = READING.split(text)
+    plain, words, readings = pieces[::3], pieces[1::3], pieces[2::3]
+    rubies = format_html_join(
+        "", "<ruby>{}<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>{}", zip(words, readings, plain[1:], strict=True)
+    )
+    return format_html("{}{}", plain[0], rubies)
+
+
+@register.filter
+def may(viewer: Viewer | None, right: str) -> bool:
+    return viewer is not None and viewer.may(Right(right))

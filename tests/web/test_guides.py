@@ -1,0 +1,83 @@
+"""The sender's checklist in its three registers, the readings above words, and contacts that don't grow old."""
+
+import importlib.util
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from cast import Cast
+from sudare.policy.terms import Words
+from sudare.web.checklist import STEPS
+from sudare.web.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, FOR_SENDERS
+from sudare.web.templatetags.sudare import said, with_readings
+
+ROOT = Path(__file__).parents[2]
+ADDRESS = "/guide/before-you-send/"
+
+
+@pytest.mark.parametrize(
+    ("language", "lang", "sentence"),
+    [
+        ("ja", "ja", "写真を送る前に"),
+        ("ja-plain", "ja", "<ruby>写真<rp>(</rp><rt>しゃしん</rt><rp>)</rp></ruby>を "),
+        ("en", "en", "Before you send a picture"),
+    ],
+)
+def test_everybody_reads_the_checklist_in_their_words(db: None, language: str, lang: str, sentence: str) -> None:
+    page = Client(headers={"accept-language": "en"}).get(ADDRESS, {"language": language}).content.decode()
+    assert sentence in page
+    assert f'<article class="stack guide{" guide-plain" if language == "ja-plain" else ""}" lang="{lang}">' in page
+    assert page.count('<li class="card step">') == len(STEPS)
+    assert all(CONTACTS[code].reach in page for code in FOR_SENDERS)
+
+
+@pytest.mark.parametrize("asked", ["", "tlh", "ja-PLAIN", "<b>"])
+def test_an_unknown_language_is_the_readers_own(db: None, asked: str) -> None:
+    page = Client(headers={"accept-language": "en"}).get(ADDRESS, {"language": asked})
+    assert "Before you send a picture" in page.content.decode()
+
+
+def test_readings_stand_above_words_and_nothing_else_gets_through() -> None:
+    ruby = "<ruby>写真<rp>(</rp><rt>しゃしん</rt><rp>)</rp></ruby>"
+    assert with_readings("<b>｜写真《しゃしん》&") == f"&lt;b&gt;{ruby}&amp;"
+    assert with_readings("｜<i>《x》") == "<ruby>&lt;i&gt;<rp>(</rp><rt>x</rt><rp>)</rp></ruby>"
+    assert with_readings("ことば") == "ことば"
+    assert said(Words(ja="あ", plain_ja="い", en="c"), "ja-plain") == "い"
+
+
+def test_every_sentence_of_plain_japanese_reads_its_characters() -> None:
+    """Whoever needs plain Japanese may not read kanji: each stands with its reading."""
+    sentences = [words.plain_ja for step in STEPS for words in (step.title, step.text)]
+    for sentence in sentences:
+        bare = with_readings(sentence)
+        outside = "".join(part.rpartition("</ruby>")[2] for part in bare.split("<ruby>"))
+        assert not [letter for letter in outside if "\u4e00" <= letter <= "\u9fff"], sentence
+
+
+def test_contacts_are_looked_up_again_in_time() -> None:
+    """M4. When this fails: look at each contact's own page, mend what changed, and write the new day."""
+    old = [code for code, contact in CONTACTS.items() if (date.today() - contact.as_of).days > CHECK_AGAIN_DAYS]  # noqa: DTZ011
+    assert old == []
+    assert {"110", "#9110", "189", "www.internethotline.jp"} == {CONTACTS[code].reach for code in FOR_REPORTS}
+
+
+def test_the_guides_in_the_docs_say_what_the_page_says() -> None:
+    """Run ``.venv/bin/python tools/guides.py`` when this fails."""
+    spec = importlib.util.spec_from_file_location("guides", ROOT / "tools" / "guides.py")
+    assert spec is not None
+    assert spec.loader is not None
+    guides = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(guides)
+    for name, text in guides.written().items():
+        assert text == (ROOT / "docs" / "guide" / name).read_text()
+
+
+def test_a_changed_language_is_spoken_at_once(cast: Cast) -> None:
+    from sudare.accounts.models import User
+
+    bob = Client()
+    bob.force_login(User.objects.get(pk=cast.bob.user_id))
+    page = bob.post("/me/", {"name": "Bob", "language": "ja"}, follow=True).content.decode()
+    assert '<p class="notice" role="status">保存しました。</p>' in page
