@@ -16,7 +16,8 @@ from sudare.imaging.facts import SENTENCES as FACTS
 from sudare.imaging.sandbox import Sandbox
 from sudare.intake.check import check_picture
 from sudare.intake.terms import CheckedPicture
-from sudare.policy.decide import POLICIES, decide
+from sudare.policy.decide import decide
+from sudare.policy.presets import BASE, preset
 from sudare.policy.terms import Decision, Evidence
 
 EXIT_CODES: Final = {Decision.UNREADABLE: 2, Decision.HOLD: 3, Decision.NEVER: 4}
@@ -42,7 +43,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per file, one per line.")] = False,
 ) -> None:
     """Check pictures. Exit code 0: all accepted or masked, 4: some refused, 3: some held, 2: some unreadable."""
-    if policy not in POLICIES:
+    if policy != BASE:
         raise typer.BadParameter(say("There is no profile {name} yet: choose base.", name=policy))
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
@@ -63,7 +64,7 @@ def _examine(path: Path, sandbox: Sandbox, out: Path | None, number: int) -> dic
             file.seek(0)
             content = file.read(sandbox.limits.max_bytes + 1)  # one more is enough to be too many
     except OSError:
-        verdict = decide(evidence=Evidence(refusal=NO_FILE))
+        verdict = decide(evidence=Evidence(refusal=NO_FILE), policy=preset(BASE))
         return _report(path, CheckedPicture("", verdict, None, {})) | {"seconds": _since(start)}
     checked = check_picture(content=content, sandbox=sandbox)
     renditions = _written(checked, path, out, number) if out is not None else {}

@@ -14,13 +14,14 @@ from sudare.imaging.errors import Unreadable
 from sudare.imaging.sandbox import Sandbox
 from sudare.imaging.terms import OpenedPicture
 from sudare.intake.terms import CheckedPicture
-from sudare.policy.decide import POLICIES, decide
+from sudare.policy.decide import CHECK_FAILED, decide
+from sudare.policy.presets import BASE, preset
 from sudare.policy.terms import Decision, Evidence, Reason, Verdict
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
-HELD: Final = Verdict(Decision.HOLD, (Reason("check_failed", POLICIES["base"]),))
+HELD: Final = Verdict(Decision.HOLD, (Reason(CHECK_FAILED, preset(BASE).id),))
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def check_picture(*, content: bytes, sandbox: Sandbox) -> CheckedPicture:
     course = Course()
     sha256 = course.run("fingerprint", lambda: hashlib.sha256(content).hexdigest())
     opened = course.run("open", lambda: sandbox.open(content))
-    verdict = course.run("decide", lambda: decide(evidence=_evidence(course, opened))) or HELD
+    verdict = course.run("decide", lambda: decide(evidence=_evidence(course, opened), policy=preset(BASE))) or HELD
     is_shown = verdict.decision in {Decision.ACCEPT, Decision.MASK, Decision.HOLD}
     return CheckedPicture(sha256 or "", verdict, opened if is_shown else None, _all_seconds(course, opened))
 

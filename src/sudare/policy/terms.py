@@ -17,6 +17,10 @@ class Decision(StrEnum):
     NEVER = "never"
     UNREADABLE = "unreadable"
 
+    @property
+    def strictness(self) -> int:
+        return tuple(Decision).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -63,8 +67,10 @@ class Words:
 class Rule:
     """When every kind of ``kinds`` was found with at least its threshold, then ``decision``.
 
-    One kind is a class rule, several are a combination. ``covers`` are the kinds a *mask* covers (by default
-    ``kinds``). ``destroys_original``: masks of this rule can never be lifted.
+    One kind is a class rule, several are a combination. ``covers`` are the kinds that get covered: of a *mask* by
+    default ``kinds``, of a *hold* by default none. A class rule may cover what stands *on* its document (the numbers
+    of a card): where fewer of a kind were found than ``needs`` says, or none at all, the whole document is covered.
+    ``destroys_original``: masks of this rule can never be lifted. *Accept* with ``veils`` lets through, but covered.
     """
 
     id: str
@@ -73,6 +79,7 @@ class Rule:
     because: Words
     instead: Words | None = None
     covers: tuple[Kind, ...] = ()
+    needs: Mapping[Kind, int] = field(default_factory=dict)
     destroys_original: bool = False
     veils: bool = False
     diverts: bool = False
@@ -93,7 +100,7 @@ class Policy:
     retention_days: int = 30
     ai: str = "off"  # off · ask · on
     minors: bool = False  # a place of minors: an explicit picture is diverted
-    document: str = field(default="", repr=False)  # the text it was read from, for replays
+    document: str = field(default="", repr=False, compare=False)  # the text it was read from, for replays
 
     @property
     def id(self) -> str:

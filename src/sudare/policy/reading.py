@@ -1,0 +1,217 @@
+"""From TOML's plain values to rules, noting every mistake instead of stopping at the first."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+from sudare.policy.errors import Fault
+from sudare.policy.terms import Decision, Policy, Rule, Words
+from sudare.screening.terms import Kind
+
+Table = dict[str, Any]
+E = TypeVar("E", bound=StrEnum)
+
+POLICY_KEYS: Final = (
+    "profile",
+    "version",
+    "keeps_original",
+    "retention_days",
+    "ai",
+    "minors",
+    "name",
+    "about",
+    "rules",
+)
+RULE_FLAGS: Final = ("destroys_original", "veils", "diverts")
+RULE_KEYS: Final = ("id", "when", "then", "because", "instead", "covers", "needs", *RULE_FLAGS, "source", "as_of")
+REGISTERS: Final = ("ja", "plain_ja", "en")
+AI: Final = ("off", "ask", "on")
+LONGEST_DAYS: Final = 3650  # ten years; forgetting is the promise, so there is no "for ever"
+LONGEST_WORDS: Final = 600
+
+_ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_AS_OF: Final = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+_SAID: Final = (Decision.ACCEPT, Decision.MASK, Decision.HOLD, Decision.NEVER)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Takes values out of tables and keeps a list of what was wrong with them."""
+
+    faults: list[Fault] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)  # of each rule in its own text, where that is another order
+
+    def fault(self, key: str, why: str, value: object = "") -> None:
+        self.faults.append(Fault(1, key, why, str(value)))
+
+    def rule_key(self, index: int) -> str:
+        return f"rules[{self.places[index] if index < len(self.places) else index}]"
+
+    def unknown_keys(self, table: Table, known: tuple[str, ...], where: str) -> None:
+        for key in table.keys() - set(known):
+            self.fault(f"{where}{key}", "this key means nothing here{value}", _meant(key, known))
+
+    def flag(self, table: Table, key: str, where: str = "") -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self.fault(f"{where}{key}", "this must be true or false")
+        return value is True
+
+    def text(self, table: Table, key: str, where: str = "", *, shape: re.Pattern[str] | None = None) -> str:
+        value = table.get(key, "")
+        if not isinstance(value, str) or (shape and value and not shape.fullmatch(value)) or len(value) > LONGEST_WORDS:
+            self.fault(f"{where}{key}", "this can't be used here: {value}", value)
+        return value if isinstance(value, str) else ""
+
+    def number(self, table: Table, key: str, default: int, most: int) -> int:
+        value = table.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+            self.fault(key, "this must be a whole number from 1 to {value}", most)
+            return default
+        return value
+
+    def member(self, value: object, kinds: type[E], where: str, why: str) -> E | None:
+        try:
+            return kinds(str(value))
+        except ValueError:
+            self.fault(where, why, f"{value}{_meant(str(value), tuple(kinds))}")
+            return None
+
+    def words(self, table: Table, key: str, where: str = "") -> Words:
+        value = table.get(key)
+        if not isinstance(value, dict):
+            self.fault(f"{where}{key}", "this is missing: the words in ja, plain_ja and en")
+            return Words("", "", "")
+        self.unknown_keys(value, REGISTERS, f"{where}{key}.")
+        for register in REGISTERS:
+            if not str(value.get(register, "")).strip():
+                self.fault(f"{where}{key}", "the words in {value} are missing", register)
+        return Words(*(self.text(value, register, f"{where}{key}.") for register in REGISTERS))
+
+
+def policy_in(table: Table, reader: Reader) -> Policy:
+    """The policy a table describes, as far as it can be read; mistakes are left with the reader."""
+    reader.unknown_keys(table, POLICY_KEYS, "")
+    if not (profile := reader.text(table, "profile", shape=_ID)):
+        reader.fault("profile", "this is missing")
+    if (ai := table.get("ai", "off")) not in AI:
+        reader.fault("ai", "this must be off, ask or on")
+    minors = reader.flag(table, "minors")
+    return Policy(
+        profile=profile,
+        version=reader.number(table, "version", 1, 10**9),
+        name=reader.words(table, "name"),
+        about=reader.words(table, "about"),
+        rules=_rules(table, reader, minors=minors),
+        keeps_original=reader.flag(table, "keeps_original"),
+        retention_days=reader.number(table, "retention_days", 30, LONGEST_DAYS),
+        ai=str(ai),
+        minors=minors,
+    )
+
+
+def rules_in(table: Table) -> list[Any]:
+    rules = table.get("rules", [])
+    return rules if isinstance(rules, list) else []
+
+
+def _rules(table: Table, reader: Reader, *, minors: bool) -> tuple[Rule, ...]:
+    if not isinstance(table.get("rules", []), list):
+        reader.fault("rules", "rules are written as [[rules]], one after the other")
+    rules: list[Rule] = []
+    for index, untrusted in enumerate(rules_in(table)):
+        key = reader.rule_key(index)
+        if not isinstance(untrusted, dict):
+            reader.fault(key, "a rule is written as [[rules]], followed by its keys")
+            continue
+        rule = _rule(untrusted, reader, f"{key}.")
+        _check(rule, reader, f"{key}.", minors=minors)
+        if rule.id in {one.id for one in rules}:
+            reader.fault(f"{key}.id", "there are two rules called {value}", rule.id)
+        rules.append(rule)
+    return tuple(rules)
+
+
+def _rule(table: Table, reader: Reader, where: str) -> Rule:
+    reader.unknown_keys(table, RULE_KEYS, where)
+    if not (name := reader.text(table, "id", where, shape=_ID)):
+        reader.fault(f"{where}id", "this is missing")
+    then = reader.member(
+        table.get("then"), Decision, f"{where}then", "this must be accept, mask, hold or never: {value}"
+    )
+    return Rule(
+        id=name,
+        kinds=_kinds(table.get("when"), reader, f"{where}when"),
+        decision=then or Decision.NEVER,
+        because=reader.words(table, "because", where),
+        instead=reader.words(table, "instead", where) if "instead" in table else None,
+        covers=_covers(table.get("covers", []), reader, f"{where}covers"),
+        needs=_needs(table.get("needs", {}), reader, f"{where}needs"),
+        destroys_original=reader.flag(table, "destroys_original", where),
+        veils=reader.flag(table, "veils", where),
+        diverts=reader.flag(table, "diverts", where),
+        source=reader.text(table, "source", where),
+        as_of=reader.text(table, "as_of", where, shape=_AS_OF),
+    )
+
+
+def _check(rule: Rule, reader: Reader, where: str, *, minors: bool) -> None:
+    """What only shows when a rule's parts are seen together."""
+    foreign = set(rule.covers) - set(rule.kinds)
+    if rule.decision not in _SAID:
+        reader.fault(f"{where}then", "this must be accept, mask, hold or never: {value}", rule.decision)
+    if foreign and len(rule.kinds) > 1:
+        reader.fault(f"{where}covers", "a combination can cover only what it is about, not {value}", min(foreign))
+    if set(rule.needs) - foreign:
+        reader.fault(f"{where}needs", "this counts what stands on a document and is named in covers")
+    if rule.covers and rule.decision not in {Decision.MASK, Decision.HOLD}:
+        reader.fault(f"{where}covers", "only mask and hold cover something")
+    if rule.diverts and not (minors and rule.decision is Decision.NEVER):
+        reader.fault(f"{where}diverts", "this goes with then = never, in a policy with minors = true")
+
+
+def _kinds(value: object, reader: Reader, where: str) -> Mapping[Kind, float]:
+    if not isinstance(value, dict) or not value:
+        reader.fault(
+            where, "this is missing: what must be found, and how surely, as in {value}", "when = { face = 0.5 }"
+        )
+        return {}
+    found = {}
+    for name, threshold in value.items():
+        kind = reader.member(name, Kind, f"{where}.{name}", "there is no kind {value}")
+        is_number = isinstance(threshold, int | float) and not isinstance(threshold, bool)
+        if not is_number or not 0 < threshold <= 1:
+            reader.fault(f"{where}.{name}", "a threshold lies above 0 and is at most 1: {value}", threshold)
+        elif kind:
+            found[kind] = float(threshold)
+    return found
+
+
+def _covers(value: object, reader: Reader, where: str) -> tuple[Kind, ...]:
+    if not isinstance(value, list):
+        reader.fault(where, "this must be a list of kinds")
+        return ()
+    found = [reader.member(name, Kind, where, "there is no kind {value}") for name in value]
+    return tuple(dict.fromkeys(kind for kind in found if kind))
+
+
+def _needs(value: object, reader: Reader, where: str) -> Mapping[Kind, int]:
+    if not isinstance(value, dict):
+        reader.fault(where, "this must name kinds with a number each")
+        return {}
+    found = {}
+    for name, least in value.items():
+        kind = reader.member(name, Kind, f"{where}.{name}", "there is no kind {value}")
+        if not isinstance(least, int) or isinstance(least, bool) or least < 1:
+            reader.fault(f"{where}.{name}", "this must be a whole number from 1: {value}", least)
+        elif kind:
+            found[kind] = least
+    return found
+
+
+def _meant(word: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(word, [str(each) for each in known], n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
