@@ -6,7 +6,7 @@ The table in docs/reference/settings.md is checked against this class by tests/h
 import secrets
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from pydantic import Field
@@ -61,7 +61,12 @@ class Environment(BaseSettings):
     )
     sandbox_seconds: float = Field(20.0, description="How long opening one picture may take before it is ended.")
     unsent_minutes: int = Field(15, description="How long an upload waits to be sent before it vanishes.")
-    retention_days: int = Field(30, description="After how many days a sent picture is forgotten.")
+    profile: Literal["shop", "clinic", "school", "law", "consult", "team", "factory"] = Field(
+        "shop", description="The rules an organisation starts with: one of `sudare policy list`."
+    )
+    retention_days: int | None = Field(
+        None, description="After how many days a sent picture is forgotten at the latest, whatever a policy says."
+    )
     messages_per_minute: int = Field(600, description="How many messages one person may post in a minute.")
     uploads_per_minute: int = Field(300, description="How many uploads one person may begin in a minute.")
     rooms_per_minute: int = Field(60, description="How many rooms and members one person may add in a minute.")

@@ -164,6 +164,7 @@ UPLOADS_PER_MINUTE = ENVIRONMENT.uploads_per_minute
 ROOMS_PER_MINUTE = ENVIRONMENT.rooms_per_minute
 METRICS_TOKEN = ENVIRONMENT.metrics_token
 UNSENT_MINUTES = ENVIRONMENT.unsent_minutes
+PROFILE = ENVIRONMENT.profile
 RETENTION_DAYS = ENVIRONMENT.retention_days
 
 # --- sealed storage ----------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router
 
@@ -12,6 +11,7 @@ from sudare.connect import limits, schemas
 from sudare.connect.callers import viewer_in
 from sudare.rooms import actions, queries
 from sudare.rooms.access import access_room
+from sudare.rulebook.queries import policy_in_force
 
 router = Router(tags=["rooms"])
 
@@ -81,12 +81,13 @@ def _room(viewer: Viewer, room_id: UUID) -> schemas.Room:
     member = access_room(viewer=viewer, room_id=room_id)
     summary = schemas.RoomSummary.model_validate(queries.room_line(member))
     people = queries.people_in(member.room)
+    rules = policy_in_force(organisation_id=viewer.organisation_id, room_id=room_id)
     return schemas.Room(
         **summary.model_dump(),
         house_rules=member.room.house_rules,
         rules_accepted=member.rules_accepted_at is not None or not member.room.house_rules,
         read_sequence=member.read_sequence,
-        retention_days=settings.RETENTION_DAYS,
+        retention_days=rules.retention_days,
         members=[
             schemas.Member(
                 user_id=one.user_id,

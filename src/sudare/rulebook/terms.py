@@ -1,6 +1,9 @@
-"""Where a policy counts."""
+"""Where a policy counts, and what is told about it."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 
 class Scope(StrEnum):
@@ -9,3 +12,13 @@ class Scope(StrEnum):
     ORGANISATION = "organisation"
     DESK = "desk"
     ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLine:
+    """A picture that is not to be seen again, as its list shows it: by name, never by what it looks like."""
+
+    id: UUID
+    label: str
+    added_by: str
+    created_at: datetime

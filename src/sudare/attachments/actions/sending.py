@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from sudare.accounts.terms import Viewer
@@ -14,6 +13,7 @@ from sudare.attachments.errors import NotReady
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.kit.clock import now
+from sudare.rulebook.queries import policy_in_force
 
 
 def confirm(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
@@ -43,13 +43,14 @@ def mark_sent(
     Also: the day it will be forgotten is set; entry ``attachments:attachment:sent`` for each.
     """
     moment = now()
+    rules = policy_in_force(organisation_id=organisation_id, room_id=room_id)
     wanted = set(attachment_ids)
     own = Attachment.objects.filter(id__in=wanted, uploader_id=uploader_id, organisation_id=organisation_id)
     moved = own.filter(state=State.CONFIRMED).update(
         state=State.SENT,
         state_changed_at=moment,
         sent_at=moment,
-        forget_at=moment + timedelta(days=settings.RETENTION_DAYS),
+        forget_at=moment + timedelta(days=rules.retention_days),
         message_id=message_id,
         room_id=room_id,
     )

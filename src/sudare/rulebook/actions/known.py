@@ -1,0 +1,54 @@
+"""The list of pictures an organisation doesn't want to see again."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from sudare.accounts.terms import Right, Viewer
+from sudare.audit.actions import record
+from sudare.kit.errors import NotAllowed
+from sudare.kit.text import clean_line
+from sudare.rulebook.errors import KnownPictureGone, NothingToRecognise
+from sudare.rulebook.models import KnownPicture
+from sudare.rulebook.queries import FINGERPRINT_BYTES
+
+LABEL_MAX_CHARACTERS = 80
+
+
+@transaction.atomic
+def ban(*, organisation_id: UUID, actor_id: UUID | None, label: str, fingerprints: Sequence[bytes]) -> KnownPicture:
+    """Put a picture on the list, by its fingerprints alone. Whoever calls has asked whether the actor may.
+
+    Raises: NothingToRecognise. Also: recorded, without the label.
+    """
+    unique = sorted(set(fingerprints))
+    if not unique or any(len(each) != FINGERPRINT_BYTES for each in unique):
+        raise NothingToRecognise
+    row = KnownPicture.objects.create(
+        organisation_id=organisation_id,
+        label=clean_line(label)[:LABEL_MAX_CHARACTERS],
+        fingerprints=b"".join(unique),
+        added_by_id=actor_id,
+    )
+    _record(organisation_id, actor_id, "banned", row.pk)
+    return row
+
+
+@transaction.atomic
+def lift_ban(*, viewer: Viewer, picture_id: UUID) -> None:
+    """Take a picture off the list; its fingerprints are deleted.
+
+    Raises: NotAllowed, KnownPictureGone for an absent one and for everybody else's alike. Also: recorded.
+    """
+    if not viewer.may(Right.MODERATE):
+        raise NotAllowed
+    deleted, _ = KnownPicture.objects.filter(pk=picture_id, organisation_id=viewer.organisation_id).delete()
+    if not deleted:
+        raise KnownPictureGone
+    _record(viewer.organisation_id, viewer.user_id, "ban_lifted", picture_id)
+
+
+def _record(organisation_id: UUID, actor_id: UUID | None, deed: str, picture_id: UUID) -> None:
+    verb = f"rulebook:known_picture:{deed}"
+    record(organisation_id=organisation_id, actor_id=actor_id, verb=verb, subject_id=picture_id)

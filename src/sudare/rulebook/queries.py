@@ -1,0 +1,124 @@
+"""Which rules are in force where, and which pictures are known. None of it decides what somebody may do."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+
+from sudare.policy.document import read_policy
+from sudare.policy.presets import preset
+from sudare.policy.terms import Policy
+from sudare.rulebook.models import KnownPicture, PolicyVersion
+from sudare.rulebook.terms import KnownLine, Scope
+
+STALE_AFTER: Final = 4.0  # seconds another process may go on with the rules before; the promise is five
+FINGERPRINT_BYTES: Final = 32
+KNOWN_WITHIN: Final = 31  # of 256 bits. Source: PDQ's own threshold
+_NARROWEST_FIRST: Final = tuple(reversed(Scope))
+
+Places = tuple[UUID, ...]
+
+
+class _Newest(dict[Places, tuple[float, UUID | None]]):
+    """When each set of places was looked at last, and what was found. ``turn`` counts how often it was emptied."""
+
+    turn = 0
+
+
+_newest = _Newest()
+
+
+def policy_in_force(*, organisation_id: UUID, room_id: UUID | None = None, desk_id: UUID | None = None) -> Policy:
+    """The rules of the room, else of its desk, else of the organisation, else of the profile this house starts with.
+
+    Pictures are never kept longer than ``SUDARE_RETENTION_DAYS`` says, whatever a policy says.
+    """
+    places = tuple(place for place in (room_id, desk_id, organisation_id) if place)
+    version_id = _newest_version(places)
+    policy = _policy_of(version_id) if version_id else preset(settings.PROFILE)
+    most = settings.RETENTION_DAYS
+    return replace(policy, retention_days=min(policy.retention_days, most)) if most else policy
+
+
+def versions_of(*, place_id: UUID, organisation_id: UUID) -> QuerySet[PolicyVersion]:
+    """Every version of a place's rules, the newest first, with who wrote it."""
+    rows = PolicyVersion.objects.filter(place_id=place_id, organisation_id=organisation_id)
+    return rows.select_related("author").order_by("-version")
+
+
+def newest_version(place_id: UUID) -> int:
+    """The number of a place's last policy; 0 when it never had one of its own."""
+    return PolicyVersion.objects.filter(place_id=place_id).aggregate(last=Max("version"))["last"] or 0
+
+
+def forget_cached() -> None:
+    """Look at the database again at the next question. For actions that have just changed the rules."""
+    _newest.turn += 1
+    _newest.clear()
+
+
+def _newest_version(places: Places) -> UUID | None:
+    """Inside a transaction the database is always asked: what is seen there may never come to be."""
+    if connection.in_atomic_block:
+        return _ask_newest(places)
+    looked_at, version_id = _newest.get(places, (None, None))
+    if looked_at is not None and time.monotonic() - looked_at <= STALE_AFTER:
+        return version_id
+    turn, looked_at, version_id = _newest.turn, time.monotonic(), _ask_newest(places)
+    if turn == _newest.turn:  # else the rules changed while we looked, and what we saw may be the old ones
+        _newest[places] = looked_at, version_id
+    return version_id
+
+
+def _ask_newest(places: Places) -> UUID | None:
+    """The newest version of the narrowest of these places that has rules; the last of them is the organisation."""
+    own = PolicyVersion.objects.filter(organisation_id=places[-1])
+    newest = own.filter(place_id=OuterRef("place_id")).order_by("-version").values("pk")[:1]
+    rows = own.filter(place_id__in=places, pk=Subquery(newest))
+    found = {Scope(scope): pk for scope, pk in rows.values_list("scope", "pk")}
+    return next((found[scope] for scope in _NARROWEST_FIRST if scope in found), None)
+
+
+@lru_cache(maxsize=256)
+def _policy_of(version_id: UUID) -> Policy:
+    """A version never changes, so it is read once."""
+    return read_policy(PolicyVersion.objects.values_list("document", flat=True).get(pk=version_id))
+
+
+def known_pictures(organisation_id: UUID) -> list[KnownLine]:
+    """The organisation's list of pictures it doesn't want to see again, the newest first."""
+    rows = KnownPicture.objects.filter(organisation_id=organisation_id).select_related("added_by")
+    return [
+        KnownLine(row.pk, row.label, row.added_by.name if row.added_by else "", row.created_at)
+        for row in rows.order_by("-created_at", "-pk")
+    ]
+
+
+def known_to(organisation_id: UUID) -> Callable[[Sequence[bytes]], bool]:
+    """Whether fingerprints belong to a picture on the organisation's list, as that list stands now."""
+    stamp = KnownPicture.objects.filter(organisation_id=organisation_id).aggregate(
+        amount=Count("pk"), last=Max("created_at")
+    )
+    known = _fingerprints_of(organisation_id, f"{stamp['amount']} {stamp['last']}") if stamp["amount"] else ()
+
+    def is_known(fingerprints: Sequence[bytes]) -> bool:
+        asked = [int.from_bytes(each, "big") for each in fingerprints]
+        return any((one ^ other).bit_count() <= KNOWN_WITHIN for one in asked for other in known)
+
+    return is_known
+
+
+@lru_cache(maxsize=64)
+def _fingerprints_of(organisation_id: UUID, stamp: str) -> tuple[int, ...]:
+    """All fingerprints of an organisation, kept until the list's stamp changes."""
+    del stamp  # it is there to make another entry of another list
+    rows = KnownPicture.objects.filter(organisation_id=organisation_id).values_list("fingerprints", flat=True)
+    whole = b"".join(bytes(row) for row in rows)
+    starts = range(0, len(whole), FINGERPRINT_BYTES)
+    return tuple(int.from_bytes(whole[start : start + FINGERPRINT_BYTES], "big") for start in starts)
