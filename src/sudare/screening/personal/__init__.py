@@ -7,11 +7,29 @@ grows with evidence: a check digit and a word beside it 0.99, a shape alone less
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from sudare.screening.personal import cards, dates, mails, my_numbers, phones
+from sudare.screening.personal import (
+    accounts,
+    addresses,
+    banks,
+    cards,
+    dates,
+    identity,
+    insurance,
+    mails,
+    my_numbers,
+    names,
+    phones,
+    plates,
+    romaji,
+    zones,
+)
 from sudare.screening.personal.layout import page_of
 from sudare.screening.personal.page import Hit, Page, Span
 from sudare.screening.personal.places import boxes_of
+from sudare.screening.personal.words import warm_up
 from sudare.screening.terms import Finding, Kind, Line
+
+__all__ = ["ENGINE", "find_personal", "warm_up"]
 
 ENGINE: Final = "personal-1"
 
@@ -21,6 +39,15 @@ _RULES: Final[tuple[Callable[[Page], Iterator[Hit]], ...]] = (
     phones.find,
     mails.find,
     dates.find,
+    addresses.find,
+    names.find,
+    romaji.find,
+    identity.find,
+    zones.find,
+    insurance.find,
+    banks.find,
+    plates.find,
+    accounts.find,
 )
 
 _NUMBERS: Final = frozenset(
@@ -36,7 +63,6 @@ _NUMBERS: Final = frozenset(
         Kind.BANK_ACCOUNT,
         Kind.VEHICLE_PLATE,
         Kind.POSTAL_CODE,
-        Kind.BIRTH_DATE,
         Kind.USER_NAME,
         Kind.EMAIL,
     }

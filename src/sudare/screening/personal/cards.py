@@ -24,7 +24,8 @@ _GROUPS: Final = re.compile(
 )
 _QUARTER: Final = re.compile(rf"{DIGIT}{{4}}(?:[ ]+{DIGIT}{{4}})?")
 _SPEAKS_OF_CARDS: Final = re.compile(
-    r"visa|mastercard|jcb|americanexpress|amex|dinersclub|unionpay|validthru|goodthru|monthyear|month/year|クレジット|カード番号|cardnumber|creditcard|debit|デビット|セキュリティコード|cvv|cvc|expires"
+    r"visa|mastercard|jcb|americanexpress|amex|dinersclub|unionpay|validthru|goodthru|monthyear|month/year"
+    r"|クレジット|カード番号|cardnumber|creditcard|debit|デビット|セキュリティコード|cvv|cvc|expires"
 )
 _MONTH_YEAR: Final = re.compile(r"(?<![0-9/])(?:0[1-9]|1[0-2])[ ]?/[ ]?(?:20)?[2-4][0-9](?![0-9/])")
 _EAN_LENGTH = 13

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from sudare.screening.personal.letters import listed
+
 
 class Topic(StrEnum):
     """What a label announces. The first block are things that are not about a person."""
@@ -166,111 +168,13 @@ _WORDS: Final[dict[Topic, str]] = {
     ),
 }
 _TOPICS: Final = {word: topic for topic, words in _WORDS.items() for word in words.split()}
-_NEEDS_EDGE: Final = frozenset(
-    [
-        "姓",
-        "セイ",
-        "メイ",
-        "責",
-        "係",
-        "席",
-        "卓",
-        "カナ",
-        "レジ",
-        "普通",
-        "当座",
-        "貯蓄",
-        "コード",
-        "記号",
-        "番号",
-        "会社",
-        "商品",
-        "交付",
-        "署名",
-        "代表",
-        "直通",
-        "担当",
-        "扱者",
-        "取扱",
-        "id",
-        "user",
-        "name",
-        "login",
-        "birth",
-        "born",
-        "cell",
-        "lot",
-        "jan",
-        "ref",
-        "mac",
-        "change",
-        "case",
-        "ver",
-        "model",
-        "serial",
-        "port",
-        "自宅",
-        "旅券",
-        "免許証",
-        "運転免許",
-        "口座",
-        "クレジット",
-        "名義",
-        "種類",
-        "内容",
-        "用途",
-        "人数",
-        "社名",
-        "期限",
-        "名前",
-        "なまえ",
-        "記号番号",
-        "店長",
-        "スタッフ",
-        "世帯主",
-        "担任",
-        "発行者",
-        "作成者",
-        "責任者",
-        "メール",
-        "機種",
-        "事項",
-        "施設名",
-        "数量",
-        "単価",
-        "価格",
-        "料金",
-        "金額",
-        "残高",
-        "日付",
-        "日時",
-        "合計",
-        "小計",
-        "税込",
-        "税抜",
-        "シリアル",
-        "ロット",
-        "携帯",
-        "カナ氏名",
-        "アカウント",
-        "生まれ",
-        "乗客",
-        "誕生日",
-        "お電話",
-        "電話",
-        "連絡先",
-        "ゆうちょ",
-        "ナンバー",
-        "品目",
-        "所属",
-        "備考",
-        "但し",
-        "摘要",
-        "種目",
-        "申請者",
-        "契約者",
-        "受取人",
-    ]
+_NEEDS_EDGE: Final = listed(
+    "姓 セイ メイ 責 係 席 卓 カナ レジ 普通 当座 貯蓄 コード 記号 番号 会社 商品 交付 署名 代表 直通 担当 "
+    "扱者 取扱 id user name login birth born cell lot jan ref mac change case ver model serial port 自宅 旅券 "
+    "免許証 運転免許 口座 クレジット 名義 種類 内容 用途 人数 社名 期限 名前 なまえ 記号番号 店長 スタッフ "
+    "世帯主 担任 発行者 作成者 責任者 メール 機種 事項 施設名 数量 単価 価格 料金 金額 残高 日付 日時 合計 "
+    "小計 税込 税抜 シリアル ロット 携帯 カナ氏名 アカウント 生まれ 乗客 誕生日 お電話 電話 連絡先 ゆうちょ "
+    "ナンバー 品目 所属 備考 但し 摘要 種目 申請者 契約者 受取人"
 )
 """Words that are often a part of another word or a sentence: they count only where nothing hangs on their end."""
 

@@ -31,6 +31,9 @@ _VARIANTS: Final = {
     "號": "号",
 }
 _TABLE: Final = {**_HYPHENS, **_SIMPLIFIED, **_VARIANTS, "〜": "~", "〇": "0", "‹": "<", "〈": "<", "｡": ".", "`": "'"}
+_SURROGATES: Final = frozenset(
+    map(chr, range(0xD800, 0xE000))
+)  # halves of a character: no text, and no tokenizer takes them
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])[ー一](?=[0-9])")
 _CACHE_CHARACTERS = 8192
 
@@ -43,6 +46,8 @@ def plain(cluster: str) -> str:
     """One character (or a half-width kana with its sound mark) in the form that rules are written in."""
     if cluster in _TABLE:
         return _TABLE[cluster]
+    if cluster in _SURROGATES:
+        return "\ufffd"
     normal = unicodedata.normalize("NFKC", cluster)
     return "".join(_TABLE.get(one, one) for one in normal)
 
@@ -64,3 +69,8 @@ def read(text: str) -> tuple[str, list[tuple[int, int]]]:
 def width(letter: str) -> float:
     """How much of a line one character takes: 1 for full width, 0.5 for half width."""
     return 1.0 if unicodedata.east_asian_width(letter) in "WFA" else 0.5
+
+
+def listed(words: str) -> frozenset[str]:
+    """Words written one after the other."""
+    return frozenset(words.split())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sudare.screening.personal.labels import Topic
+from sudare.screening.personal.letters import listed
 from sudare.screening.personal.page import Hit, Page, Row, Span
 from sudare.screening.terms import Kind
 
@@ -20,83 +21,13 @@ _ADDRESS: Final = re.compile(
 _LAST: Final = re.compile(r"[.,][ ]?([A-Za-z]{2,24})$")
 _REST: Final = re.compile(r"[A-Za-z0-9-]*(?:[.][A-Za-z0-9-]+)*[.]?[A-Za-z]{2,}")
 _GLUED_END: Final = re.compile(r"[a-z0-9-]{2,}(?:com|net|jp|org)$")
-_FILES: Final = frozenset(
-    [
-        "png",
-        "jpg",
-        "jpeg",
-        "gif",
-        "svg",
-        "webp",
-        "avif",
-        "heic",
-        "bmp",
-        "pdf",
-        "py",
-        "js",
-        "ts",
-        "tsx",
-        "jsx",
-        "css",
-        "scss",
-        "html",
-        "htm",
-        "json",
-        "yaml",
-        "yml",
-        "toml",
-        "md",
-        "txt",
-        "php",
-        "rb",
-        "go",
-        "rs",
-        "java",
-        "kt",
-        "exe",
-        "zip",
-        "gz",
-    ]
+_FILES: Final = listed(
+    "png jpg jpeg gif svg webp avif heic bmp pdf py js ts tsx jsx css scss html htm json yaml yml toml md txt "
+    "php rb go rs java kt exe zip gz"
 )
-_GENERIC: Final = frozenset(
-    [
-        "com",
-        "net",
-        "org",
-        "info",
-        "biz",
-        "jp",
-        "co",
-        "edu",
-        "gov",
-        "mil",
-        "int",
-        "io",
-        "dev",
-        "app",
-        "me",
-        "tv",
-        "cc",
-        "eu",
-        "asia",
-        "name",
-        "pro",
-        "xyz",
-        "online",
-        "site",
-        "shop",
-        "tokyo",
-        "osaka",
-        "cloud",
-        "tech",
-        "email",
-        "store",
-        "blog",
-        "work",
-        "example",
-        "test",
-        "local",
-    ]
+_GENERIC: Final = listed(
+    "com net org info biz jp co edu gov mil int io dev app me tv cc eu asia name pro xyz online site shop "
+    "tokyo osaka cloud tech email store blog work example test local"
 )
 _COUNTRY = 2
 _MACHINES: Final = frozenset({"git", "hg", "svn"})

@@ -7,6 +7,7 @@ from functools import cached_property
 from sudare.screening.personal.labels import Label, Topic, labels_in
 from sudare.screening.personal.letters import ASCII_LOWER
 from sudare.screening.personal.numbers import without_lookalikes
+from sudare.screening.personal.words import Word, words_of
 from sudare.screening.terms import Kind
 
 _LABEL_REACH = 16  # characters between a label and its value on one row: 「TEL(平日 10:00-18:00) 03-…」
@@ -72,6 +73,11 @@ class Row:
     @cached_property
     def labels(self) -> tuple[Label, ...]:
         return labels_in(self.lower)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The dictionary's view of the row. Kept with the row only: no text outlives its picture."""
+        return words_of(self.text)
 
     @cached_property
     def middle(self) -> float:
