@@ -22,14 +22,14 @@ from sudare.storage.models import SealedObject
 from sudare.storage.terms import ObjectState, Purpose
 from sudare.viewing.actions import deliver
 
-QUARANTINE, NAME, RENDITION = Purpose.QUARANTINE, Purpose.NAME, Purpose.RENDITION
+QUARANTINE, NAME, RENDITION, ORIGINAL = Purpose.QUARANTINE, Purpose.NAME, Purpose.RENDITION, Purpose.ORIGINAL
 SHOWN = [NAME, RENDITION, RENDITION, RENDITION]
 KEYS = {
     State.RECEIVED: [[NAME, QUARANTINE]],
-    State.CHECKED: [SHOWN],
-    State.CONFIRMED: [SHOWN],
+    State.CHECKED: [SHOWN, [*SHOWN, ORIGINAL]],  # the original as long as the sender may still edit
+    State.CONFIRMED: [SHOWN, [*SHOWN, ORIGINAL]],
     State.SENT: [SHOWN],
-    State.HELD: [[NAME], [NAME, QUARANTINE]],  # for what was seen in it, or because the check failed
+    State.HELD: [[*SHOWN, RENDITION], [NAME, QUARANTINE]],  # with its veil, or because the check failed
     State.REFUSED: [[]],
     State.DISCARDED: [[]],
     State.FORGOTTEN: [[]],

@@ -1,6 +1,7 @@
 """A5: whatever goes wrong in a check ends in *held*; what is refused leaves nothing; one worker wins."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -17,6 +18,7 @@ from sudare.attachments.terms import State
 from sudare.audit.models import Entry
 from sudare.kit import events
 from sudare.policy.terms import Decision
+from sudare.storage import actions as storage
 from sudare.storage.models import SealedObject
 from sudare.storage.terms import ObjectState, Purpose
 
@@ -99,13 +101,36 @@ def test_never_keeps_no_finding_either(cast):
     assert (upload.facts, upload.removed, upload.advice, upload.width_px) == ([], [], [], 0)
 
 
-@pytest.mark.parametrize("decision", [Decision.HOLD, Decision.MASK])
-def test_what_is_held_is_shown_to_nobody_and_its_original_goes(cast, decision):
-    upload = checked(receive(cast.alice), lambda content: picture_of(content, decision))
+def test_what_is_held_is_kept_with_a_veil_for_whoever_reviews_it(cast):
+    upload = checked(receive(cast.alice), lambda content: picture_of(content, Decision.HOLD))
     assert upload.state == State.HELD
-    assert living(Purpose.RENDITION) == living(Purpose.QUARANTINE) == 0
+    assert {made.name for made in upload.renditions.all()} == {"thumbnail", "view", "full", "veil"}
+    assert living(Purpose.QUARANTINE) == 0
     with pytest.raises(NotReady):
         actions.check_again(viewer=cast.alice, attachment_id=upload.id)
+
+
+def test_what_is_masked_is_shown_masked_and_nothing_else(cast):
+    upload = checked(receive(cast.alice), lambda content: picture_of(content, Decision.MASK))
+    assert upload.state == State.CHECKED
+    shown = [b"".join(storage.open_sealed(object_id=made.sealed_id)) for made in upload.renditions.all()]
+    assert sorted(shown) == [b"RIFF scripted masked " + name for name in (b"full", b"thumbnail", b"view")]
+    assert upload.verdict["masks"] == [[0.25, 0.25, 0.5, 0.5]]
+
+
+def unmasked(content: bytes):
+    return replace(picture_of(content, Decision.MASK), masked={})
+
+
+def covering_nothing(content: bytes):
+    return picture_of(content, Decision.MASK, masks=())
+
+
+@pytest.mark.parametrize("script", [unmasked, covering_nothing])
+def test_a_mask_that_was_not_painted_is_a_hold(lasting_cast, script):
+    upload = checked(receive(lasting_cast.alice), script)
+    assert (upload.state, upload.verdict["reasons"][0]["rule"]) == (State.HELD, "check_failed")
+    assert living(Purpose.RENDITION) == living(Purpose.ORIGINAL) == 0
 
 
 def test_findings_are_told_to_the_sender_alone(cast):

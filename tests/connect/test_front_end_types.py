@@ -13,6 +13,11 @@ SCHEMAS: dict[str, Any] = api.get_openapi_schema()["components"]["schemas"]
 # the page's name for it: the document's
 SAME = {
     "Attachment": "Attachment",
+    "Finding": "Finding",
+    "Stroke": "Stroke",
+    "Mask": "Mask",
+    "Edit": "Edit",
+    "ReviewStatus": "ReviewStatus",
     "Media": "Media",
     "Verdict": "Verdict",
     "Reason": "Reason",
@@ -32,7 +37,12 @@ SAME = {
     "Me": "Me",
     "EventPage": "Events",
 }
-UNIONS = {"AttachmentState": "State", "EventKind": "EventKind"}
+UNIONS = {
+    "AttachmentState": "State",
+    "EventKind": "EventKind",
+    "ReviewKind": "ReviewKind",
+    "ReviewState": "ReviewState",
+}
 
 
 def fields_of(name: str) -> set[str]:

@@ -5,6 +5,7 @@ export type AttachmentState =
   | "received"
   | "checking"
   | "checked"
+  | "editing"
   | "confirmed"
   | "sent"
   | "held"
@@ -13,7 +14,11 @@ export type AttachmentState =
   | "forgotten";
 
 export type Decision = "accept" | "mask" | "hold" | "never" | "unreadable";
-export type RenditionName = "thumbnail" | "view" | "full";
+export type RenditionName = "thumbnail" | "view" | "full" | "veil";
+export type ReviewKind = "held" | "appeal" | "without_picture";
+export type ReviewState = "waiting" | "accepted" | "refused" | "expired";
+/** x, y, width, height: parts of the upright picture, origin top left. */
+export type Box = [number, number, number, number];
 
 export interface Rendition {
   url: string;
@@ -32,6 +37,7 @@ export interface Media {
 export interface Reason {
   rule: string;
   message: string;
+  instead: string | null;
 }
 
 export interface Verdict {
@@ -51,6 +57,43 @@ export interface Advice {
   message: string;
 }
 
+export interface Finding {
+  kind: string;
+  score: number;
+  box: Box | null;
+  message: string;
+  is_covered: boolean;
+}
+
+export interface Stroke {
+  points: [number, number][];
+  radius: number;
+}
+
+/** One of the two. */
+export interface Mask {
+  box?: Box | null;
+  stroke?: Stroke | null;
+}
+
+export interface Edit {
+  masks: Mask[];
+  quarter_turns: number;
+  straighten_degrees: number;
+  crop: Box | null;
+}
+
+export interface ReviewStatus {
+  kind: ReviewKind;
+  state: ReviewState;
+  requested_at: string;
+  due_at: string;
+  is_overdue: boolean;
+  reason: string;
+  can_appeal: boolean;
+  has_reviewer: boolean;
+}
+
 export interface Attachment {
   id: string;
   state: AttachmentState;
@@ -61,6 +104,14 @@ export interface Attachment {
   removed: string[];
   facts: Fact[];
   advice: Advice[];
+  findings: Finding[];
+  engines_done: string[];
+  masks: Box[];
+  edit: Edit | null;
+  edit_failed: boolean;
+  is_veiled: boolean;
+  original_kept: boolean;
+  review: ReviewStatus | null;
   renditions: Partial<Record<RenditionName, Rendition | null>>;
   created_at: string;
   expires_at: string | null;
@@ -99,7 +150,9 @@ export type EventKind =
   | "member_joined"
   | "member_left"
   | "room_changed"
-  | "picture_forgotten";
+  | "picture_forgotten"
+  | "picture_released"
+  | "picture_refused";
 
 export interface MemberRef {
   user_id: string;

@@ -31,6 +31,7 @@ def viewer_in(seat: Membership) -> Viewer:
         membership_id=seat.pk,
         role=Role(seat.role),
         name=seat.user.name,
+        is_frozen=seat.frozen_at is not None,
     )
 
 

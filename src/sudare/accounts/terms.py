@@ -55,10 +55,11 @@ class Viewer:
     membership_id: UUID
     role: Role
     name: str
+    is_frozen: bool = False  # only the way to appeal is left to them
 
     def may(self, right: Right) -> bool:
-        return right in RIGHTS[self.role]
+        return right in RIGHTS[self.role] and not self.is_frozen
 
     def may_grant(self, role: Role) -> bool:
         """Nobody gives, takes or closes more than they hold themselves."""
-        return RIGHTS[role] <= RIGHTS[self.role]
+        return RIGHTS[role] <= RIGHTS[self.role] and not self.is_frozen

@@ -37,6 +37,8 @@ class Attachment(models.Model):
     quarantine = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
     # clean but unmasked, where the policy keeps it; the sender's own masks and crop are burnt in and can't be lifted
     original = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
+    original_media_type = models.CharField(max_length=20, blank=True)
+    is_original_masked = models.BooleanField(default=False)  # a rule's masks are in it: there is nothing to lift
     declared_bytes = models.PositiveBigIntegerField(default=0)
 
     media_format = models.CharField(max_length=10, blank=True)
@@ -47,7 +49,8 @@ class Attachment(models.Model):
     verdict = models.JSONField(null=True)  # as ``intake.verdicts`` writes it: replayable, without content
     findings = models.JSONField(default=list)  # kind, score, box, engine, frame; while the check runs: so far
     engines_done = models.JSONField(default=list)  # while the check runs
-    edit = models.JSONField(null=True)  # the sender's masks, turns and crop, on their way or done
+    edit = models.JSONField(null=True)  # the sender's masks, turns and crop, as the renditions show them
+    drawing = models.JSONField(null=True)  # what is being drawn now, for whom, and what comes after: see ``drawings``
     is_veiled = models.BooleanField(default=False)
     facts = models.JSONField(default=list)
     removed = models.JSONField(default=list)

@@ -1,7 +1,7 @@
 """Reads used more than once. None of them decides permission."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,10 +9,15 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Count, QuerySet
 
-from sudare.attachments.models import Attachment, Rendition
-from sudare.attachments.terms import UNSENT, Change, State
+from sudare.accounts.models import Membership
+from sudare.accounts.terms import RIGHTS, Right
+from sudare.attachments.models import Attachment, Rendition, Review
+from sudare.attachments.terms import UNSENT, Change, ReviewKind, ReviewState, State
+from sudare.kit.clock import now
+from sudare.policy.terms import Decision
 
 WAITING = UNSENT | {State.HELD}
+REVIEWING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.REVIEW in rights]
 _SHOWABLE = frozenset({State.CHECKED, State.CONFIRMED, State.SENT})
 
 
@@ -23,19 +28,81 @@ class Told:
     verdict: Mapping[str, Any] | None = None
     facts: tuple[Mapping[str, Any], ...] = ()
     removed: tuple[str, ...] = ()
-    advice: tuple[Mapping[str, Any], ...] = field(default=())
+    advice: tuple[Mapping[str, Any], ...] = ()
+    findings: tuple[Mapping[str, Any], ...] = ()
+    engines_done: tuple[str, ...] = ()
+    edit: Mapping[str, Any] | None = None
+    has_edit_failed: bool = False
 
 
 def told_to(*, user_id: UUID | None, attachment: Attachment) -> Told:
     """The findings if ``user_id`` is the sender, otherwise nothing at all."""
-    if attachment.uploader_id != user_id:
-        return Told()
-    return Told(attachment.verdict, tuple(attachment.facts), tuple(attachment.removed), tuple(attachment.advice))
+    return told_of(attachment) if attachment.uploader_id == user_id else Told()
+
+
+def told_of(attachment: Attachment) -> Told:
+    """All that was found out, for whoever may know it."""
+    drawing = attachment.drawing or {}
+    return Told(
+        verdict=attachment.verdict,
+        facts=tuple(attachment.facts),
+        removed=tuple(attachment.removed),
+        advice=tuple(attachment.advice),
+        findings=tuple(attachment.findings),
+        engines_done=tuple(attachment.engines_done),
+        edit=attachment.edit,
+        has_edit_failed=bool(drawing.get("has_failed")),
+    )
+
+
+def is_original_kept(attachment: Attachment) -> bool:
+    """Whether there is something under the masks that could still be seen."""
+    keeps = bool((attachment.verdict or {}).get("keeps_original"))
+    return attachment.original_id is not None and keeps and not attachment.is_original_masked
+
+
+def state_shown(attachment: Attachment) -> State:
+    """A picture that is drawn anew while it waits on its message is held until it is there."""
+    is_on_a_message = attachment.message_id is not None
+    return State.HELD if is_on_a_message and attachment.state == State.EDITING else State(attachment.state)
+
+
+def is_overdue(review: Review) -> bool:
+    return review.state == ReviewState.WAITING and review.due_at < now()
+
+
+def can_appeal(attachment: Attachment) -> bool:
+    """Once, against a refusal by a person or by *never*, as long as there is something to decide about."""
+    reviews = list(attachment.reviews.all())
+    decision = (attachment.verdict or {}).get("decision")
+    if attachment.state != State.REFUSED or any(one.kind != ReviewKind.HELD for one in reviews):
+        return False
+    if decision == Decision.NEVER:
+        return True
+    return any(
+        one.state == ReviewState.REFUSED and one.decided_at and one.decided_at > appeals_since() for one in reviews
+    )
+
+
+def appeals_since() -> datetime:
+    """Refusals older than this are final, and their bytes are gone."""
+    return now() - timedelta(days=settings.REVIEW_DAYS)
+
+
+def has_reviewer(attachment: Attachment) -> bool:
+    """Whether anybody but the sender could look at it now."""
+    return reviewers_besides(attachment.uploader_id, organisation_id=attachment.organisation_id).exists()
+
+
+def reviewers_besides(user_id: UUID, *, organisation_id: UUID) -> QuerySet[Membership]:
+    """The open seats whose role reviews, without this person's own."""
+    seats = Membership.objects.filter(organisation_id=organisation_id, role__in=REVIEWING_ROLES)
+    return seats.filter(disabled_at=None, frozen_at=None, user__is_active=True).exclude(user_id=user_id)
 
 
 def expires_at(attachment: Attachment) -> datetime | None:
     """When an unsent upload vanishes; None once it is sent or gone."""
-    if attachment.state not in WAITING:
+    if attachment.state not in WAITING or attachment.message_id is not None:
         return None
     return attachment.state_changed_at + timedelta(minutes=settings.UNSENT_MINUTES)
 
@@ -46,8 +113,10 @@ def renditions_of(attachment: Attachment) -> list[Rendition]:
 
 
 def of_messages(message_ids: list[UUID]) -> QuerySet[Attachment]:
-    """The pictures of these messages, in the order they were picked, with their renditions: two queries."""
-    return Attachment.objects.filter(message_id__in=message_ids).prefetch_related("renditions").order_by("id")
+    """These messages' pictures in the order they were picked, with renditions and reviews: three queries."""
+    return (
+        Attachment.objects.filter(message_id__in=message_ids).prefetch_related("renditions", "reviews").order_by("id")
+    )
 
 
 def sent_before(*, key: str, uploader_id: UUID) -> Attachment | None:
@@ -61,9 +130,13 @@ def waiting_of(uploader_id: UUID) -> int:
 
 
 def changed_since(moment: datetime, *, uploader_ids: Iterable[UUID]) -> list[Change]:
-    """Uploads of these people that came to another state after ``moment``; naming every state lets the index serve."""
+    """Uploads of these people with which something happened after ``moment``: another state, or findings so far.
+
+    Naming every state lets the index serve.
+    """
     rows = Attachment.objects.filter(state__in=list(State), state_changed_at__gt=moment, uploader_id__in=uploader_ids)
-    return [Change(*row[:2], State(row[2])) for row in rows.values_list("id", "uploader_id", "state")]
+    found = rows.values_list("id", "uploader_id", "state", "state_changed_at")
+    return [Change(pk, uploader_id, State(state), at) for pk, uploader_id, state, at in found]
 
 
 def growing_objects() -> set[UUID]:

@@ -1,6 +1,7 @@
 """The states of an upload's life and the renditions made from it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -45,8 +46,9 @@ class ReviewKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An upload that has come to another state."""
+    """An upload that has come to another state, or whose check has found more."""
 
     attachment_id: UUID
     uploader_id: UUID
     state: State
+    at: datetime

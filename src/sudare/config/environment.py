@@ -67,6 +67,12 @@ class Environment(BaseSettings):
     retention_days: int | None = Field(
         None, description="After how many days a sent picture is forgotten at the latest, whatever a policy says."
     )
+    review_minutes: int = Field(10, description="How soon somebody should look at a held picture.")
+    review_days: int = Field(
+        3,
+        description="How long a held picture waits for somebody, and a refused one for its sender to object; "
+        "then it is destroyed.",
+    )
     messages_per_minute: int = Field(600, description="How many messages one person may post in a minute.")
     uploads_per_minute: int = Field(300, description="How many uploads one person may begin in a minute.")
     rooms_per_minute: int = Field(60, description="How many rooms and members one person may add in a minute.")

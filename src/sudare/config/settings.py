@@ -166,6 +166,8 @@ METRICS_TOKEN = ENVIRONMENT.metrics_token
 UNSENT_MINUTES = ENVIRONMENT.unsent_minutes
 PROFILE = ENVIRONMENT.profile
 RETENTION_DAYS = ENVIRONMENT.retention_days
+REVIEW_MINUTES = ENVIRONMENT.review_minutes
+REVIEW_DAYS = ENVIRONMENT.review_days
 
 # --- sealed storage ----------------------------------------------------------------------------------------
 DATA_DIR = ENVIRONMENT.data_dir

@@ -15,7 +15,7 @@ from ninja import Router
 from sudare.accounts.terms import Viewer
 from sudare.attachments import actions
 from sudare.attachments.terms import RenditionName
-from sudare.connect import presenting, schemas
+from sudare.connect import pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.viewing.access import access_attachment, access_rendition
 from sudare.viewing.actions import deliver
@@ -83,7 +83,7 @@ def show_rendition(request: HttpRequest, attachment_id: UUID, name: RenditionNam
 
 def _shown(viewer: Viewer, attachment_id: UUID) -> schemas.Attachment:
     row = access_attachment(viewer=viewer, attachment_id=attachment_id)
-    return presenting.attachment(row, viewer_id=viewer.user_id)
+    return pictures.attachment(row, viewer_id=viewer.user_id)
 
 
 def _range(request: HttpRequest, viewer: Viewer, attachment_id: UUID, name: str) -> tuple[int | None, int | None]:

@@ -5,92 +5,26 @@ database about one row at a time: what belongs to many is fetched for all of the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from sudare.attachments import queries as attachments
-from sudare.connect import schemas, sentences
+from sudare.connect import schemas
+from sudare.connect.pictures import Shared, attachment
 
 Row = Any  # a model's row, seen through its attributes
 SNIPPET = 120
 
 
-# --- pictures ----------------------------------------------------------------------------------------------
-def attachment(row: Row, *, viewer_id: UUID | None) -> schemas.Attachment:
-    """One picture, as its uploader or as somebody else sees it. ``row.renditions`` should be prefetched."""
-    told = attachments.told_to(user_id=viewer_id, attachment=row)
-    return schemas.Attachment(
-        id=row.pk,
-        state=row.state,
-        name=row.name,
-        room_id=row.room_id,
-        media=_media(row),
-        verdict=_verdict(told.verdict),
-        removed=list(told.removed),
-        facts=list(_facts(told.facts)),
-        advice=list(_advice(told.advice)),
-        renditions=_renditions(row),
-        created_at=row.created_at,
-        expires_at=attachments.expires_at(row),
-        forget_at=row.forget_at,
-    )
-
-
-def rendition_url(attachment_id: UUID, name: str) -> str:
-    return f"/api/v1/attachments/{attachment_id}/renditions/{name}"
-
-
-def _media(row: Row) -> schemas.Media | None:
-    if not row.media_format:
-        return None
-    return schemas.Media(format=row.media_format, width_px=row.width_px, height_px=row.height_px, pages=row.pages)
-
-
-def _verdict(stored: Mapping[str, Any] | None) -> schemas.Verdict | None:
-    if not stored:
-        return None
-    rules = [reason["rule"] for reason in stored.get("reasons", ())]
-    return schemas.Verdict(
-        decision=stored["decision"],
-        message=sentences.verdict(stored["decision"]),
-        reasons=[schemas.Reason(rule=rule, message=sentences.reason(rule)) for rule in rules],
-    )
-
-
-def _facts(stored: Iterable[Mapping[str, Any]]) -> Iterable[schemas.Fact]:
-    for fact in stored:
-        if (message := sentences.fact(fact["kind"])) is not None:
-            yield schemas.Fact(kind=fact["kind"], message=message)
-
-
-def _advice(stored: Iterable[Mapping[str, Any]]) -> Iterable[schemas.Advice]:
-    for advice in stored:
-        if (message := sentences.advice(advice["kind"])) is not None:
-            yield schemas.Advice(kind=advice["kind"], score=advice["score"], message=message)
-
-
-def _renditions(row: Row) -> schemas.Renditions:
-    return schemas.Renditions(
-        **{
-            made.name: schemas.Rendition(
-                url=rendition_url(row.pk, made.name),
-                width_px=made.width_px,
-                height_px=made.height_px,
-                media_type=made.media_type,
-            )
-            for made in attachments.renditions_of(row)
-        }
-    )
-
-
 # --- messages and events -----------------------------------------------------------------------------------
 def messages(rows: Sequence[Row], *, viewer_id: UUID | None) -> list[schemas.Message]:
-    """Messages with their pictures, two queries however many there are."""
+    """Messages with their pictures, three queries however many there are."""
     pictures: defaultdict[UUID | None, list[Row]] = defaultdict(list)
     for picture in attachments.of_messages([row.pk for row in rows]) if rows else ():
         pictures[picture.message_id].append(picture)
-    return [_message(row, pictures[row.pk], viewer_id) for row in rows]
+    shared = Shared()
+    return [_message(row, pictures[row.pk], viewer_id, shared) for row in rows]
 
 
 def message(row: Row, *, viewer_id: UUID | None) -> schemas.Message:
@@ -114,7 +48,7 @@ def events(rows: Sequence[Row], *, viewer_id: UUID | None) -> list[schemas.Event
     ]
 
 
-def _message(row: Row, pictures: Iterable[Row], viewer_id: UUID | None) -> schemas.Message:
+def _message(row: Row, pictures: Iterable[Row], viewer_id: UUID | None, shared: Shared) -> schemas.Message:
     return schemas.Message(
         id=row.pk,
         room_id=row.room_id,
@@ -122,7 +56,7 @@ def _message(row: Row, pictures: Iterable[Row], viewer_id: UUID | None) -> schem
         author=_author(row.author),
         text=row.text,
         reply_to=_quoted(row.reply_to) if row.reply_to else None,
-        attachments=[attachment(picture, viewer_id=viewer_id) for picture in pictures],
+        attachments=[attachment(picture, viewer_id=viewer_id, shared=shared) for picture in pictures],
         created_at=row.created_at,
         edited_at=row.edited_at,
         deleted_at=row.deleted_at,

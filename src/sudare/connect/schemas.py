@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from sudare.accounts.terms import Right, Role
-from sudare.attachments.terms import State
+from sudare.attachments.terms import ReviewKind, ReviewState, State
 from sudare.rooms.terms import EventKind, RoomKind
 
 TEXT_MAX = 8_000  # about five pages of Japanese; longer things are documents
@@ -87,8 +87,11 @@ class Media(Schema):
 
 
 class Reason(Schema):
+    """``instead`` says what could be sent in its place, where the rule knows."""
+
     rule: str
     message: str
+    instead: str | None = None
 
 
 class Verdict(Schema):
@@ -123,10 +126,63 @@ class Renditions(Schema):
     thumbnail: Rendition | None = None
     view: Rendition | None = None
     full: Rendition | None = None
+    veil: Rendition | None = None
+
+
+Box = Annotated[list[float], Field(min_length=4, max_length=4)]  # x, y, width, height: parts of the upright picture
+
+
+class Finding(Schema):
+    """Something was seen at a place; never what stood there. ``box`` is null where it is about the whole picture."""
+
+    kind: str
+    score: float
+    box: Box | None
+    message: str
+    is_covered: bool
+
+
+class Stroke(Incoming):
+    """A brush's way through ``points``; ``radius`` is a part of the longer side."""
+
+    points: list[Annotated[list[float], Field(min_length=2, max_length=2)]]
+    radius: float
+
+
+class Mask(Incoming):
+    """One of the two: a box, or a stroke."""
+
+    box: Box | None = None
+    stroke: Stroke | None = None
+
+
+class Edit(Incoming):
+    """How the sender wants the picture: masks on it as it is, then turns, straightening and crop, in this order.
+
+    What the policy demands is covered besides, whatever stands here.
+    """
+
+    masks: Annotated[list[Mask], Field(default_factory=list)]
+    quarter_turns: int = 0
+    straighten_degrees: float = 0.0
+    crop: Box | None = None
+
+
+class ReviewStatus(Schema):
+    """How far somebody else's look at a held picture is. ``has_reviewer``: whether there is anybody who could look."""
+
+    kind: ReviewKind
+    state: ReviewState
+    requested_at: datetime
+    due_at: datetime
+    is_overdue: bool
+    reason: str
+    can_appeal: bool
+    has_reviewer: bool
 
 
 class Attachment(Schema):
-    """``verdict``, ``removed``, ``facts`` and ``advice`` are for the uploader; everybody else gets them empty."""
+    """What the check told is for the uploader (and for whoever reviews); everybody else gets it empty."""
 
     id: UUID
     state: State
@@ -137,14 +193,22 @@ class Attachment(Schema):
     removed: list[str]
     facts: list[Fact]
     advice: list[Advice]
+    findings: list[Finding]
+    engines_done: list[str]
+    masks: list[Box]
+    edit: Edit | None
+    edit_failed: bool
+    is_veiled: bool
+    original_kept: bool
+    review: ReviewStatus | None
     renditions: Renditions
     created_at: datetime
     expires_at: datetime | None
     forget_at: datetime | None
 
 
-class Confirmation(Incoming):
-    """What the sender adds before sending. Empty for now; masks and crops come with their issue."""
+class Confirmation(Edit):
+    """Yes, it may be sent: as it is when nothing is given, otherwise with this edit."""
 
 
 # --- messages ----------------------------------------------------------------------------------------------

@@ -3,12 +3,15 @@
 import inspect
 from collections.abc import Iterable
 from typing import Final
+from uuid import UUID
 
 from django.utils.translation import gettext
 
 from sudare.imaging import errors as unreadable
 from sudare.imaging.facts import ADVICE
 from sudare.imaging.facts import SENTENCES as FACTS
+from sudare.screening.terms import Kind
+from sudare.screening.words import NAMES
 
 VERDICTS: Final = {
     "accept": "This picture can be sent.",
@@ -30,12 +33,31 @@ REASONS: Final = {
 UNKNOWN: Final = "The policy of your organisation decided this."
 
 
+class Rules:
+    """What the rules in force at a place say about a picture, in the language that is active now."""
+
+    def __init__(self, *, organisation_id: UUID, room_id: UUID | None) -> None:
+        del organisation_id, room_id
+
+    def because(self, rule: str) -> str:
+        return reason(rule)
+
+    def instead(self, rule: str) -> str | None:
+        del rule
+        return None
+
+
 def verdict(decision: str) -> str:
     return gettext(VERDICTS.get(decision, UNKNOWN))
 
 
 def reason(rule: str) -> str:
     return gettext(REASONS.get(rule, UNKNOWN))
+
+
+def finding(kind: str) -> str:
+    """What was found, in a word or two; a kind an older version knew is told by its code."""
+    return gettext(NAMES[Kind(kind)]) if kind in list(Kind) else kind
 
 
 def fact(kind: str) -> str | None:
@@ -48,4 +70,4 @@ def advice(kind: str) -> str | None:
 
 def all_sentences() -> Iterable[str]:
     """Every sentence here, for the test that looks for each in the Japanese catalogue."""
-    return (*VERDICTS.values(), *REASONS.values(), UNKNOWN, *FACTS.values(), *ADVICE.values())
+    return (*VERDICTS.values(), *REASONS.values(), UNKNOWN, *FACTS.values(), *ADVICE.values(), *NAMES.values())

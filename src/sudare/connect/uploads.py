@@ -10,7 +10,7 @@ from ninja.files import UploadedFile
 
 from sudare.attachments import actions
 from sudare.attachments.access import access_own_attachment
-from sudare.connect import limits, presenting, schemas
+from sudare.connect import limits, pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.connect.messages import IdempotencyKey
 from sudare.rooms.access import access_room
@@ -37,4 +37,4 @@ def upload(
         idempotency_key=idempotency_key,
     )
     row = access_own_attachment(viewer=viewer, attachment_id=received.pk)
-    return presenting.attachment(row, viewer_id=viewer.user_id)
+    return pictures.attachment(row, viewer_id=viewer.user_id)

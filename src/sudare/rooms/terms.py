@@ -25,6 +25,8 @@ class EventKind(StrEnum):
     MEMBER_LEFT = "member_left"
     ROOM_CHANGED = "room_changed"
     PICTURE_FORGOTTEN = "picture_forgotten"
+    PICTURE_RELEASED = "picture_released"  # a person has looked at a held one and let it through
+    PICTURE_REFUSED = "picture_refused"
 
 
 @dataclass(frozen=True, slots=True)

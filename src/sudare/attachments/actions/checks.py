@@ -1,6 +1,5 @@
 """The check of one upload, claimed by one worker at a time. Whatever goes wrong in here ends in *held*."""
 
-import hashlib
 from dataclasses import asdict
 from pathlib import Path
 from traceback import extract_tb
@@ -13,35 +12,34 @@ from django.db.models import F
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.actions.desk import the_checker, the_queue
+from sudare.attachments.actions.notation import box_json, findings_json
+from sudare.attachments.actions.progress import Progress
+from sudare.attachments.actions.rules import rules_for
+from sudare.attachments.actions.sealing import Tray, columns_of, drop, hand_over, seal_original, seal_renditions
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.actions.uploads import objects_of_upload
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentChecked
-from sudare.attachments.models import Attachment, Rendition
-from sudare.attachments.terms import RenditionName, State
-from sudare.imaging.terms import CleanRendition
+from sudare.attachments.models import Attachment
+from sudare.attachments.terms import State
+from sudare.imaging.terms import OpenedPicture
 from sudare.intake.terms import CheckedPicture
 from sudare.kit.clock import now
 from sudare.kit.events import announce
 from sudare.kit.ids import new_id
-from sudare.policy.terms import Decision, Reason, Verdict
+from sudare.policy.terms import Decision, Policy, Reason, Verdict
 from sudare.storage import actions as storage
-from sudare.storage.models import SealedObject
-from sudare.storage.terms import Purpose
 
 log = structlog.get_logger(__name__)
 
-# Only *accept* is shown. *Mask* is held until there is somebody who masks: an unmasked picture must not pass for one.
 _STATE_AFTER = {
     Decision.ACCEPT: State.CHECKED,
-    Decision.MASK: State.HELD,
+    Decision.MASK: State.CHECKED,
     Decision.HOLD: State.HELD,
     Decision.NEVER: State.REFUSED,
     Decision.UNREADABLE: State.REFUSED,
 }
-CHECK_FAILED = Verdict(Decision.HOLD, (Reason(rule="check_failed", policy="house@1"),))
-
-Sealed = dict[str, tuple[CleanRendition, SealedObject]]
+CHECK_FAILED = CheckedPicture("", Verdict(Decision.HOLD, (Reason("check_failed", "house@1"),)), None, {})
 
 
 def check(*, attachment_id: UUID) -> None:
@@ -57,12 +55,12 @@ def check(*, attachment_id: UUID) -> None:
     attachment = _claimed(attachment_id, claim)
     if attachment is None:
         return
-    sealed: Sealed = {}
+    tray = Tray()
     try:
-        _judge(attachment, claim, sealed)
+        _judge(attachment, claim, tray)
     except Exception as error:  # noqa: BLE001  whatever it is, it must end in *held*
         _log("check_failed", attachment_id, error)
-        _drop(sealed)
+        drop(tray)
         hold(attachment, claim=claim)
 
 
@@ -107,75 +105,95 @@ def _claimed(attachment_id: UUID, claim: UUID) -> Attachment | None:
     return Attachment.objects.get(id=attachment_id) if won else None
 
 
-def _judge(attachment: Attachment, claim: UUID, sealed: Sealed) -> None:
+def _judge(attachment: Attachment, claim: UUID, tray: Tray) -> None:
     if attachment.quarantine_id is None:
         raise NotReady
     content = b"".join(storage.open_sealed(object_id=attachment.quarantine_id))
-    checked = the_checker().check(content)
-    if _STATE_AFTER[checked.verdict.decision] == State.CHECKED:
-        _seal_renditions(attachment, checked, sealed)
+    policy, is_known = rules_for(attachment)
+    progress = Progress(attachment.id, claim)
+    checked = the_checker().check(content, policy=policy, is_known=is_known, tell=progress)
+    if checked.opened is not None and _STATE_AFTER[checked.verdict.decision] != State.REFUSED:
+        _seal(tray, attachment, checked, destroys=_destroys_original(policy, checked.verdict))
     with transaction.atomic():
-        _write_renditions(attachment, sealed)
-        _settle(attachment, claim, checked.verdict, checked)
+        hand_over(tray, attachment)
+        _settle(attachment, claim, checked, tray)
 
 
-def _seal_renditions(attachment: Attachment, checked: CheckedPicture, sealed: Sealed) -> None:
-    """Outside the transaction: the disk may take its time, and what is never finished is swept."""
-    renditions = checked.opened.renditions if checked.opened else {}
-    for name in RenditionName:
-        if name is RenditionName.VEIL:  # comes with what starts covered
-            continue
-        clean = renditions[name]
-        prepared = storage.prepare(
-            organisation_id=attachment.organisation_id, purpose=Purpose.RENDITION, content=clean.content
-        )
-        sealed[name] = clean, prepared
+def _seal(tray: Tray, attachment: Attachment, checked: CheckedPicture, *, destroys: bool) -> None:
+    """Outside the transaction: the disk may take its time, and what is never finished is swept.
+
+    An original whose masks may never be lifted is not sealed at all: the masked picture stands in its place.
+    """
+    verdict, opened = checked.verdict, checked.opened
+    if opened is None or (verdict.decision is Decision.MASK and not verdict.masks):
+        raise ValueError  # nothing was covered: it must not pass for covered
+    is_veiled = verdict.is_veiled or verdict.decision is Decision.HOLD
+    shown = checked.masked if verdict.masks else opened.renditions
+    here = attachment.organisation_id
+    seal_renditions(tray, organisation_id=here, renditions=shown, with_veil=is_veiled)
+    if verdict.masks and not destroys:
+        seal_original(tray, organisation_id=here, clean=opened.renditions["full"])
 
 
-def _write_renditions(attachment: Attachment, sealed: Sealed) -> None:
-    for name, (clean, prepared) in sealed.items():
-        storage.finish(object_id=prepared.id)
-        Rendition.objects.create(
-            attachment=attachment,
-            name=name,
-            sealed=prepared,
-            media_type=clean.media_type,
-            width_px=clean.width_px,
-            height_px=clean.height_px,
-            size_bytes=len(clean.content),
-            sha256=hashlib.sha256(clean.content).hexdigest(),
-        )
+def _destroys_original(policy: Policy, verdict: Verdict) -> bool:
+    spoke = {reason.rule for reason in verdict.reasons}
+    return any(rule.destroys_original for rule in policy.rules if rule.id in spoke)
 
 
-def _settle(attachment: Attachment, claim: UUID, verdict: Verdict, checked: CheckedPicture | None = None) -> None:
+def _settle(
+    attachment: Attachment,
+    claim: UUID,
+    checked: CheckedPicture,
+    tray: Tray | None = None,
+) -> None:
     """Verdict, quarantine, entry: all of it or nothing, and only while the claim holds."""
+    verdict = checked.verdict
     step(
         attachment,
         to=_STATE_AFTER[verdict.decision],
         claim=claim,
-        verdict=_as_json(verdict),
-        **(_findings(checked) if checked else {}),
+        verdict=_as_json(checked),
+        is_veiled=verdict.is_veiled,
+        **_told(checked),
+        **(columns_of(tray) if tray else {}),
     )
-    rules = [reason.rule for reason in verdict.reasons]
-    if "check_failed" not in rules and attachment.quarantine_id:
+    is_finished = attachment.state != State.HELD or bool(tray and tray.renditions)
+    if is_finished and attachment.quarantine_id:
         storage.destroy(object_ids=[attachment.quarantine_id], reason="checked")
         Attachment.objects.filter(id=attachment.id).update(quarantine=None)
     if attachment.state == State.REFUSED:
         storage.destroy(object_ids=objects_of_upload(attachment), reason="refused")
+    rules = [reason.rule for reason in verdict.reasons]
     tell(attachment, "checked", details={"decision": verdict.decision.value, "rules": rules})
     transaction.on_commit(lambda: announce(AttachmentChecked(attachment_id=attachment.id)))
 
 
-def _as_json(verdict: Verdict) -> dict[str, object]:
+def _as_json(checked: CheckedPicture) -> dict[str, object]:
+    verdict, screening = checked.verdict, checked.screening
     reasons = [{"rule": one.rule, "policy": one.policy, "findings": list(one.findings)} for one in verdict.reasons]
-    return {"decision": verdict.decision.value, "reasons": reasons}
-
-
-def _findings(checked: CheckedPicture) -> dict[str, object]:
-    if checked.opened is None or checked.verdict.decision is Decision.NEVER:
-        return {}
-    opened = checked.opened
     return {
+        "decision": verdict.decision.value,
+        "reasons": reasons,
+        "masks": [box_json(box) for box in verdict.masks],
+        "keeps_original": verdict.keeps_original,
+        "is_veiled": verdict.is_veiled,
+        "diverts": verdict.diverts,
+        "engines": list(screening.engines),
+        "unknown": list(screening.unknown),
+    }
+
+
+def _told(checked: CheckedPicture) -> dict[str, object]:
+    """What the sender learns. Of a picture that must never come in, only what the verdict rests on."""
+    found: dict[str, object] = {
+        "sha256": checked.sha256,
+        "findings": findings_json(checked.screening.findings),
+        "engines_done": list(checked.screening.done),
+    }
+    if checked.opened is None or checked.verdict.decision is Decision.NEVER:
+        return found
+    opened = checked.opened
+    return found | {
         "media_format": opened.media.format.value,
         "width_px": opened.media.width_px,
         "height_px": opened.media.height_px,
@@ -184,11 +202,3 @@ def _findings(checked: CheckedPicture) -> dict[str, object]:
         "removed": list(opened.removed),
         "advice": [asdict(advice) for advice in opened.advice],
     }
-
-
-def _drop(sealed: Sealed) -> None:
-    """Best effort: what can't be destroyed now is unfinished, unreadable, and swept."""
-    try:
-        storage.destroy(object_ids=[prepared.id for _, prepared in sealed.values()], reason="check failed")
-    except Exception:
-        log.exception("prepared_renditions_left_to_the_sweep")

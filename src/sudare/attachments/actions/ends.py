@@ -23,6 +23,11 @@ _NOTHING_LEFT: dict[str, Any] = {
     "verdict": None,
     "quarantine": None,
     "original_name": None,
+    "original": None,
+    "findings": [],
+    "engines_done": [],
+    "edit": None,
+    "drawing": None,
 }
 
 
@@ -62,7 +67,8 @@ def forget(*, attachment_ids: Iterable[UUID], reason: str) -> list[UUID]:
 
 def _end(attachment: Attachment, state: State, *, reason: str) -> None:
     renditions = attachment.renditions.all()
-    keys = [*objects_of_upload(attachment), *renditions.values_list("sealed_id", flat=True)]
+    original = [attachment.original_id] if attachment.original_id else []
+    keys = [*objects_of_upload(attachment), *original, *renditions.values_list("sealed_id", flat=True)]
     step(attachment, to=state, **_NOTHING_LEFT)
     renditions.delete()
     storage.destroy(object_ids=keys, reason=reason)

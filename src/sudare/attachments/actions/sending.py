@@ -11,9 +11,11 @@ from sudare.attachments.access import access_own_attachment
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.errors import NotReady
 from sudare.attachments.models import Attachment
+from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import State
 from sudare.kit.clock import now
 from sudare.rulebook.queries import policy_in_force
+from sudare.storage import actions as storage
 
 
 def confirm(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
@@ -56,5 +58,14 @@ def mark_sent(
     )
     if moved != len(wanted):
         raise NotReady
-    for attachment in Attachment.objects.filter(id__in=wanted).order_by("id"):
+    sent = list(Attachment.objects.filter(id__in=wanted).order_by("id"))
+    let_originals_go([attachment for attachment in sent if not is_original_kept(attachment)])
+    for attachment in sent:
         tell(attachment, "sent", actor_id=uploader_id, details={"room": room_id, "message": message_id})
+
+
+def let_originals_go(attachments: Sequence[Attachment]) -> None:
+    """Destroy what lies under the masks, in the caller's transaction: from here on nobody can lift them."""
+    doomed = [one.original_id for one in attachments if one.original_id]
+    Attachment.objects.filter(original_id__in=doomed).update(original=None)
+    storage.destroy(object_ids=doomed, reason="masked for good")

@@ -1,11 +1,24 @@
 """Who does the check. ``config.wiring`` chooses one per process."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from sudare.imaging.terms import CleanRendition, Edit
 from sudare.intake.terms import CheckedPicture
+from sudare.policy.terms import Policy
+from sudare.screening.terms import Tell
+
+IsKnown = Callable[[Sequence[bytes]], bool]
 
 
 class Checker(Protocol):
-    """Bytes in, a judged picture out; a fault is *hold*, and an exception is taken for one."""
+    """Opens, judges and draws pictures. Nothing but pixels and findings ever comes out of it."""
 
-    def check(self, content: bytes) -> CheckedPicture: ...
+    def check(self, content: bytes, *, policy: Policy, is_known: IsKnown, tell: Tell | None = None) -> CheckedPicture:
+        """Bytes in, a judged picture out; a fault is *hold*, and an exception is taken for one."""
+
+    def redraw(self, content: bytes, edit: Edit) -> Mapping[str, CleanRendition]:
+        """All renditions of one of our own clean pictures, with the edit in their pixels. Raises when it can't."""
+
+    def family(self, content: bytes) -> tuple[bytes, ...]:
+        """The fingerprints a clean picture would be recognised by, turned and trimmed too. Raises when it can't."""

@@ -2,13 +2,17 @@
 
 import atexit
 import os
+from collections.abc import Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from sudare.imaging.terms import Limits
+from sudare.attachments.engines import IsKnown
+from sudare.imaging.terms import CleanRendition, Edit, Limits
 from sudare.intake.terms import CheckedPicture
+from sudare.policy.terms import Policy
+from sudare.screening.terms import Tell
 
 if TYPE_CHECKING:
     from sudare.imaging.sandbox import Sandbox
@@ -22,10 +26,17 @@ class SandboxedChecker:
         self._owner = 0
         self._lock = Lock()
 
-    def check(self, content: bytes) -> CheckedPicture:
+    def check(self, content: bytes, *, policy: Policy, is_known: IsKnown, tell: Tell | None = None) -> CheckedPicture:
         from sudare.intake.check import check_picture  # noqa: PLC0415  the web process never loads what opens pictures
 
+        del policy, is_known, tell
         return check_picture(content=content, sandbox=self._warm())
+
+    def redraw(self, content: bytes, edit: Edit) -> Mapping[str, CleanRendition]:
+        raise NotImplementedError
+
+    def family(self, content: bytes) -> tuple[bytes, ...]:
+        raise NotImplementedError
 
     def warm_up(self) -> None:
         """Start the sandbox now, so that the first picture doesn't wait for it."""

@@ -1,0 +1,51 @@
+"""What findings are called, in English; the catalogue knows the other languages. Names of things, never of people."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from sudare.screening.terms import Kind
+
+NAMES: Final[Mapping[Kind, str]] = {
+    Kind.FACE: "Face",
+    Kind.EXPLICIT: "Intimate picture",
+    Kind.QR: "QR code",
+    Kind.BARCODE: "Barcode",
+    Kind.SCREEN: "Photo of a screen",
+    Kind.TEXT: "Text",
+    Kind.KNOWN_PICTURE: "Picture on the stop list",
+    Kind.GPS: "Place in the file",
+    Kind.ID_DOCUMENT: "Identity document",
+    Kind.CARD: "Card",
+    Kind.MY_NUMBER_CARD: "My Number card, front",
+    Kind.MY_NUMBER_CARD_BACK: "My Number card, back",
+    Kind.DRIVER_LICENCE: "Driving licence",
+    Kind.PASSPORT: "Passport",
+    Kind.INSURANCE_CARD: "Health insurance card",
+    Kind.RESIDENCE_CARD: "Residence card",
+    Kind.STUDENT_CARD: "Student card",
+    Kind.EMPLOYEE_CARD: "Employee card",
+    Kind.CREDIT_CARD: "Credit or cash card",
+    Kind.CONTRACT: "Contract",
+    Kind.MEDICAL_CERTIFICATE: "Medical certificate",
+    Kind.PRESCRIPTION: "Prescription",
+    Kind.RECEIPT: "Receipt",
+    Kind.INVOICE: "Invoice",
+    Kind.BUSINESS_CARD: "Business card",
+    Kind.BANK_BOOK: "Bank book",
+    Kind.CHAT_SCREENSHOT: "Screenshot of a chat",
+    Kind.PERSON_NAME: "Person's name",
+    Kind.PHONE: "Phone number",
+    Kind.EMAIL: "Mail address",
+    Kind.POSTAL_CODE: "Postal code",
+    Kind.POSTAL_ADDRESS: "Postal address",
+    Kind.BIRTH_DATE: "Date of birth",
+    Kind.MY_NUMBER: "My Number",
+    Kind.LICENCE_NUMBER: "Licence number",
+    Kind.PASSPORT_NUMBER: "Passport number",
+    Kind.INSURANCE_NUMBER: "Insurance number",
+    Kind.PENSION_NUMBER: "Basic pension number",
+    Kind.RESIDENCE_CARD_NUMBER: "Residence card number",
+    Kind.BANK_ACCOUNT: "Bank account",
+    Kind.VEHICLE_PLATE: "Vehicle plate",
+    Kind.USER_NAME: "User name",
+}
