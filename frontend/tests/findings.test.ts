@@ -7,7 +7,7 @@ import { attachment } from "./made";
 afterEach(() => speak("ja"));
 
 const verdict = (decision: Verdict["decision"], message: string, ...reasons: string[]) =>
-  attachment("held", { verdict: { decision, message, reasons: reasons.map((reason) => ({ rule: reason, message: reason })) } });
+  attachment("held", { verdict: { decision, message, reasons: reasons.map((reason) => ({ rule: reason, message: reason, instead: null })) } });
 
 it("says why a picture can't be opened, and not first that it can't", () => {
   expect(judged(verdict("unreadable", "写真を開けませんでした。", "この種類のファイルは受け取れません。"))).toBe("この種類のファイルは受け取れません。");

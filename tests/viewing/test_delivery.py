@@ -189,7 +189,7 @@ def test_no_other_state_shows_anything_even_if_renditions_were_left(cast, state)
         refusal_of(viewer, picture.id)
 
 
-@pytest.mark.parametrize("decision", [Decision.HOLD, Decision.MASK, Decision.NEVER, Decision.UNREADABLE])
+@pytest.mark.parametrize("decision", [Decision.HOLD, Decision.NEVER, Decision.UNREADABLE])
 def test_what_was_not_accepted_is_shown_to_nobody(cast, decision):
     picture = attachments.receive(viewer=cast.alice, content=b"x", original_name="a")
     script = ScriptedChecker(lambda content: picture_of(content, decision), is_for_tests=True)

@@ -34,6 +34,7 @@ function phaseOfAttachment(attachment: Attachment): Phase {
       return "uploading";
     case "received":
     case "checking":
+    case "editing":
       return "checking";
     case "checked":
     case "confirmed":

@@ -22,7 +22,6 @@ from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentChecked
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
-from sudare.imaging.terms import OpenedPicture
 from sudare.intake.terms import CheckedPicture
 from sudare.kit.clock import now
 from sudare.kit.events import announce
