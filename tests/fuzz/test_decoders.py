@@ -40,4 +40,4 @@ def test_a_mutated_file_is_a_picture_or_a_reason(pool, content):
         pytest.fail(f"a decoder was killed by a mutated file: {died!r} {content[:80]!r}")
     except Unreadable:
         return
-    assert set(opened.renditions) == {"thumbnail", "view", "full"}
+    assert set(opened.renditions) == {"thumbnail", "view", "full", "veil"}

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from specimens.pictures import photo
+from specimens.pictures import photo, plain_photo
 from sudare.imaging import sandbox as module
 from sudare.imaging import wire
 from sudare.imaging.errors import DecoderDied, NoSandbox, TookTooLong
 from sudare.imaging.sandbox import Child, Sandbox
-from sudare.imaging.terms import Limits
+from sudare.imaging.terms import Edit, Limits
 
 INSIDE = """
 import sys
@@ -139,23 +139,37 @@ def test_a_child_is_replaced_after_its_share_of_pictures():
         assert pool.pids() != first
 
 
-PICTURE = wire.PICTURE.pack(0, 640, 480, 1, 0, 0, 0, 0, 3)
-OPENED = wire.ANSWER.pack(wire.MAGIC, wire.Outcome.OPENED, 0)
+PICTURE = wire.PICTURE.pack(0, 640, 480, 1, 0, 0, 0, 0, 4)
+LOOKED = wire.ANSWER.pack(wire.MAGIC, wire.Outcome.LOOKED, 0)
+HONEST_LOOK = wire.LOOK.pack(640, 480) + bytes(640 * 480 * 3)
+OPENED = LOOKED + wire.LOOKS.pack(1, 1) + HONEST_LOOK + wire.ANSWER.pack(wire.MAGIC, wire.Outcome.OPENED, 0)
+VEIL = plain_photo(320, 240)
+HONEST_RENDITIONS = b"".join(
+    wire.RENDITION.pack(number, 0, *size, len(content)) + content
+    for number, (size, content) in enumerate(
+        [
+            ((320, 240), VEIL),
+            ((640, 480), plain_photo(640, 480)),
+            ((640, 480), plain_photo(640, 480)),
+            ((320, 240), VEIL),
+        ]
+    )
+)
 LIES = {
     "silence": b"",
     "another language": b"HTTP/1.1 200 OK\r\n\r\n",
     "an unknown outcome": wire.ANSWER.pack(wire.MAGIC, 7, 0),
     "an unknown refusal": wire.ANSWER.pack(wire.MAGIC, wire.Outcome.REFUSED, 200),
-    "an unknown format": OPENED + wire.PICTURE.pack(99, 640, 480, 1, 0, 0, 0, 0, 3),
-    "a size beyond the limits": OPENED + wire.PICTURE.pack(0, 4_000_000_000, 480, 1, 0, 0, 0, 0, 3),
-    "no size": OPENED + wire.PICTURE.pack(0, 0, 0, 0, 0, 0, 0, 0, 3),
-    "more facts than kinds": OPENED + wire.PICTURE.pack(0, 640, 480, 1, 255, 0, 0, 0, 3),
+    "an unknown format": OPENED + wire.PICTURE.pack(99, 640, 480, 1, 0, 0, 0, 0, 4),
+    "a size beyond the limits": OPENED + wire.PICTURE.pack(0, 4_000_000_000, 480, 1, 0, 0, 0, 0, 4),
+    "no size": OPENED + wire.PICTURE.pack(0, 0, 0, 0, 0, 0, 0, 0, 4),
+    "more facts than kinds": OPENED + wire.PICTURE.pack(0, 640, 480, 1, 255, 0, 0, 0, 4),
     "a fact with markup": OPENED
-    + wire.PICTURE.pack(0, 640, 480, 1, 1, 0, 0, 0, 3)
+    + wire.PICTURE.pack(0, 640, 480, 1, 1, 0, 0, 0, 4)
     + wire.FACT.pack(0, 8)
     + b"<script>",
     "a score that is no number": OPENED
-    + wire.PICTURE.pack(0, 640, 480, 1, 0, 0, 1, 0, 3)
+    + wire.PICTURE.pack(0, 640, 480, 1, 0, 0, 1, 0, 4)
     + wire.SCORE.pack(0, float("nan")),
     "a rendition without end": OPENED + PICTURE + wire.RENDITION.pack(0, 0, 320, 240, 1 << 60),
     "a rendition larger than its box": OPENED + PICTURE + wire.RENDITION.pack(0, 0, 640, 480, 10),
@@ -164,14 +178,61 @@ LIES = {
     + PICTURE
     + wire.RENDITION.pack(0, 0, 320, 240, len(photo(width_px=320, height_px=240)))
     + photo(width_px=320, height_px=240),
+    "no looks": LOOKED + wire.LOOKS.pack(0, 1),
+    "more looks than anybody may look at": LOOKED + wire.LOOKS.pack(200, 1),
+    "a look at the whole of a large picture": LOOKED + wire.LOOKS.pack(1, 1) + wire.LOOK.pack(4000, 3000),
+    "looks of more pixels than all may have": LOOKED
+    + wire.LOOKS.pack(12, 1)
+    + (wire.LOOK.pack(3000, 2000) + bytes(18_000_000)) * 5,
+    "a seen-all that is neither yes nor no": LOOKED + wire.LOOKS.pack(1, 2) + HONEST_LOOK,
+    "a picture nobody may screen": wire.ANSWER.pack(wire.MAGIC, wire.Outcome.OPENED, 0) + PICTURE + HONEST_RENDITIONS,
+    "a look at something smaller than the picture": OPENED.replace(HONEST_LOOK, wire.LOOK.pack(1, 1) + bytes(3))
+    + PICTURE
+    + HONEST_RENDITIONS,
+    "more looks than frames": LOOKED
+    + wire.LOOKS.pack(2, 1)
+    + HONEST_LOOK * 2
+    + wire.ANSWER.pack(wire.MAGIC, wire.Outcome.OPENED, 0)
+    + PICTURE
+    + HONEST_RENDITIONS,
+    "a drawn picture for an opened one": OPENED[: -wire.ANSWER.size]
+    + wire.ANSWER.pack(wire.MAGIC, wire.Outcome.DRAWN, 0)
+    + wire.DRAWN.pack(640, 480, 1, 4)
+    + HONEST_RENDITIONS,
 }
 
 
+def played(said, place):
+    """A child that says this, whatever it is asked."""
+    script = "import sys; sys.stdout.buffer.write(open(sys.argv[1], 'rb').read()); sys.stdout.flush(); import os; os.close(1); sys.stdin.buffer.read()"
+    words = place / "words"
+    words.write_bytes(wire.READY.pack(wire.MAGIC, 0) + said)
+    return Child((sys.executable, "-I", "-c", script, str(words)))
+
+
+def test_the_same_words_without_a_lie_are_believed(tmp_path):
+    honest = played(OPENED + PICTURE + HONEST_RENDITIONS, tmp_path)
+    try:
+        opened = honest.open(photo(), limits=Limits(max_seconds=3))
+        assert (opened.media.width_px, len(opened.looks), opened.is_all_seen) == (640, 1, True)
+    finally:
+        honest.end()
+
+
+@pytest.mark.parametrize("size", [(640, 480), (100, 50), (50, 101)])
+def test_a_redrawn_picture_of_another_size_than_the_edit_leaves_is_refused(size, tmp_path):
+    drawn = wire.ANSWER.pack(wire.MAGIC, wire.Outcome.DRAWN, 0) + wire.DRAWN.pack(*size, 1, 4) + HONEST_RENDITIONS
+    liar = played(drawn, tmp_path)
+    try:
+        with pytest.raises(DecoderDied):
+            liar.redraw(plain_photo(100, 50), Edit(quarter_turns=1), limits=Limits(max_seconds=3))
+    finally:
+        liar.end()
+
+
 @pytest.mark.parametrize("lie", LIES)
-def test_a_child_that_lies_is_not_believed(lie):
-    said = wire.READY.pack(wire.MAGIC, 0) + LIES[lie]
-    script = f"import sys; sys.stdout.buffer.write({said!r}); sys.stdout.flush(); import os; os.close(1); sys.stdin.buffer.read()"
-    liar = Child((sys.executable, "-I", "-c", script))
+def test_a_child_that_lies_is_not_believed(lie, tmp_path):
+    liar = played(LIES[lie], tmp_path)
     try:
         with pytest.raises(DecoderDied):
             liar.open(photo(), limits=Limits(max_seconds=3))

@@ -44,3 +44,8 @@ def exif(orientation: int = 1) -> Image.Exif:
 def photo(kind: str = "JPEG", *, orientation: int = 1, width_px: int = 640, height_px: int = 480) -> bytes:
     """A photograph with place, device, time and names inside."""
     return encoded(scene(width_px, height_px), kind, exif=exif(orientation).tobytes())
+
+
+def plain_photo(width_px: int, height_px: int) -> bytes:
+    """A JPEG as Sudare writes it itself: nothing but what draws it."""
+    return encoded(scene(width_px, height_px), "JPEG", quality=88)

@@ -1,41 +1,108 @@
 """Reading what the sandbox's child says, as if it had been taken over: everything is ``untrusted_`` until its line."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from sudare.imaging import wire
 from sudare.imaging.errors import DecoderDied, Unreadable
 from sudare.imaging.facts import MAX_DETAIL_CHARS
+from sudare.imaging.geometry import screened_size
 from sudare.imaging.plain import is_plain
-from sudare.imaging.terms import Advice, CleanRendition, Fact, Limits, Media, OpenedPicture
+from sudare.imaging.terms import (
+    LOOKS_MAX,
+    LOOKS_MAX_PX,
+    SCREENED_MAX_PX,
+    Advice,
+    CleanRendition,
+    Fact,
+    Format,
+    Limits,
+    Media,
+    OpenedPicture,
+    Pixels,
+)
 
 Read = Callable[[int], bytes]
 """Exactly so many bytes, or ``DecoderDied``."""
+
+OnLooks = Callable[[tuple[Pixels, ...], bool], None]
+"""Gets the looks, and whether they are all; it must hand them on and return, for the child waits."""
 
 THUMBNAIL_PX: Final = 320
 VIEW_PX: Final = 2048
 MAX_BYTES_PER_PX: Final = 5  # lossless noise needs 3 and a little; more is not a picture
 SPARE_BYTES: Final = 65_536  # headers and tables of a tiny picture
 
-_SIDES: Final = {"thumbnail": THUMBNAIL_PX, "view": VIEW_PX}
+_SIDES: Final = {"thumbnail": THUMBNAIL_PX, "view": VIEW_PX, "veil": THUMBNAIL_PX}
 _DETAIL: Final = re.compile(r"[A-Za-z0-9 .,:+/()_-]*")
 T = TypeVar("T")
 
 
-def read_answer(read: Read, *, limits: Limits) -> OpenedPicture:
-    """The opened picture the child describes.
+def read_answer(read: Read, *, limits: Limits, on_looks: OnLooks | None = None) -> OpenedPicture:
+    """The opened picture the child describes. ``on_looks`` gets the looks as soon as they are there.
 
     Raises: the refusal the child named; ``DecoderDied`` when a single number, word or byte is not what it may be.
     """
+    _expect(read, wire.Outcome.LOOKED)
+    looks, is_all_seen = _read_looks(read, limits)
+    if on_looks is not None:
+        on_looks(looks, is_all_seen)
+    _expect(read, wire.Outcome.OPENED)
+    picture = _read_picture(read, limits)
+    if any((look.width_px, look.height_px) != _looked_at(picture.media) for look in looks):
+        raise DecoderDied
+    if len(looks) > picture.media.pages:
+        raise DecoderDied
+    return replace(picture, looks=looks, is_all_seen=is_all_seen)
+
+
+def read_drawn(read: Read, *, size_px: tuple[int, int], limits: Limits) -> Mapping[str, CleanRendition]:
+    """The renditions of a picture drawn anew, which must have the size the edit leaves.
+
+    Raises: as ``read_answer``.
+    """
+    _expect(read, wire.Outcome.DRAWN)
+    *untrusted_size, untrusted_renditions = wire.DRAWN.unpack(read(wire.DRAWN.size))
+    media = Media(Format.JPEG, *_checked_size(untrusted_size, limits))
+    if (media.width_px, media.height_px) != size_px or untrusted_renditions != len(wire.RENDITION_NAMES):
+        raise DecoderDied
+    return {name: _read_rendition(read, name, media) for name in wire.RENDITION_NAMES}
+
+
+def _expect(read: Read, outcome: wire.Outcome) -> None:
+    """That word and no other, or the refusal."""
     untrusted_magic, untrusted_outcome, untrusted_refusal = wire.ANSWER.unpack(read(wire.ANSWER.size))
     if untrusted_magic != wire.MAGIC:
         raise DecoderDied
     if untrusted_outcome == wire.Outcome.REFUSED:
         raise _one_of(wire.REFUSALS, untrusted_refusal)
-    if untrusted_outcome != wire.Outcome.OPENED:
+    if untrusted_outcome != outcome:
         raise DecoderDied
-    return _read_picture(read, limits)
+
+
+def _looked_at(media: Media) -> tuple[int, int]:
+    return screened_size(media.width_px, media.height_px)
+
+
+def _read_looks(read: Read, limits: Limits) -> tuple[tuple[Pixels, ...], bool]:
+    untrusted_count, untrusted_all = wire.LOOKS.unpack(read(wire.LOOKS.size))
+    if not 0 < untrusted_count <= LOOKS_MAX or untrusted_all > 1:
+        raise DecoderDied
+    looks: list[Pixels] = []
+    for _ in range(untrusted_count):
+        looks.append(_read_look(read, limits))
+        if sum(look.width_px * look.height_px for look in looks) > LOOKS_MAX_PX:
+            raise DecoderDied
+    return tuple(looks), untrusted_all == 1
+
+
+def _read_look(read: Read, limits: Limits) -> Pixels:
+    width, height, _ = _checked_size((*wire.LOOK.unpack(read(wire.LOOK.size)), 1), limits)
+    if width * height > SCREENED_MAX_PX:
+        raise DecoderDied
+    return Pixels(width, height, read(width * height * 3))
 
 
 def _read_picture(read: Read, limits: Limits) -> OpenedPicture:
@@ -135,4 +202,4 @@ def read_ready(read: Read) -> wire.Layer:
     return wire.Layer(layers)
 
 
-__all__ = ["THUMBNAIL_PX", "VIEW_PX", "Unreadable", "read_answer", "read_ready"]
+__all__ = ["THUMBNAIL_PX", "VIEW_PX", "Unreadable", "read_answer", "read_drawn", "read_ready"]

@@ -63,5 +63,11 @@ class DecoderDied(Unreadable):
     code = "decoder_died"
 
 
+class ImpossibleEdit(Unreadable):
+    """This change can't be drawn. Please undo the last step and try again."""
+
+    code = "impossible_edit"
+
+
 class NoSandbox(Exception):
     """No decoder process can be started on this machine right now: nothing is wrong with the picture."""

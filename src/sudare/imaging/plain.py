@@ -18,11 +18,22 @@ _VP8X_ALPHA: Final = 0x10
 
 def is_plain(content: bytes, *, media_type: str, width_px: int, height_px: int) -> bool:
     """Whether ``content`` is exactly one picture of that kind and size, with nothing else inside or behind."""
-    walk = {"image/jpeg": _walk_jpeg, "image/png": _walk_png, "image/webp": _walk_webp}[media_type]
     try:
-        return walk(content) == (width_px, height_px)
+        return _WALKS[media_type](content) == (width_px, height_px)
     except (struct.error, IndexError):
         return False
+
+
+def size_of(content: bytes) -> tuple[int, int] | None:
+    """Width and height of one of our own renditions; None for everything else."""
+    for walk in _WALKS.values():
+        try:
+            size = walk(content)
+        except (struct.error, IndexError):
+            continue
+        if size is not None:
+            return size
+    return None
 
 
 def _walk_jpeg(content: bytes) -> tuple[int, int] | None:
@@ -107,3 +118,6 @@ def _webp_size(content: bytes, first: tuple[bytes, int, int]) -> tuple[int, int]
         return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
     width, height = struct.unpack_from("<HH", content, start + 6)
     return width & 0x3FFF, height & 0x3FFF
+
+
+_WALKS: Final = {"image/jpeg": _walk_jpeg, "image/png": _walk_png, "image/webp": _walk_webp}

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+SCREENED_MAX_PX: Final = 6_000_000  # what text in a phone photo needs, and half of what it costs to read it whole
+LOOKS_MAX: Final = 12  # frames of one moving picture
+LOOKS_MAX_PX: Final = 24_000_000  # of all its looks together: 72 MB
 
 
 class Format(StrEnum):

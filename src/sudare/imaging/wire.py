@@ -5,17 +5,21 @@ behind its length, and the parent refuses a length it did not expect before read
 """
 
 import struct
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum, IntFlag
 from typing import Final
 
 from sudare.imaging import errors
 from sudare.imaging.facts import ADVICE, REMOVED, SENTENCES
-from sudare.imaging.terms import Fact, Format, Limits, OpenedPicture
+from sudare.imaging.terms import CleanRendition, Fact, Format, Limits, OpenedPicture, Pixels
 
 MAGIC: Final = b"SUD1"
 READY: Final = struct.Struct("!4sH")  # magic, layers
-REQUEST: Final = struct.Struct("!4sQQIIQdQ")  # magic, the six limits, bytes that follow
+REQUEST: Final = struct.Struct("!4sQQIIQdQQ")  # magic, the six limits, bytes of picture and of edit that follow
 ANSWER: Final = struct.Struct("!4sBB")  # magic, outcome, index into REFUSALS
+LOOKS: Final = struct.Struct("!BB")  # how many looks follow, whether they are all
+LOOK: Final = struct.Struct("!II")  # width, height; three bytes a pixel follow
+DRAWN: Final = struct.Struct("!IIIB")  # width, height, pages, how many renditions follow
 PICTURE: Final = struct.Struct("!BIIIBBBBB")  # format, width, height, pages, how many of each that follows
 FACT: Final = struct.Struct("!BB")  # kind, bytes of detail
 TAG: Final = struct.Struct("!B")
@@ -26,8 +30,8 @@ FORMATS: Final = tuple(Format)
 FACT_KINDS: Final = tuple(SENTENCES)
 REMOVED_TAGS: Final = REMOVED
 ADVICE_KINDS: Final = tuple(ADVICE)
-STAGES: Final = ("sniff", "metadata", "provenance", "decode", "upright", "colour", "renditions", "quality")
-RENDITION_NAMES: Final = ("thumbnail", "view", "full")
+STAGES: Final = ("sniff", "metadata", "provenance", "decode", "upright", "colour", "looks", "renditions", "quality")
+RENDITION_NAMES: Final = ("thumbnail", "view", "full", "veil")
 MEDIA_TYPES: Final = ("image/jpeg", "image/png", "image/webp")
 REFUSALS: Final[tuple[type[errors.Unreadable], ...]] = (
     errors.Unreadable,
@@ -46,6 +50,8 @@ REFUSALS: Final[tuple[type[errors.Unreadable], ...]] = (
 class Outcome(IntEnum):
     OPENED = 0
     REFUSED = 1
+    LOOKED = 2  # pixels to be screened while the rest is still made; another answer follows
+    DRAWN = 3
 
 
 class Layer(IntFlag):
@@ -57,7 +63,7 @@ class Layer(IntFlag):
     SECCOMP = 8  # only the system calls that decoding needs
 
 
-def pack_request(*, limits: Limits, size_bytes: int) -> bytes:
+def pack_request(*, limits: Limits, size_bytes: int, edit_bytes: int = 0) -> bytes:
     return REQUEST.pack(
         MAGIC,
         limits.max_bytes,
@@ -67,13 +73,14 @@ def pack_request(*, limits: Limits, size_bytes: int) -> bytes:
         limits.max_text_bytes,
         limits.max_seconds,
         size_bytes,
+        edit_bytes,
     )
 
 
-def unpack_request(header: bytes) -> tuple[Limits, int]:
-    """The limits and how many bytes of picture follow."""
-    _, max_bytes, max_px, max_side, max_frames, max_text, max_seconds, size_bytes = REQUEST.unpack(header)
-    return Limits(max_bytes, max_px, max_side, max_frames, max_text, max_seconds), size_bytes
+def unpack_request(header: bytes) -> tuple[Limits, int, int]:
+    """The limits and how many bytes of picture and of edit follow; without an edit the picture is to be opened."""
+    _, max_bytes, max_px, max_side, max_frames, max_text, max_seconds, *sizes = REQUEST.unpack(header)
+    return Limits(max_bytes, max_px, max_side, max_frames, max_text, max_seconds), sizes[0], sizes[1]
 
 
 def pack_refusal(kind: type[errors.Unreadable]) -> bytes:
@@ -100,13 +107,28 @@ def pack_opened(picture: OpenedPicture) -> bytes:
         *(SCORE.pack(ADVICE_KINDS.index(advice.kind), advice.score) for advice in picture.advice),
         *(SCORE.pack(STAGES.index(stage), seconds) for stage, seconds in picture.stage_seconds.items()),
     ]
-    for rendition in picture.renditions.values():
+    return b"".join((*parts, *_pack_renditions(picture.renditions)))
+
+
+def pack_drawn(renditions: Mapping[str, CleanRendition], pages: int) -> bytes:
+    full = renditions["full"]
+    head = DRAWN.pack(full.width_px, full.height_px, pages, len(renditions))
+    return b"".join((ANSWER.pack(MAGIC, Outcome.DRAWN, 0), head, *_pack_renditions(renditions)))
+
+
+def pack_looks(looks: Sequence[Pixels], *, is_all_seen: bool) -> Iterator[bytes]:
+    """Piece by piece: what is large is never copied."""
+    yield ANSWER.pack(MAGIC, Outcome.LOOKED, 0) + LOOKS.pack(len(looks), is_all_seen)
+    for look in looks:
+        yield LOOK.pack(look.width_px, look.height_px)
+        yield look.rgb
+
+
+def _pack_renditions(renditions: Mapping[str, CleanRendition]) -> Iterator[bytes]:
+    for rendition in renditions.values():
         name, media_type = RENDITION_NAMES.index(rendition.name), MEDIA_TYPES.index(rendition.media_type)
-        parts += [
-            RENDITION.pack(name, media_type, rendition.width_px, rendition.height_px, len(rendition.content)),
-            rendition.content,
-        ]
-    return b"".join(parts)
+        yield RENDITION.pack(name, media_type, rendition.width_px, rendition.height_px, len(rendition.content))
+        yield rendition.content
 
 
 def _pack_fact(fact: Fact) -> bytes:

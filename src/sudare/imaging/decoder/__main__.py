@@ -2,31 +2,50 @@
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from sudare.imaging import wire
 from sudare.imaging.decoder import lockdown
+from sudare.imaging.edits import unpack_edit
 from sudare.imaging.errors import DecoderDied, Unreadable
-from sudare.imaging.terms import Limits, OpenedPicture
+from sudare.imaging.terms import CleanRendition, Edit, Limits, OpenedPicture, Pixels
 
-Opener = Callable[[bytes, Limits], OpenedPicture]
+Show = Callable[[tuple[Pixels, ...], bool], None]
+Opener = Callable[[bytes, Limits, Show], OpenedPicture]
+Drawer = Callable[[bytes, Edit, Limits], tuple[Mapping[str, CleanRendition], int]]
 
 
-def answer(open_picture: Opener, content: bytes, limits: Limits) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What this process can do once the decoders are imported."""
+
+    open_picture: Opener
+    redraw_picture: Drawer
+
+
+def answer(able: Abilities, content: bytes, edit: bytes, limits: Limits, show: Show) -> bytes:  # noqa: PLR0917  one call
     try:
-        return wire.pack_opened(open_picture(content, limits))
+        if edit:
+            return wire.pack_drawn(*able.redraw_picture(content, unpack_edit(edit), limits))
+        return wire.pack_opened(able.open_picture(content, limits, show))
     except Unreadable as refusal:
         return wire.pack_refusal(type(refusal))
     except MemoryError:
         return wire.pack_refusal(DecoderDied)
 
 
-def serve(open_picture: Opener, source: BinaryIO, sink: BinaryIO) -> None:
+def serve(able: Abilities, source: BinaryIO, sink: BinaryIO) -> None:
+    def show(looks: tuple[Pixels, ...], is_all_seen: bool) -> None:  # noqa: FBT001  two words of one answer
+        sink.writelines(wire.pack_looks(looks, is_all_seen=is_all_seen))
+        sink.flush()
+
     while header := source.read(wire.REQUEST.size):
-        limits, size_bytes = wire.unpack_request(header)
+        limits, size_bytes, edit_bytes = wire.unpack_request(header)
         signal.setitimer(signal.ITIMER_REAL, limits.max_seconds)  # ends a child whose parent was killed, too
-        sink.write(answer(open_picture, source.read(size_bytes), limits))
+        content, edit = source.read(size_bytes), source.read(edit_bytes)
+        sink.write(answer(able, content, edit, limits, show))
         sink.flush()
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -34,12 +53,13 @@ def serve(open_picture: Opener, source: BinaryIO, sink: BinaryIO) -> None:
 def main() -> None:
     layers = lockdown.before_imports()
     from sudare.imaging.decoder.open import open_picture, warm_up  # noqa: PLC0415  decoders start threads
+    from sudare.imaging.decoder.redraw import redraw_picture  # noqa: PLC0415  as above
 
     warm_up()
     layers |= lockdown.before_pictures()
     sys.stdout.buffer.write(wire.READY.pack(wire.MAGIC, layers))
     sys.stdout.buffer.flush()
-    serve(open_picture, sys.stdin.buffer, sys.stdout.buffer)
+    serve(Abilities(open_picture, redraw_picture), sys.stdin.buffer, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Encodes the clean pixels three times: thumbnail, view, full. Nothing of the file goes along.
+"""Encodes the clean pixels: thumbnail, view, full, veil. Nothing of the file goes along.
 
 Photographs become JPEG; screenshots, scans and drawings that came without loss stay without loss as PNG; what moves
-becomes WebP with a still thumbnail. Every browser shows all three. See docs/decisions/0011.
+becomes WebP with a still thumbnail and a still veil. Every browser shows all three. See docs/decisions/0011.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ import pyvips
 
 from sudare.imaging.answers import THUMBNAIL_PX, VIEW_PX
 from sudare.imaging.decoder.pixels import upright_frames
+from sudare.imaging.geometry import fitted_size
 from sudare.imaging.terms import CleanRendition
 
 PHOTO_QUALITY: Final = {"thumbnail": 80, "view": 84, "full": 88}
@@ -21,6 +22,8 @@ MAX_DRAWING_BYTES: Final = 6_000_000
 FLAT_BYTES_PER_PX: Final = 0.2  # moving: dithered colours take seconds to pack without loss and gain nothing
 MOTION_QUALITY: Final = 80  # 42 ms a megapixel: 90 MP stay far below the time limit
 SAMPLE_STRIPS, STRIP_PX = 16, 32
+VEILED_FROM_PX: Final = 24  # along the longer side; a face that fills the picture is ten cells of grey after the blur
+VEIL_SIGMA: Final = 1.0  # of those pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Frames:
 
 
 def make_renditions(frames: Frames, view: Frames, *, is_lossless: bool) -> Mapping[str, CleanRendition]:
-    """All three; ``view`` is ``frames`` fitted, or ``frames`` itself when it is small enough."""
+    """All four; ``view`` is ``frames`` fitted, or ``frames`` itself when it is small enough."""
     encode = _moving if frames.count > 1 else _drawing_or_photo if is_lossless else _photo
     full = encode("full", frames, is_lossless=is_lossless)
     first = view.image.crop(0, 0, view.image.width, view.height_px)
@@ -56,12 +59,22 @@ def make_renditions(frames: Frames, view: Frames, *, is_lossless: bool) -> Mappi
         "thumbnail": _photo("thumbnail", Frames(fitted(first, THUMBNAIL_PX)), is_lossless=is_lossless),
         "view": _renamed(full, "view") if view is frames else encode("view", view, is_lossless=is_lossless),
         "full": full,
+        "veil": _veil(first),
     }
+
+
+def _veil(first: pyvips.Image) -> CleanRendition:
+    """Tells a document from a landscape, and nobody from anybody: a few grey cells, blurred, enlarged again."""
+    width, height = fitted_size(first.width, first.height, THUMBNAIL_PX)
+    grey = fitted(first, VEILED_FROM_PX).colourspace("b-w").gaussblur(VEIL_SIGMA)
+    veil = grey.resize(width / grey.width, vscale=height / grey.height, kernel="cubic")
+    content = _anonymous(veil).jpegsave_buffer(Q=PHOTO_QUALITY["thumbnail"], keep="none")
+    return CleanRendition("veil", "image/jpeg", veil.width, veil.height, content)
 
 
 def fitted_frames(frames: Frames, box_px: int = VIEW_PX) -> Frames:
     """Every frame inside a square box; the same object when nothing had to shrink."""
-    width, height = _fitted_size(frames.image.width, frames.height_px, box_px)
+    width, height = fitted_size(frames.image.width, frames.height_px, box_px)
     if (width, height) == (frames.image.width, frames.height_px):
         return frames
     if frames.count == 1:
@@ -73,15 +86,10 @@ def fitted_frames(frames: Frames, box_px: int = VIEW_PX) -> Frames:
 
 def fitted(image: pyvips.Image, box_px: int) -> pyvips.Image:
     """The picture inside a square box, never enlarged, in memory because it is used more than once."""
-    width, height = _fitted_size(image.width, image.height, box_px)
+    width, height = fitted_size(image.width, image.height, box_px)
     if (width, height) == (image.width, image.height):
         return image
     return image.resize(width / image.width, vscale=height / image.height).copy_memory()
-
-
-def _fitted_size(width_px: int, height_px: int, box_px: int) -> tuple[int, int]:
-    scale = min(1.0, box_px / max(width_px, height_px))
-    return max(1, round(width_px * scale)), max(1, round(height_px * scale))
 
 
 def is_drawing(image: pyvips.Image, *, most_bytes_per_px: float = DRAWING_BYTES_PER_PX) -> bool:
