@@ -154,3 +154,10 @@ def count_by_state() -> dict[str, int]:
 def checks_waiting() -> int:
     """How many pictures nobody has begun to check."""
     return Attachment.objects.filter(state=State.RECEIVED).count()
+
+
+def last_judged(amount: int, *, organisation_id: UUID) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Verdict and findings of the pictures an organisation checked last, to ask what other rules would have said."""
+    rows = Attachment.objects.filter(organisation_id=organisation_id, verdict__isnull=False)
+    judged = rows.order_by("-created_at")[:amount]
+    return [(row.verdict or {}, row.findings) for row in judged.only("verdict", "findings")]

@@ -1,15 +1,18 @@
 """The forms on pages. They ask; the verbs behind them decide."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_noop, override
 from django.utils.translation import gettext_lazy as _
 
 from sudare.accounts.terms import Role, Viewer
+from sudare.imaging.terms import Box
 from sudare.web.names import LANGUAGE_NAMES, ROLE_NAMES
+from sudare.web.spots import Spot
 
 FILL_IN = {"required": _("Please fill this in.")}
 ADDRESS = {
@@ -83,6 +86,93 @@ class PostForm(forms.Form):
         label=_("Message"), required=False, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 8_000})
     )
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
+
+
+class ReasonForm(forms.Form):
+    """A deed that asks why."""
+
+    reason = forms.CharField(
+        label=_("Why?"), max_length=300, error_messages=FILL_IN, help_text=_("The reason is kept in the log.")
+    )
+
+
+class UnmaskForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why must you see what is covered?"),
+        max_length=300,
+        error_messages=FILL_IN,
+        help_text=_("It is recorded, and shown to the sender with your name."),
+    )
+
+
+class BanForm(forms.Form):
+    label = forms.CharField(
+        label=_("What you call it"),
+        max_length=80,
+        error_messages=FILL_IN,
+        help_text=_("So that others understand the list. Don't describe people by name."),
+    )
+
+
+class AppealForm(forms.Form):
+    words = forms.CharField(
+        label=_("In your own words"),
+        max_length=1_000,
+        error_messages=FILL_IN,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+SUGGESTED_REASONS: Final = {
+    "others": gettext_noop("Other people can be seen in it. Please cover their faces and send it again."),
+    "unneeded": gettext_noop("We don't need this picture for your matter. A few words are enough."),
+    "paper": gettext_noop("It shows a document we don't take here. Please ask us which one we need."),
+    "unclear": gettext_noop("We couldn't make out what it shows. Please take it again in better light."),
+}
+OWN_REASON: Final = "own"
+
+
+class RefuseForm(forms.Form):
+    """Why, and what to do instead: ready words, or one's own."""
+
+    why = forms.ChoiceField(
+        label=_("Why, and what to do instead"),
+        choices=[*((code, _(words)) for code, words in SUGGESTED_REASONS.items()), (OWN_REASON, _("In my own words:"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose a reason, or write your own.")},
+    )
+    words = forms.CharField(
+        label=_("Your own words"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("why") == OWN_REASON and not (cleaned.get("words") or "").strip():
+            self.add_error("words", _("Please write in a few words why."))
+        return cleaned
+
+    def reason_in(self, language: str) -> str:
+        """The sentence the sender reads: ready words in the sender's language, then one's own."""
+        why, own = self.cleaned_data["why"], self.cleaned_data["words"].strip()
+        with override(language or get_language()):
+            ready = gettext(SUGGESTED_REASONS[why]) if why in SUGGESTED_REASONS else ""
+        return " ".join(part for part in (ready, own) if part)
+
+
+class AcceptForm(forms.Form):
+    """Through, with more masks if any were ticked."""
+
+    masks = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args: Any, spots: Sequence[Spot] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.spots = {str(spot.number): spot for spot in spots}
+        self.fields["masks"] = forms.MultipleChoiceField(
+            required=False, choices=[(number, number) for number in self.spots]
+        )
+
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(self.spots[number].box for number in self.cleaned_data["masks"])
 
 
 def roles_to_give(viewer: Viewer) -> list[tuple[str, Any]]:

@@ -1,10 +1,11 @@
-"""What findings are called on pages, and the groups they are chosen in."""
+"""What findings and decisions are called on pages, and the groups they are chosen in."""
 
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sudare.policy.terms import Decision
 from sudare.screening.terms import Kind
 
 KIND_NAMES: Final[dict[Kind, Promise]] = {
@@ -103,3 +104,43 @@ GROUPS: Final[tuple[tuple[Promise, str, tuple[Kind, ...]], ...]] = (
         ),
     ),
 )
+
+KNOWN: Final = frozenset(kind.value for kind in Kind)  # newer versions may have stored others
+ICON_OF_KIND: Final[dict[Kind, str]] = {kind: icon for _title, icon, kinds in GROUPS for kind in kinds} | {
+    Kind.GPS: "place",
+    Kind.KNOWN_PICTURE: "stop",
+    Kind.SCREEN: "phone",
+    Kind.CHAT_SCREENSHOT: "talk",
+    Kind.EXPLICIT: "lock",
+}
+PROFILE_ICONS: Final = {
+    "shop": "house",
+    "clinic": "cross",
+    "school": "school",
+    "law": "scales",
+    "consult": "talk",
+    "team": "people",
+    "factory": "factory",
+}
+
+DECISION_NAMES: Final[dict[Decision, Promise]] = {
+    Decision.ACCEPT: _("As it is"),
+    Decision.MASK: _("Cover"),
+    Decision.HOLD: _("A person looks"),
+    Decision.NEVER: _("Not received"),
+    Decision.UNREADABLE: _("Couldn't be opened"),
+}
+DECISION_ICONS: Final = {
+    Decision.ACCEPT: "check",
+    Decision.MASK: "slats",
+    Decision.HOLD: "hourglass",
+    Decision.NEVER: "stop",
+    Decision.UNREADABLE: "alert",
+}
+DECISION_TONES: Final = {
+    Decision.ACCEPT: "bamboo",
+    Decision.MASK: "care",
+    Decision.HOLD: "hold",
+    Decision.NEVER: "stop",
+    Decision.UNREADABLE: "care",
+}

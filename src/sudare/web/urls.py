@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from sudare.web import doors, guides, me, people, rooms
+from sudare.web import doors, guides, known, me, people, policy, rooms
 
 _to_me = RedirectView.as_view(pattern_name="me")
 
@@ -24,6 +24,13 @@ urlpatterns = [
     path("me/sessions/end-others/", me.end_other_sessions, name="sessions_end_others"),
     path("invite/<str:secret>/", doors.invitation, name="invitation"),
     path("setup/<str:token>/", doors.first_start, name="first_start"),
+    path("policy/", policy.policy, name="policy"),
+    path("policy/preview/", policy.preview, name="policy_preview"),
+    path("policy/apply/", policy.apply, name="policy_apply"),
+    path("policy/profiles/<slug:name>/", policy.profile, name="policy_profile"),
+    path("policy/versions/<int:number>/", policy.version, name="policy_version"),
+    path("known/", known.known, name="known"),
+    path("known/<uuid:picture_id>/lift/", known.lift, name="known_lift"),
     path("guide/before-you-send/", guides.before_you_send, name="guide_before_you_send"),
     path("language/", doors.choose_language, name="language"),
     # Pages of django-allauth that have no place here: nobody signs up without an invitation, the address that was

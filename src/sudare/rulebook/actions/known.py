@@ -36,7 +36,7 @@ def ban(*, organisation_id: UUID, actor_id: UUID | None, label: str, fingerprint
 
 
 @transaction.atomic
-def lift_ban(*, viewer: Viewer, picture_id: UUID) -> None:
+def lift_ban(*, viewer: Viewer, picture_id: UUID, reason: str = "") -> None:
     """Take a picture off the list; its fingerprints are deleted.
 
     Raises: NotAllowed, KnownPictureGone for an absent one and for everybody else's alike. Also: recorded.
@@ -46,9 +46,9 @@ def lift_ban(*, viewer: Viewer, picture_id: UUID) -> None:
     deleted, _ = KnownPicture.objects.filter(pk=picture_id, organisation_id=viewer.organisation_id).delete()
     if not deleted:
         raise KnownPictureGone
-    _record(viewer.organisation_id, viewer.user_id, "ban_lifted", picture_id)
+    _record(viewer.organisation_id, viewer.user_id, "ban_lifted", picture_id, reason=clean_line(reason))
 
 
-def _record(organisation_id: UUID, actor_id: UUID | None, deed: str, picture_id: UUID) -> None:
+def _record(organisation_id: UUID, actor_id: UUID | None, deed: str, picture_id: UUID, *, reason: str = "") -> None:
     verb = f"rulebook:known_picture:{deed}"
-    record(organisation_id=organisation_id, actor_id=actor_id, verb=verb, subject_id=picture_id)
+    record(organisation_id=organisation_id, actor_id=actor_id, verb=verb, subject_id=picture_id, reason=reason)

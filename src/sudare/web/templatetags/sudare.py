@@ -11,14 +11,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from sudare.accounts.terms import Right, Role, Viewer
-from sudare.policy.terms import Words
+from sudare.policy.terms import Decision, Words
 from sudare.screening.terms import Kind
 from sudare.web.devices import device_name
 from sudare.web.icons import PATHS
-from sudare.web.kinds import KIND_NAMES
+from sudare.web.kinds import (
+    DECISION_ICONS,
+    DECISION_NAMES,
+    DECISION_TONES,
+    ICON_OF_KIND,
+    KIND_NAMES,
+    PROFILE_ICONS,
+)
 from sudare.web.names import ROLE_NAMES, ROLE_NOTES
 
 READING: Final = re.compile("｜([^《]+)《([^》]+)》")
+BRACKETED: Final = re.compile(r"([\u4e00-\u9fff々]+)（([\u3041-\u309fー]+)）")  # as policies carry their readings
 
 register = template.Library()
 
@@ -77,7 +85,7 @@ def said(words: Words, language: str = "") -> SafeString:
     """A policy's or guide's sentence in the asked register; plain Japanese with its readings above."""
     chosen = language or get_language() or "ja"
     text = {"ja": words.ja, "ja-plain": words.plain_ja}.get(chosen, words.en)
-    return with_readings(text)
+    return with_readings(BRACKETED.sub(r"｜\1《\2》", text))
 
 
 def with_readings(text: str) -> SafeString:
@@ -93,3 +101,28 @@ def with_readings(text: str) -> SafeString:
 @register.filter
 def may(viewer: Viewer | None, right: str) -> bool:
     return viewer is not None and viewer.may(Right(right))
+
+
+@register.filter
+def kind_icon(kind: str) -> str:
+    return ICON_OF_KIND[Kind(kind)]
+
+
+@register.filter
+def profile_icon(profile: str) -> str:
+    return PROFILE_ICONS.get(profile, "slats")
+
+
+@register.filter
+def decision_name(decision: str) -> Promise:
+    return DECISION_NAMES[Decision(decision)]
+
+
+@register.filter
+def decision_icon(decision: str) -> str:
+    return DECISION_ICONS[Decision(decision)]
+
+
+@register.filter
+def decision_tone(decision: str) -> str:
+    return DECISION_TONES[Decision(decision)]

@@ -1,0 +1,227 @@
+"""The rules as a page: what is in force and why, what another choice would have meant, who changed what."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from sudare.accounts.terms import Right, Viewer
+from sudare.kit.errors import Conflict, NotAllowed, NotFound
+from sudare.policy.document import read_policy, with_version, write_policy
+from sudare.policy.library import PROFILES, text_of
+from sudare.policy.presets import preset
+from sudare.policy.terms import Decision, Policy
+from sudare.rooms.access import access_room
+from sudare.rooms.queries import rooms_of
+from sudare.rulebook import actions
+from sudare.rulebook.queries import policy_in_force, versions_of
+from sudare.rulebook.terms import Scope
+from sudare.screening.terms import Kind
+from sudare.web.classes import choices_for, decision_about, differences_between, groups_of, with_classes
+from sudare.web.effect import effect_of, last_cases
+from sudare.web.forms import ReasonForm
+from sudare.web.page import attempt, seated_page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where rules are looked at: the organisation, or one of the viewer's rooms."""
+
+    organisation_id: UUID
+    room_id: UUID | None
+
+    @property
+    def id(self) -> UUID:
+        return self.room_id or self.organisation_id
+
+    @property
+    def scope(self) -> Scope:
+        return Scope.ROOM if self.room_id else Scope.ORGANISATION
+
+    @property
+    def policy(self) -> Policy:
+        return policy_in_force(organisation_id=self.organisation_id, room_id=self.room_id)
+
+    @property
+    def address(self) -> str:
+        return reverse("policy") + (f"?room={self.room_id}" if self.room_id else "")
+
+
+@require_safe
+@seated_page
+def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    place = _place(viewer, request.GET.get("room", ""))
+    current, versions = place.policy, list(versions_of(place_id=place.id, organisation_id=viewer.organisation_id))
+    may_change = viewer.may(Right.CHANGE_POLICY)
+    context = {
+        "policy": current,
+        "is_own": bool(place.room_id and versions),
+        "room_id": place.room_id,
+        "rooms": rooms_of(viewer) if may_change else [],
+        "may_change": may_change,
+        "groups": groups_of(current),
+        "profiles": [preset(name) for name in PROFILES],
+        "versions": versions,
+    }
+    return render(request, "policy/policy.html", context)
+
+
+@require_safe
+@seated_page
+def profile(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
+    """A ready-made policy beside the one in force, and what it would have meant."""
+    if name not in PROFILES:
+        raise NotFound
+    return _preview(request, viewer, _place(viewer, request.GET.get("room", "")), profile=name)
+
+
+@require_POST
+@seated_page
+def preview(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    _check_right(viewer)
+    return _preview(request, viewer, _place(viewer, request.POST.get("room", "")))
+
+
+@require_POST
+@seated_page
+def apply(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    _check_right(viewer)
+    place, form = _place(viewer, request.POST.get("room", "")), ReasonForm(request.POST)
+    if form.is_valid() and attempt(form, _change(request, viewer, place, form.cleaned_data["reason"])):
+        messages.success(request, _("The new rules are in force. Pictures that were already sent stay as they are."))
+        return redirect(place.address)
+    return _preview(request, viewer, place, profile=request.POST.get("profile", ""), form=form, status=422)
+
+
+@require_safe
+@seated_page
+def version(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """What a version changed, compared with the one before it."""
+    place = _place(viewer, request.GET.get("room", ""))
+    rows = versions_of(place_id=place.id, organisation_id=viewer.organisation_id).filter(version__lte=number)
+    documents = list(rows.values_list("version", "document")[:2])
+    if not documents or documents[0][0] != number:
+        raise NotFound
+    after = read_policy(documents[0][1])
+    before = read_policy(documents[1][1]) if len(documents) > 1 else _before_all(place)
+    context = {
+        "before": before,
+        "after": after,
+        "differences": differences_between(before, after),
+        "facts": facts_between(before, after),
+        "room_id": place.room_id,
+        "is_history": True,
+        "form": ReasonForm(),
+    }
+    return render(request, "policy/preview.html", context)
+
+
+def facts_between(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
+    """What differs besides the classes: name, now, then."""
+    rows = [
+        (_("Forgotten after"), _days(before.retention_days), _days(after.retention_days)),
+        (_("Below the masks"), _kept(is_kept=before.keeps_original), _kept(is_kept=after.keeps_original)),
+        (_("AI"), _ai(before.ai), _ai(after.ai)),
+        (_("A place of children"), _yes(is_so=before.minors), _yes(is_so=after.minors)),
+    ]
+    return [row for row in rows if row[1] != row[2]]
+
+
+def _preview(
+    request: HttpRequest,
+    viewer: Viewer,
+    place: Place,
+    *,
+    profile: str = "",
+    form: ReasonForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    before = place.policy
+    chosen = _chosen(request.POST, before)
+    after = preset(profile) if profile in PROFILES else with_classes(before, chosen)
+    context = {
+        "before": before,
+        "after": after,
+        "profile": profile,
+        "chosen": list(chosen.items()),
+        "differences": differences_between(before, after),
+        "facts": facts_between(before, after),
+        "effect": effect_of(before=before, after=after, cases=last_cases(viewer.organisation_id)),
+        "room_id": place.room_id,
+        "may_change": viewer.may(Right.CHANGE_POLICY),
+        "form": form or ReasonForm(),
+    }
+    return render(request, "policy/preview.html", context, status=status)
+
+
+def _change(request: HttpRequest, viewer: Viewer, place: Place, reason: str) -> Callable[[], bool]:
+    """The verb for what was chosen. Raises: Conflict when the rules aren't those that were looked at any more."""
+
+    def change() -> bool:
+        before, profile = place.policy, request.POST.get("profile", "")
+        if before.id != request.POST.get("seen"):
+            raise Conflict
+        after = text_of(profile) if profile else write_policy(with_classes(before, _chosen(request.POST, before)))
+        actions.change_policy(viewer=viewer, scope=place.scope, place_id=place.id, document=after, reason=reason)
+        return True
+
+    return change
+
+
+def _chosen(untrusted: Mapping[str, str], before: Policy) -> dict[Kind, Decision]:
+    """What the form says about each kind, as far as it may be said and says something new."""
+    said = {kind: untrusted.get(kind.value, "") for kind in Kind}
+    return {
+        kind: Decision(word)
+        for kind, word in said.items()
+        if word in choices_for(before, kind) and word != decision_about(before, kind)
+    }
+
+
+def _place(viewer: Viewer, untrusted_room: str) -> Place:
+    """The organisation, or a room the viewer is in. Raises: NotFound."""
+    if not untrusted_room:
+        return Place(viewer.organisation_id, None)
+    try:
+        room_id = UUID(untrusted_room)
+    except ValueError as error:
+        raise NotFound from error
+    return Place(viewer.organisation_id, access_room(viewer=viewer, room_id=room_id).room_id)
+
+
+def _before_all(place: Place) -> Policy:
+    """What was in force before a place had rules of its own."""
+    if place.room_id:
+        return policy_in_force(organisation_id=place.organisation_id)
+    return with_version(preset(settings.PROFILE), 1)
+
+
+def _check_right(viewer: Viewer) -> None:
+    if not viewer.may(Right.CHANGE_POLICY):
+        raise NotAllowed
+
+
+def _days(amount: int) -> str:
+    return ngettext("%(days)s day", "%(days)s days", amount) % {"days": amount}
+
+
+def _kept(*, is_kept: bool) -> str:
+    return _("Kept sealed") if is_kept else _("Destroyed")
+
+
+def _ai(mode: str) -> str:
+    return {"on": _("May read pictures"), "ask": _("Only if the sender agrees each time")}.get(
+        mode, _("Sees no picture")
+    )
+
+
+def _yes(*, is_so: bool) -> str:
+    return _("Yes") if is_so else _("No")
