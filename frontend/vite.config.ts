@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// One script and one stylesheet with fixed names: the server's templates name them, its static files version them.
+// One script and one stylesheet with fixed names, which the server's templates know; what is needed rarely comes in pieces
+// of its own when it is asked for (docs/decisions/0090).
 export default defineConfig({
   base: "./",
   publicDir: false,
@@ -16,7 +17,7 @@ export default defineConfig({
       output: {
         entryFileNames: "app.js",
         assetFileNames: "app[extname]",
-        codeSplitting: false,
+        chunkFileNames: "[name].js",
       },
     },
   },

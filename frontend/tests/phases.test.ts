@@ -12,13 +12,19 @@ describe("a picture's phase", () => {
     ["checking", "checking"],
     ["checked", "ready"],
     ["confirmed", "ready"],
-    ["held", "held"],
+    ["editing", "editing"],
+    ["held", "unopened"],
     ["refused", "refused"],
     ["discarded", "expired"],
     ["forgotten", "expired"],
   ])("%s is shown as %s", (state, phase) =>
     expect(phaseOf(picture({ isUploaded: true }), { ...online, attachment: attachment(state) })).toBe(phase),
   );
+
+  it("is on its way to a person once it was opened and held", () => {
+    const opened = attachment("held", { media: { format: "jpeg", width_px: 4, height_px: 3, pages: 1 } });
+    expect(phaseOf(picture({ isUploaded: true }), { ...online, attachment: opened })).toBe("held");
+  });
 
   it("waits without a connection", () => expect(phaseOf(picture(), { ...online, isOnline: false })).toBe("waiting"));
   it("is being uploaded once a byte has left", () => expect(phaseOf(picture(), { ...online, progress: 0 })).toBe("uploading"));
@@ -37,10 +43,15 @@ describe("leaving without another look", () => {
   );
   it("is for what the sender has seen and agreed to", () =>
     expect(mayLeave({ ...parcel, approved: ["a1"] }, one, judged("mask"))).toBe(true));
-  it.each<AttachmentState>(["uploading", "received", "checking", "held", "refused", "discarded", "forgotten", "sent"])(
+  it.each<AttachmentState>(["uploading", "received", "checking", "editing", "held", "refused", "discarded", "forgotten", "sent"])(
     "is never for a picture that is %s",
     (state) => expect(mayLeave({ ...parcel, approved: ["a1"] }, one, attachment(state))).toBe(false),
   );
+  it("is for what a person will check, once the sender has agreed", () => {
+    const held = attachment("held", { media: { format: "jpeg", width_px: 4, height_px: 3, pages: 1 } });
+    expect(mayLeave({ ...parcel, approved: ["a1"] }, one, held)).toBe(true);
+    expect(mayLeave(parcel, one, held)).toBe(false);
+  });
   it("is never for a picture nobody has judged", () =>
     expect(mayLeave(parcel, one, attachment("checked", { verdict: null }))).toBe(false));
 });

@@ -3,6 +3,8 @@ import { asLanguage, speak, words } from "../src/words";
 import { ageOf, dayName, shortDay, tellTimeIn } from "../src/words/dates";
 import { en } from "../src/words/en";
 import { ja } from "../src/words/ja";
+import { editing as editingEn } from "../src/words/editing/en";
+import { editing as editingJa } from "../src/words/editing/ja";
 
 afterEach(() => speak("ja"));
 
@@ -19,6 +21,11 @@ describe("the two catalogues", () => {
     const japanese = sentences(en).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text));
     expect(japanese.map(([path]) => path)).toEqual([".language.switch", ".language.switchLabel"]);
   });
+});
+
+it("gives the editor words in both languages", () => {
+  expect(sentences(editingEn).map(([path]) => path)).toEqual(sentences(editingJa).map(([path]) => path));
+  expect(sentences(editingEn).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text))).toEqual([]);
 });
 
 it("says the promise about offline sending in the words of the design", () => {

@@ -2,7 +2,7 @@
 import { ROOT } from "./client";
 import type { EventKind, RoomEvent } from "./types";
 
-const KINDS: readonly EventKind[] = [
+const KINDS: readonly (EventKind | "picture_released" | "picture_refused")[] = [
   "message_posted",
   "message_edited",
   "message_deleted",
@@ -10,6 +10,8 @@ const KINDS: readonly EventKind[] = [
   "member_left",
   "room_changed",
   "picture_forgotten",
+  "picture_released",
+  "picture_refused",
 ];
 
 const LONGEST_WAIT_MS = 15_000;

@@ -1,7 +1,9 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Place } from "../api/seen";
 import { Piece } from "../room/piece";
 import { words } from "../words";
+import { renderBoxes } from "./boxes";
 
 /** Two pictures in one box with a border that moves: the file on this device, and what arrives. */
 @customElement("sudare-compare")
@@ -10,6 +12,8 @@ export class Compare extends Piece {
   @property() clean = "";
   @property({ type: Number }) width = 4;
   @property({ type: Number }) height = 3;
+  @property({ attribute: false }) places: readonly Place[] = [];
+  @property({ type: Boolean }) isComparable = true;
   @state() private isComparing = false;
   @state() private hasBefore = true;
   @state() private border = 50;
@@ -31,8 +35,9 @@ export class Compare extends Piece {
               <span class="compare-name compare-name-before">${said.before}</span>
               <span class="compare-name compare-name-after">${said.after}</span>`
           : nothing}
+        ${renderBoxes(this.places)}
       </div>
-      ${this.hasBefore
+      ${!this.isComparable ? nothing : this.hasBefore
         ? html`<div class="compare-controls">
             <button class="button button-quiet" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${said.compare}</button>
             ${this.isComparing

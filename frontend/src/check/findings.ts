@@ -2,14 +2,16 @@
 import { type TemplateResult, html, nothing } from "lit";
 import type { Advice, Attachment, Fact, Room } from "../api/types";
 import { again, alert, bulb, check, clock, eyes, hourglass, iconOfFact, stop } from "../drawings/icons";
+import { opening } from "../drawings/slats";
 import type { Outbox } from "../outbox/outbox";
 import type { Parcel, Picture } from "../outbox/terms";
 import { words } from "../words";
 import { shortDay } from "../words/dates";
+import { type Pointing, renderNever, renderSeen, renderVerdict } from "./seen";
 
 const NAMES_SHOWN = 3;
 
-export function renderFindings(outbox: Outbox, parcel: Parcel, picture: Picture, takeOut: () => void): TemplateResult {
+export function renderFindings(outbox: Outbox, parcel: Parcel, picture: Picture, act: { takeOut: () => void } & Pointing): TemplateResult {
   const phase = outbox.phase(picture);
   const attachment = outbox.attachmentOf(picture);
   const said = words().check;
@@ -18,19 +20,28 @@ export function renderFindings(outbox: Outbox, parcel: Parcel, picture: Picture,
     case "waiting":
     case "queued":
     case "uploading":
-    case "checking":
       return html`<p class="quiet">${said.lookingHint}</p>`;
+    case "checking":
+      return html`<p class="quiet">${said.lookingHint}</p>${attachment ? renderSeen(attachment, act) : nothing}`;
+    case "editing":
+      return html`<p class="finding" role="status">${opening(true)}<span>${words().looked.editing}<br><span class="hint">${words().looked.editingHint}</span></span></p>`;
     case "failed":
-      return renderStuck(said.failed, picture.failure?.message ?? "", "care", takeOut, retry);
+      return renderStuck(said.failed, picture.failure?.message ?? "", "care", act.takeOut, retry);
     case "expired":
-      return renderStuck(said.expired, "", "care", takeOut, retry);
-    case "held":
-      return renderStuck(said.held, judged(attachment, said.heldHint), "hold", takeOut);
+      return renderStuck(said.expired, "", "care", act.takeOut, retry);
+    case "unopened":
+      return renderStuck(said.held, judged(attachment, said.heldHint), "hold", act.takeOut);
     case "refused":
-      return renderStuck(said.refused, judged(attachment), "stop", takeOut);
+      return attachment?.verdict?.decision === "unreadable" || !attachment
+        ? renderStuck(said.refused, judged(attachment), "stop", act.takeOut)
+        : html`<div class="notice notice-stop stack stack-tight" role="alert">
+            ${renderNever(attachment, (changed) => outbox.learn(changed))}
+            <p class="row"><button class="button button-quiet" @click=${act.takeOut}>${said.takeOut}</button></p>
+          </div>`;
     case "ready":
     case "look":
-      return attachment ? renderChecked(attachment) : html``;
+    case "held":
+      return attachment ? renderChecked(attachment, act) : html``;
   }
 }
 
@@ -55,13 +66,11 @@ function renderStuck(title: string, text: string, tone: "care" | "hold" | "stop"
   </div>`;
 }
 
-function renderChecked(attachment: Attachment): TemplateResult {
+function renderChecked(attachment: Attachment, pointing: Pointing): TemplateResult {
   const said = words().check;
-  const { facts, advice, verdict } = attachment;
+  const { facts, advice } = attachment;
   return html`
-    ${verdict && verdict.decision !== "accept"
-      ? html`<p class="notice notice-care finding finding-care" role="status">${alert}<span>${judged(attachment)}</span></p>`
-      : nothing}
+    ${renderVerdict(attachment)} ${renderSeen(attachment, pointing)}
     <section class="stack stack-tight" aria-live="polite">
       <h3>${said.found}</h3>
       ${facts.length

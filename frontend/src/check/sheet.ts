@@ -1,7 +1,8 @@
 /** The check before sending: what was found and removed, who will see it, until when — and the choice. */
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { back, close, forward, plus } from "../drawings/icons";
+import { asProblem } from "../api/problem";
+import { back, close, forward, mask, plus } from "../drawings/icons";
 import type { Outbox } from "../outbox/outbox";
 import { hasArrived, isStuck } from "../outbox/phases";
 import type { Parcel, Picture } from "../outbox/terms";
@@ -18,6 +19,8 @@ export class CheckSheet extends Watching<Session> {
   @property({ attribute: false }) feed!: Feed;
   @state() private parcel: Parcel | null = null;
   @state() private at = 0;
+  @state() private shown = "";
+  @state() private failure = "";
 
   protected get watched(): Session {
     return this.session;
@@ -30,6 +33,7 @@ export class CheckSheet extends Watching<Session> {
 
   show(parcel: Parcel, picture?: Picture): void {
     this.parcel = parcel;
+    this.shown = this.failure = "";
     this.at = Math.max(0, picture ? parcel.pictures.indexOf(picture) : this.firstToSee(parcel));
     void this.updateComplete.then(() => {
       const dialog = this.querySelector("dialog");
@@ -46,9 +50,28 @@ export class CheckSheet extends Watching<Session> {
     this.querySelector("dialog")?.close();
   }
 
+  private point(kind: string): void {
+    this.shown = this.shown === kind ? "" : kind;
+    if (this.shown) this.querySelector(".check-stage")?.scrollIntoView({ block: "start" });
+  }
+
+  private async change(parcel: Parcel, picture: Picture): Promise<void> {
+    const attachment = this.outbox.attachmentOf(picture);
+    if (!attachment) return;
+    this.failure = "";
+    try {
+      const { openEditor } = await import("../editor/editor");
+      const edit = await openEditor(attachment, picture.file);
+      if (edit) await this.outbox.edit(parcel, attachment.id, edit);
+    } catch (thrown) {
+      this.failure = `${words().looked.editFailed} ${asProblem(thrown).message}`;
+    }
+  }
+
   private step(by: number): void {
     const last = (this.parcel?.pictures.length ?? 1) - 1;
     this.at = Math.max(Math.min(this.at + by, last), 0);
+    this.shown = this.failure = "";
   }
 
   private pressed(pressed: KeyboardEvent): void {
@@ -94,9 +117,10 @@ export class CheckSheet extends Watching<Session> {
               ${this.renderSteps(parcel)}
             </header>
             <div class="check-body" tabindex="-1">
-              ${renderStage(this.outbox, picture)}
+              ${renderStage(this.outbox, picture, this.shown)}
               <div class="check-facts stack">
-                ${renderFindings(this.outbox, parcel, picture, () => this.takeOut(picture))}
+                ${renderFindings(this.outbox, parcel, picture, { takeOut: () => this.takeOut(picture), shown: this.shown, point: (kind) => this.point(kind) })}
+                ${this.renderEdit(parcel, picture)}
                 ${renderAudience(this.feed.room)} ${this.renderText(parcel)}
               </div>
             </div>
@@ -114,6 +138,12 @@ export class CheckSheet extends Watching<Session> {
       <span class="figures" aria-live="polite">${said.count(this.at + 1, count)}</span>
       <button class="button-plain" aria-label=${said.next} ?disabled=${this.at === count - 1} @click=${() => this.step(1)}>${forward}</button>
     </span>`;
+  }
+
+  private renderEdit(parcel: Parcel, picture: Picture): TemplateResult | typeof nothing {
+    if (this.outbox.attachmentOf(picture)?.state !== "checked") return nothing;
+    return html`<p><button class="button button-quiet check-edit" @click=${() => this.change(parcel, picture)}>${mask}${words().looked.edit}</button></p>
+      ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}`;
   }
 
   private renderText(parcel: Parcel): TemplateResult {

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { again, alert, check, close } from "../drawings/icons";
+import { again, alert, check, clock, close } from "../drawings/icons";
 import { opening } from "../drawings/slats";
 import type { Outbox } from "../outbox/outbox";
 import { type Phase, isStuck } from "../outbox/phases";
@@ -35,7 +35,7 @@ export class Tray extends Watching<Outbox> {
       </button>
       <span class="tray-state" role="status">${markOf(phase)}<span>${this.sentence(picture, phase)}</span></span>
       ${phase === "uploading" ? this.renderProgress(picture) : nothing}
-      ${isStuck(phase) && phase !== "held" && phase !== "refused"
+      ${isStuck(phase) && phase !== "unopened" && phase !== "refused"
         ? html`<button type="button" class="button-plain tray-retry" @click=${() => this.outbox.retryPicture(this.parcel, picture)}>${again}${said.retry}</button>`
         : nothing}
       <button type="button" class="tray-cancel" aria-label=${said.cancel(picture.name)} @click=${() => this.outbox.takeOut(this.parcel, picture)}>${close}</button>
@@ -55,6 +55,7 @@ export class Tray extends Watching<Outbox> {
 
 function markOf(phase: Phase): TemplateResult {
   if (phase === "ready") return check;
+  if (phase === "held") return clock;
   if (isStuck(phase) || phase === "look") return alert;
   return opening(true);
 }

@@ -27,7 +27,7 @@ export const check = icon(svg`<path d="m5.5 12.5 4.3 4.3L18.5 8"/>`);
 export const alert = icon(svg`<path d="M12 4.3 21 19.5H3z"/><path d="M12 10v4.2M12 16.9v.1"/>`);
 export const stop = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="m6.2 6.2 11.6 11.6"/>`);
 export const person = icon(svg`<circle cx="12" cy="8.5" r="3.6"/><path d="M4.8 19.8a7.2 7.2 0 0 1 14.4 0"/>`);
-export const people = icon(svg`<circle cx="9" cy="9" r="3.2"/><path d="M3 19a6 6 0 0 1 12 0M15.5 6.2a3 3 0 0 1 0 5.600M17.500 14a6 6 0 0 1 3.500 5"/>`);
+export const people = icon(svg`<circle cx="9" cy="9" r="3.2"/><path d="M3 19a6 6 0 0 1 12 0M15.5 6.2a3 3 0 0 1 0 5.6M17.5 14a6 6 0 0 1 3.5 5"/>`);
 export const eyes = icon(svg`<path d="M2.8 12S6.2 6 12 6s9.2 6 9.2 6-3.4 6-9.2 6-9.2-6-9.2-6z"/><circle cx="12" cy="12" r="2.6"/>`);
 export const hourglass = icon(svg`<path d="M7 4h10M7 20h10M8 4c0 4.5 4 5 4 8s-4 3.5-4 8M16 4c0 4.5-4 5-4 8s4 3.5 4 8"/>`);
 export const again = icon(svg`<path d="M5 12a7 7 0 1 1 2.3 5.2M5 12V7.5M5 12h4.5"/>`);
@@ -49,3 +49,27 @@ const ICONS_OF_FACTS: Record<string, TemplateResult> = {
 };
 
 export const iconOfFact = (kind: string): TemplateResult => ICONS_OF_FACTS[kind] ?? tag;
+
+export const mask = icon(svg`<path d="M4 5.2h16M4 8.6h16M4 12h16M4 15.4h16M4 18.8h16"/>`);
+export const lines = icon(svg`<path d="M5 6.5h14M5 12h14M5 17.5h8"/>`);
+export const code = icon(svg`<path d="M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h2.5v2.5M19.5 13.5v6h-3"/>`);
+export const card = icon(svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2.2"/><circle cx="8.5" cy="11" r="1.9"/><path d="M5.8 15.5a2.8 2.8 0 0 1 5.4 0M14 10h3.5M14 13.5h3.5"/>`);
+export const lock = icon(svg`<rect x="5.5" y="10.5" width="13" height="9" rx="2"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>`);
+
+const ICONS_OF_FINDINGS: Record<string, TemplateResult> = {
+  face: person,
+  person_name: person,
+  phone: device,
+  screen: device,
+  chat_screenshot: device,
+  postal_address: place,
+  postal_code: place,
+  gps: place,
+  qr: code,
+  barcode: code,
+  explicit: alert,
+  known_picture: picture,
+};
+const WRITTEN = new Set(["text", "email", "birth_date", "user_name", "contract", "receipt", "invoice", "medical_certificate", "prescription"]);
+
+export const iconOfFinding = (kind: string): TemplateResult => ICONS_OF_FINDINGS[kind] ?? (WRITTEN.has(kind) ? lines : card);

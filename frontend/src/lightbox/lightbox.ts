@@ -4,11 +4,15 @@ import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { back, close, forward, minus, plus } from "../drawings/icons";
 import { opening } from "../drawings/slats";
+import type { Me } from "../api/types";
+import { seenOf } from "../api/seen";
 import { Piece } from "../room/piece";
 import type { Opening } from "../room/pictures";
 import { words } from "../words";
 import { fullMoment, shortDay } from "../words/dates";
 import { Gestures } from "./gestures";
+import "./unmask";
+import "./viewers";
 import { SHARPER_FROM } from "./zoom";
 
 const STEP_PX = 80;
@@ -19,6 +23,8 @@ export class Lightbox extends Piece {
   @state() private at = 0;
   @state() private isLoaded = false;
   @state() private hasFailed = false;
+  private me: Me | null = null;
+  @state() private bare = ""; // the address of what lies below the masks, while that may be seen
   private wantsFull = false;
   private readonly gestures = new Gestures(
     () => this.querySelector(".lightbox-stage")?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1),
@@ -26,7 +32,8 @@ export class Lightbox extends Piece {
     (by) => this.step(by),
   );
 
-  show(openings: Opening[], at: number): void {
+  show(openings: Opening[], at: number, me: Me | null): void {
+    this.me = me;
     this.openings = openings;
     this.turnTo(at);
     void this.updateComplete.then(() => this.querySelector("dialog")?.showModal());
@@ -35,6 +42,7 @@ export class Lightbox extends Piece {
   private turnTo(at: number): void {
     this.at = at;
     this.isLoaded = this.hasFailed = this.wantsFull = false;
+    this.bare = "";
     this.gestures.reset();
   }
 
@@ -107,10 +115,10 @@ export class Lightbox extends Piece {
     return html`
       ${this.isLoaded ? nothing : html`<p class="lightbox-wait" role="status">${this.hasFailed ? words().picture.notLoaded : opening()}</p>`}
       <div class="lightbox-picture" .style=${`transform: translate(${x}px, ${y}px) scale(${scale})`}>
-        <img src=${view.url} width=${view.width_px} height=${view.height_px} draggable="false"
+        <img src=${this.bare || view.url} width=${view.width_px} height=${view.height_px} draggable="false"
           alt=${words().picture.alt(attachment.name, message.author.name)}
           @load=${() => (this.isLoaded = true)} @error=${() => (this.hasFailed = true)}>
-        ${this.wantsFull && full ? html`<img class="lightbox-full" src=${full.url} alt="" draggable="false">` : nothing}
+        ${this.wantsFull && full && !this.bare ? html`<img class="lightbox-full" src=${full.url} alt="" draggable="false">` : nothing}
       </div>`;
   }
 
@@ -125,6 +133,10 @@ export class Lightbox extends Piece {
         ${day ? fact(said.forgetting, shortDay(day)) : nothing}
         ${media ? fact(said.size, said.pixels(media.width_px, media.height_px)) : nothing} ${fact(said.name, attachment.name)}
       </dl>
+      ${this.me?.user.id === message.author.id ? html`<sudare-viewers .attachmentId=${attachment.id}></sudare-viewers>` : nothing}
+      ${this.me?.rights.includes("unmask") && seenOf(attachment).original_kept
+        ? html`<sudare-unmask .attachmentId=${attachment.id} @unmasked=${(heard: CustomEvent<string>) => (this.bare = heard.detail)}></sudare-unmask>`
+        : nothing}
       <p class="hint">${said.clean}</p>
       <p class="hint">${words().details.screenshot}</p>
       <p class="hint lightbox-keys">${said.keys}</p>

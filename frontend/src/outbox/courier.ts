@@ -5,13 +5,14 @@ import type { Attachment } from "../api/types";
 import { Turnstile, alone } from "./locks";
 import { mayLeave } from "./phases";
 import type { ParcelStore } from "./store";
+import { Nudges, lookAgainAfter } from "./nudges";
 import type { Parcel, Picture } from "./terms";
-import { upload } from "./upload";
 
 const UPLOADS_AT_ONCE = 2;
 const LONGEST_PAUSE_MS = 30_000;
-const LOOK_AGAIN_MS = [400, 700, 1000, 1500, 2500, 4000];
-const PENDING = new Set(["uploading", "received", "checking"]);
+/** Comes while the first words are being written. When it couldn't come, the upload waits like one without a line. */
+const uploading = () => import("./upload").catch(() => Promise.reject(unreachable()));
+const PENDING = new Set(["uploading", "received", "checking", "editing"]);
 
 /** Where parcels lie while they are carried, and what is known of them there. */
 export interface Depot extends EventTarget {
@@ -31,9 +32,11 @@ export class Courier {
   private readonly turnstile = new Turnstile(UPLOADS_AT_ONCE);
   private readonly busy = new Map<string, Promise<void>>();
   private readonly stops = new Map<string, AbortController>();
-  private readonly nudges = new EventTarget();
+  private readonly nudges = new Nudges();
 
-  constructor(private readonly outbox: Depot) {}
+  constructor(private readonly outbox: Depot) {
+    void uploading().catch(() => {});
+  }
 
   isBusyWith(parcel: Parcel): boolean {
     return this.busy.has(parcel.key) || parcel.pictures.some((picture) => this.busy.has(picture.key));
@@ -107,6 +110,7 @@ export class Courier {
     signal.throwIfAborted();
     this.outbox.progress.set(picture.key, 0);
     try {
+      const { upload } = await uploading();
       picture.attachmentId = await upload(picture, {
         roomId: parcel.roomId,
         signal,
@@ -145,7 +149,7 @@ export class Courier {
         if (problem.status === 404) return this.letGo(parcel, picture);
         if (!problem.isPassing) return;
       }
-      await this.pause(LOOK_AGAIN_MS[Math.min(tries, LOOK_AGAIN_MS.length - 1)] ?? 4000, picture.attachmentId);
+      await this.nudges.pause(lookAgainAfter(tries), picture.attachmentId);
     }
   }
 
@@ -158,22 +162,10 @@ export class Courier {
     await this.outbox.save(parcel);
   }
 
-  private pause(milliseconds: number, hint: string): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = window.setTimeout(resolve, milliseconds);
-      const go = () => {
-        window.clearTimeout(timer);
-        resolve();
-      };
-      this.nudges.addEventListener(hint, go, { once: true });
-      this.nudges.addEventListener("wake", go, { once: true });
-    });
-  }
-
   // ── one parcel ──────────────────────────────────────────────────────────────────────────────
   private async carry(parcel: Parcel): Promise<void> {
     for (let failures = 0; await this.isStillOurs(parcel); failures += 1) {
-      if (failures > 0) await this.pause(Math.min(1000 * 2 ** failures, LONGEST_PAUSE_MS), "wake");
+      if (failures > 0) await this.nudges.pause(Math.min(1000 * 2 ** failures, LONGEST_PAUSE_MS), "wake");
       if (!navigator.onLine) return; // `online` wakes us
       try {
         if (!(await this.bringAll(parcel))) return;
@@ -218,7 +210,15 @@ export class Courier {
 
   private async confirmOne(picture: Picture): Promise<void> {
     const seen = this.outbox.attachmentOf(picture);
-    if (seen?.state === "checked") this.outbox.attachments.set(seen.id, await confirm(seen.id));
+    if (seen?.state !== "checked") return;
+    let confirmed = await confirm(seen.id);
+    for (let tries = 0; confirmed.state === "editing"; tries += 1) {
+      this.outbox.attachments.set(seen.id, confirmed);
+      await this.nudges.pause(lookAgainAfter(tries), seen.id);
+      confirmed = await this.outbox.look(seen.id);
+    }
+    this.outbox.attachments.set(seen.id, confirmed);
+    if (confirmed.state !== "confirmed") throw unreachable(); // brought before the sender's eyes again
   }
 
   private async hand(parcel: Parcel): Promise<void> {

@@ -1,5 +1,6 @@
 /** Everything written and picked but not yet posted: kept on the device, sent once, shown in every tab. */
-import { attachment as fetchAttachment, discard } from "../api/calls";
+import { attachment as fetchAttachment, discard, editPicture } from "../api/calls";
+import type { EditAsked } from "../api/seen";
 import type { Attachment, Quote } from "../api/types";
 import { Courier, type Depot } from "./courier";
 import { type Phase, phaseOf } from "./phases";
@@ -121,7 +122,9 @@ export class Outbox extends EventTarget implements Depot {
       parcel.pictures.push(...other.pictures);
       await this.forget(other);
     }
-    Object.assign(parcel, { intent: "draft", failure: null, key: await this.rekey(parcel) });
+    this.parcels.delete(parcel.key);
+    await this.unkeep(parcel.key);
+    Object.assign(parcel, { intent: "draft", failure: null, key: newKey() });
     this.parcels.set(parcel.key, parcel);
     await this.save(parcel);
   }
@@ -131,17 +134,30 @@ export class Outbox extends EventTarget implements Depot {
     await this.forget(parcel);
   }
 
+  /** The server draws the picture anew; whoever sends meanwhile waits for it, after a reload too. */
+  async edit(parcel: Parcel, attachmentId: string, edit: EditAsked): Promise<void> {
+    this.learn(await editPicture(attachmentId, edit));
+    parcel.approved = parcel.approved.filter((id) => id !== attachmentId); // seen was what it no longer is
+    await this.save(parcel);
+    this.courier.upload(parcel);
+  }
+
+  learn(attachment: Attachment): void {
+    this.attachments.set(attachment.id, attachment);
+    this.changed();
+  }
+
   // ── for the courier ─────────────────────────────────────────────────────────────────────────
   async save(parcel: Parcel): Promise<void> {
     await this.keep(parcel);
-    this.tellTabs();
+    this.channel?.postMessage("changed");
     this.changed();
   }
 
   async forget(parcel: Parcel): Promise<void> {
     this.parcels.delete(parcel.key);
     await this.unkeep(parcel.key);
-    this.tellTabs();
+    this.channel?.postMessage("changed");
     this.changed();
   }
 
@@ -154,8 +170,7 @@ export class Outbox extends EventTarget implements Depot {
 
   async look(attachmentId: string): Promise<Attachment> {
     const seen = await fetchAttachment(attachmentId);
-    this.attachments.set(attachmentId, seen);
-    this.changed();
+    this.learn(seen);
     return seen;
   }
 
@@ -218,12 +233,6 @@ export class Outbox extends EventTarget implements Depot {
     }
   }
 
-  private async rekey(parcel: Parcel): Promise<string> {
-    this.parcels.delete(parcel.key);
-    await this.unkeep(parcel.key);
-    return newKey();
-  }
-
   private saveSoon(parcel: Parcel): void {
     window.clearTimeout(this.unsaved.get(parcel.key));
     this.unsaved.set(parcel.key, window.setTimeout(() => void this.saveNow(parcel.key), SAVE_AFTER_MS));
@@ -236,9 +245,5 @@ export class Outbox extends EventTarget implements Depot {
       const parcel = this.parcels.get(key);
       if (parcel) await this.keep(parcel);
     }
-  }
-
-  private tellTabs(): void {
-    this.channel?.postMessage("changed");
   }
 }

@@ -9,7 +9,9 @@ export type Phase =
   | "checking"
   | "ready"
   | "look" // ready, but the sender should see it first
-  | "held"
+  | "editing" // being drawn anew with the sender's masks
+  | "held" // a person looks at it after sending
+  | "unopened" // held before it could be opened: nothing to send
   | "refused"
   | "failed"
   | "expired";
@@ -36,12 +38,14 @@ function phaseOfAttachment(attachment: Attachment): Phase {
     case "checking":
     case "editing":
       return "checking";
+    case "editing":
+      return "editing";
     case "checked":
     case "confirmed":
     case "sent":
       return mayGoUnseen(attachment) ? "ready" : "look";
     case "held":
-      return "held";
+      return attachment.media ? "held" : "unopened";
     case "refused":
       return "refused";
     case "discarded":
@@ -55,11 +59,13 @@ export function mayGoUnseen(attachment: Attachment): boolean {
   return attachment.verdict?.decision === "accept";
 }
 
-export const hasArrived = (phase: Phase) => phase === "ready" || phase === "look";
-export const isStuck = (phase: Phase) => ["held", "refused", "failed", "expired"].includes(phase);
+export const hasArrived = (phase: Phase) => phase === "ready" || phase === "look" || phase === "held";
+export const isStuck = (phase: Phase) => ["unopened", "refused", "failed", "expired"].includes(phase);
 
 export function mayLeave(parcel: Parcel, picture: Picture, attachment: Attachment | undefined): boolean {
   if (!attachment || !picture.attachmentId) return false;
   if (attachment.state === "confirmed") return true;
-  return attachment.state === "checked" && (mayGoUnseen(attachment) || parcel.approved.includes(attachment.id));
+  const isApproved = parcel.approved.includes(attachment.id);
+  if (attachment.state === "held") return attachment.media !== null && isApproved;
+  return attachment.state === "checked" && (mayGoUnseen(attachment) || isApproved);
 }

@@ -7,7 +7,6 @@ import "../composer/composer";
 import type { Composer } from "../composer/composer";
 import { about, back, cloudOff, down } from "../drawings/icons";
 import { opening } from "../drawings/slats";
-import "../lightbox/lightbox";
 import type { Lightbox } from "../lightbox/lightbox";
 import { words } from "../words";
 import { dayName } from "../words/dates";
@@ -19,7 +18,7 @@ import "./leaving";
 import { Echoes } from "./leaving";
 import "./message";
 import { Watching } from "./piece";
-import { type Opening, isGone } from "./pictures";
+import { type Opening, isGone, isHeld } from "./pictures";
 import "./remove";
 import type { Remove } from "./remove";
 import { rove } from "./rove";
@@ -86,12 +85,13 @@ export class Conversation extends Watching<Session> {
     return room.house_rules.trim() !== "" && !room.rules_accepted;
   }
 
-  private openPicture({ attachment }: Opening): void {
+  private async openPicture({ attachment }: Opening): Promise<void> {
+    await import("../lightbox/lightbox"); // comes with the first picture that is opened
     const openings = this.feed.log.inOrder().flatMap((message) =>
-      message.attachments.filter((one) => !isGone(one) && one.renditions.view).map((one) => ({ attachment: one, message })),
+      message.attachments.filter((one) => !isGone(one) && !isHeld(one) && one.renditions.view).map((one) => ({ attachment: one, message })),
     );
     const at = openings.findIndex((one) => one.attachment.id === attachment.id);
-    this.querySelector<Lightbox>("sudare-lightbox")?.show(openings, Math.max(at, 0));
+    this.querySelector<Lightbox>("sudare-lightbox")?.show(openings, Math.max(at, 0), this.session.me);
   }
 
   protected override render(): TemplateResult {
@@ -118,7 +118,7 @@ export class Conversation extends Watching<Session> {
   }
 
   private answer(name: string, detail: never): void {
-    if (name === "picture") this.openPicture(detail);
+    if (name === "picture") void this.openPicture(detail);
     if (name === "reply") this.querySelector<Composer>("sudare-composer")?.replyTo(detail);
     if (name === "remove") void this.querySelector<Remove>("sudare-remove")?.ask(detail);
     if (name === "check") this.querySelector<Composer>("sudare-composer")?.check(detail);

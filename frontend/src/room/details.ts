@@ -8,7 +8,8 @@ import { back, hourglass, leave, plus } from "../drawings/icons";
 import { words } from "../words";
 import { initialOf } from "./faces";
 import { Watching } from "./piece";
-import { isGone } from "./pictures";
+import { seenOf } from "../api/seen";
+import { isGone, isHeld } from "./pictures";
 import type { Session } from "./session";
 
 @customElement("sudare-details")
@@ -128,7 +129,7 @@ export class Details extends Watching<Session> {
   private renderPictures(): TemplateResult {
     const said = words().details;
     const shown = (this.session.feed?.log.inOrder() ?? []).toReversed().flatMap((message) =>
-      message.attachments.filter((one) => !isGone(one) && one.renditions.thumbnail).map((attachment) => ({ attachment, message })),
+      message.attachments.filter((one) => !isGone(one) && !isHeld(one) && !seenOf(one).is_veiled && one.renditions.thumbnail).map((attachment) => ({ attachment, message })),
     );
     const open = (opening: (typeof shown)[number]) =>
       document.querySelector("sudare-conversation .conversation")?.dispatchEvent(new CustomEvent("open-picture", { detail: opening }));

@@ -90,7 +90,7 @@ export class MessageView extends Piece {
         ? html`<blockquote class="quote"><span class="quote-author">${quote.author_name}</span>
             <span class="quote-text">${quote.deleted ? said.quotedGone : quote.text || said.quotedPicture}</span></blockquote>`
         : nothing}
-      ${renderPictures(message, this.isCurrent ? 0 : -1)}
+      ${renderPictures(message, this.isCurrent ? 0 : -1, this.isMine)}
       ${message.text ? html`<p class="message-text">${linked(message.text, this.isCurrent ? 0 : -1)}</p>` : nothing}
     </div>`;
   }

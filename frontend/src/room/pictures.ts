@@ -1,9 +1,12 @@
 /** A message's pictures: in boxes of their own size before a byte has come, and as closed slats once they are gone. */
 import { type TemplateResult, html, nothing } from "lit";
+import { seenOf, veilOf } from "../api/seen";
 import type { Attachment, Message } from "../api/types";
-import { hourglass } from "../drawings/icons";
+import "../check/appeal";
+import { renderReasons } from "../check/seen";
+import { clock, hourglass, stop } from "../drawings/icons";
 import { words } from "../words";
-import { shortDay } from "../words/dates";
+import { shortDay, timeOf } from "../words/dates";
 
 export interface Opening {
   attachment: Attachment;
@@ -12,11 +15,16 @@ export interface Opening {
 
 export const isGone = ({ state }: Attachment) => state === "forgotten" || state === "discarded";
 
-export function renderPictures(message: Message, tabIndex: number): TemplateResult | typeof nothing {
+export const isHeld = ({ state }: Attachment) => state === "held" || state === "refused";
+
+/** Veiled pictures that were opened on this page: whoever opened one needn't do so again. */
+const unveiled = new Set<string>();
+
+export function renderPictures(message: Message, tabIndex: number, isMine: boolean): TemplateResult | typeof nothing {
   if (message.attachments.length === 0) return nothing;
   const isSingle = message.attachments.length === 1;
   return html`<div class="pictures ${isSingle ? "pictures-single" : ""}">
-    ${message.attachments.map((attachment) => renderPicture(attachment, message, tabIndex))}
+    ${message.attachments.map((attachment) => renderPicture(attachment, { message, tabIndex, isMine }))}
   </div>`;
 }
 
@@ -24,7 +32,17 @@ export function renderPictures(message: Message, tabIndex: number): TemplateResu
 const isThin = ({ width_px: width, height_px: height }: { width_px: number; height_px: number }) =>
   width / height > 4 || height / width > 2.4;
 
-function renderPicture(attachment: Attachment, message: Message, tabIndex: number): TemplateResult {
+interface Around {
+  message: Message;
+  tabIndex: number;
+  isMine: boolean;
+}
+
+function renderPicture(attachment: Attachment, around: Around): TemplateResult {
+  const { message, tabIndex } = around;
+  if (isHeld(attachment)) return renderHeld(attachment, around);
+  const veil = veilOf(attachment);
+  if (veil && seenOf(attachment).is_veiled && !unveiled.has(attachment.id)) return renderVeil(attachment, veil, around);
   const thumbnail = attachment.renditions.thumbnail;
   if (isGone(attachment) || !thumbnail) return renderGone(attachment);
   const said = words().picture;
@@ -68,4 +86,43 @@ function mark(image: HTMLImageElement, hasFailed: boolean): void {
   image.classList.toggle("is-failed", hasFailed);
   const note = image.nextElementSibling as HTMLElement | null;
   if (note) note.hidden = !hasFailed;
+}
+
+/** A closed blind: nobody but the sender and a reviewer knows more, and nothing leads to the picture. */
+function renderHeld(attachment: Attachment, { message, isMine }: Around): TemplateResult {
+  const said = words().looked.review;
+  const { review } = seenOf(attachment);
+  const isRefused = attachment.state === "refused";
+  const title = isRefused ? (isMine ? said.refusedMine : said.refusedOther) : said.held;
+  const learn = (heard: CustomEvent<Attachment>) => {
+    const attachments = message.attachments.map((one) => (one.id === attachment.id ? heard.detail : one));
+    heard.target?.dispatchEvent(new CustomEvent("learn", { detail: { ...message, attachments }, bubbles: true }));
+  };
+  return html`<figure class="picture picture-held ${isRefused ? "is-refused" : ""}">
+    <div class="blind" aria-hidden="true"></div>
+    <figcaption><strong class="finding finding-${isRefused ? "stop" : "hold"}">${isRefused ? stop : clock}<span>${title}</span></strong>
+      ${isMine && !isRefused && review?.due_at ? html`<span class="hint figures">${review.is_overdue ? said.overdue : said.due(timeOf(review.due_at))}</span>` : nothing}
+      ${isMine && isRefused
+        ? html`${review?.reason ? html`<p>${review.reason}</p>` : renderReasons(attachment)}
+            <sudare-appeal .attachment=${attachment} @learnt=${learn}></sudare-appeal>`
+        : nothing}
+    </figcaption>
+  </figure>`;
+}
+
+function renderVeil(attachment: Attachment, veil: { url: string; width_px: number; height_px: number }, { message, tabIndex }: Around): TemplateResult {
+  const said = words().looked.veil;
+  const open = (pressed: Event) => {
+    unveiled.add(attachment.id);
+    const { currentTarget } = pressed;
+    currentTarget?.dispatchEvent(new CustomEvent<Opening>("open-picture", { detail: { attachment, message }, bubbles: true }));
+    currentTarget?.dispatchEvent(new CustomEvent("learn", { detail: { ...message }, bubbles: true }));
+  };
+  const { width_px: width, height_px: height } = attachment.renditions.thumbnail ?? veil;
+  return html`<figure class="picture picture-veiled" .style=${`--wide: ${width}; --tall: ${height}`}>
+    <img src=${veil.url} width=${width} height=${height} alt="" loading="lazy" draggable="false">
+    <figcaption><strong>${said.title}</strong>
+      <button class="button button-quiet" tabindex=${tabIndex} @click=${open}>${said.open}</button>
+      <span class="hint">${said.hint}</span></figcaption>
+  </figure>`;
 }

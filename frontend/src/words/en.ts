@@ -1,8 +1,10 @@
+import { looked } from "./looked/en";
 import type { Words } from "./terms";
 
 const many = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
 
 export const en: Words = {
+  looked,
   name: "Sudare",
   together: (sentences: string[]) => sentences.join(" "),
   language: { switch: "日本語", switchLabel: "日本語に切りかえる", code: "ja" },
@@ -169,7 +171,9 @@ export const en: Words = {
     checking: "Checking",
     ready: "Ready",
     look: "Please look",
-    held: "A person will check it",
+    editing: "Drawing again",
+    held: "Arrives once checked",
+    unopened: "Can’t be sent yet",
     refused: "Can’t be sent",
     failed: "Didn’t arrive",
     expired: "Time ran out",

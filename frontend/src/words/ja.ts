@@ -1,5 +1,8 @@
 /** Japanese: the catalogue's own language. English must answer every line of it, or tsc says so. */
+import { looked } from "./looked/ja";
+
 export const ja = {
+  looked,
   name: "すだれ",
   together: (sentences: string[]) => sentences.join(""),
   language: { switch: "English", switchLabel: "Switch to English", code: "en" },
@@ -165,7 +168,9 @@ export const ja = {
     checking: "確かめています",
     ready: "送れます",
     look: "ご確認ください",
-    held: "担当者が確認します",
+    editing: "作りなおしています",
+    held: "確認のあと届きます",
+    unopened: "まだ送れません",
     refused: "送れません",
     failed: "届きませんでした",
     expired: "時間が過ぎました",
