@@ -1,65 +1,16 @@
-/** What screening adds to the API's shapes: findings, masks, edits, reviews, the notice. */
-import type { Attachment, Rendition } from "./types";
+/** What screening adds, under the names the page uses; and shapes of calls that are few. */
+import type { Attachment, Box, Edit, Finding, ReviewStatus } from "./types";
 
-/** x, y, width, height as parts of the upright picture, origin top left. */
-export type Place = readonly [number, number, number, number];
+export type Place = Readonly<Box>;
+export type Found = Finding;
+export type EditAsked = Edit;
 
-export interface Found {
-  kind: string;
-  score: number;
-  box: Place | null;
-  message: string;
-  is_covered: boolean;
-}
+type Seen = Pick<Attachment, "findings" | "engines_done" | "masks" | "edit" | "is_veiled" | "original_kept"> & { review: ReviewStatus | null };
 
-export type MaskAsked = { box: Place } | { stroke: { points: [number, number][]; radius: number } };
+const NOTHING: Seen = { findings: [], engines_done: [], masks: [], edit: null, is_veiled: false, original_kept: false, review: null };
 
-/** Order: masks in the picture as it is, quarter turns, straightening, crop. */
-export interface EditAsked {
-  masks: MaskAsked[];
-  quarter_turns: number;
-  straighten_degrees: number;
-  crop: Place | null;
-}
-
-export interface Review {
-  kind: string;
-  state: "waiting" | "accepted" | "refused" | "expired";
-  requested_at: string;
-  due_at: string | null;
-  is_overdue: boolean;
-  reason: string;
-  can_appeal: boolean;
-}
-
-/** Uploader only, but for `is_veiled` and `original_kept`. */
-export interface Seen {
-  findings: Found[];
-  engines_done: string[];
-  masks: Place[];
-  edit: EditAsked | null;
-  is_veiled: boolean;
-  original_kept: boolean;
-  review: Review | null;
-}
-
-const NOTHING: Seen = {
-  findings: [],
-  engines_done: [],
-  masks: [],
-  edit: null,
-  is_veiled: false,
-  original_kept: false,
-  review: null,
-};
-
-/** What screening said of it; a server that says nothing has seen nothing. */
-export const seenOf = (attachment: Attachment | undefined): Seen => ({ ...NOTHING, ...(attachment as Partial<Seen> | undefined) });
-
-export const veilOf = (attachment: Attachment): Rendition | undefined =>
-  (attachment.renditions as Record<string, Rendition | null | undefined>)["veil"] ?? undefined;
-
-export const insteadOf = (reason: object): string => (reason as { instead?: string | null }).instead ?? "";
+/** What screening said of it; of a picture that isn't known yet: nothing. */
+export const seenOf = (attachment: Attachment | undefined): Seen => attachment ?? NOTHING;
 
 export interface View {
   user: { id: string; name: string } | null;

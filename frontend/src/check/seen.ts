@@ -1,6 +1,6 @@
 /** What a stranger could read out of the picture: in plain words with counts, each with its place at a tap. */
 import { type TemplateResult, html, nothing } from "lit";
-import { insteadOf, seenOf } from "../api/seen";
+import { seenOf } from "../api/seen";
 import type { Attachment } from "../api/types";
 import { check, clock, eyes, iconOfFinding, mask, stop } from "../drawings/icons";
 import { words } from "../words";
@@ -34,7 +34,7 @@ export function renderReasons(attachment: Attachment): TemplateResult[] {
   const said = words().looked;
   const reasons = attachment.verdict?.reasons.filter((reason) => reason.message) ?? [];
   return reasons.map((reason) => {
-    const instead = insteadOf(reason);
+    const instead = reason.instead;
     return html`<p>${reason.message}${instead ? html` <span class="instead">${said.instead}: ${instead}</span>` : nothing}</p>`;
   });
 }

@@ -1,5 +1,6 @@
 /** Every change a person can make to a draft, each giving a new one. Pure. */
-import type { EditAsked, Found, MaskAsked } from "../api/seen";
+import type { EditAsked, Found } from "../api/seen";
+import type { Mask as MaskAsked } from "../api/types";
 import { between, grown, turnedBox, within } from "./geometry";
 import { type Box, type BoxMask, type Draft, type OwnMask, UNTOUCHED, WHOLE } from "./terms";
 
@@ -74,11 +75,10 @@ const isWhole = (crop: Box) => crop.width > 0.999 && crop.height > 0.999;
 
 export function draftOf(edit: EditAsked | null): Draft {
   if (!edit) return UNTOUCHED;
-  const masks = edit.masks.map((mask, at): OwnMask =>
-    "box" in mask
-      ? { id: at + 1, box: boxOf(mask.box) }
-      : { id: at + 1, points: mask.stroke.points.map(([x, y]) => ({ x, y })), radius: mask.stroke.radius },
-  );
+  const masks = edit.masks.flatMap(({ box, stroke }, at): OwnMask[] => {
+    if (box) return [{ id: at + 1, box: boxOf(box) }];
+    return stroke ? [{ id: at + 1, points: stroke.points.map(([x, y]) => ({ x, y })), radius: stroke.radius }] : [];
+  });
   return { masks, turns: edit.quarter_turns % 4, degrees: edit.straighten_degrees, crop: edit.crop && boxOf(edit.crop) };
 }
 

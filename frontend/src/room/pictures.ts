@@ -1,6 +1,6 @@
 /** A message's pictures: in boxes of their own size before a byte has come, and as closed slats once they are gone. */
 import { type TemplateResult, html, nothing } from "lit";
-import { seenOf, veilOf } from "../api/seen";
+import { seenOf } from "../api/seen";
 import type { Attachment, Message } from "../api/types";
 import "../check/appeal";
 import { renderReasons } from "../check/seen";
@@ -41,7 +41,7 @@ interface Around {
 function renderPicture(attachment: Attachment, around: Around): TemplateResult {
   const { message, tabIndex } = around;
   if (isHeld(attachment)) return renderHeld(attachment, around);
-  const veil = veilOf(attachment);
+  const { veil } = attachment.renditions;
   if (veil && seenOf(attachment).is_veiled && !unveiled.has(attachment.id)) return renderVeil(attachment, veil, around);
   const thumbnail = attachment.renditions.thumbnail;
   if (isGone(attachment) || !thumbnail) return renderGone(attachment);
