@@ -1,0 +1,40 @@
+"""The child: locks itself in, warms its models, says so, then screens one picture after the other.
+
+It ends when its parent closes the pipe. Its standard error goes nowhere, and what it answers holds no text.
+"""
+
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+from sudare.imaging.decoder import lockdown
+from sudare.screening import wire
+from sudare.screening.terms import Screening
+
+if TYPE_CHECKING:
+    from sudare.screening.suite import Suite
+
+
+def serve(suite: "Suite", source: BinaryIO, sink: BinaryIO) -> None:
+    def say(so_far: Screening, *, is_last: bool = False, is_leaving: bool = False) -> None:
+        sink.write(wire.pack_answer(wire.Answer(so_far, is_last, is_leaving)))
+        sink.flush()
+
+    say(Screening(), is_last=True)  # ready
+    while (looks := wire.read_request(source)) is not None:
+        screening = suite.screen(looks, tell=say)
+        say(screening, is_last=True, is_leaving=suite.is_stuck)
+
+
+def main() -> None:
+    lockdown.before_imports()
+    from sudare.screening.engines.all import all_engines, synthetic_pictures  # noqa: PLC0415  models start threads
+    from sudare.screening.suite import Suite  # noqa: PLC0415
+
+    suite = Suite(all_engines())
+    for picture in synthetic_pictures():
+        suite.screen([picture])
+    serve(suite, sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""What a line says, and where each of its characters stands.
+
+Source: PP-OCRv6 (CTC over columns of eight pixels at a height of 48); weights from ``rapidocr``.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sudare.screening.engines.models import CORES, Array, Model, metadata, weights
+from sudare.screening.engines.places import rounded_up
+
+HEIGHT_PX: Final = 48
+STEP_PX: Final = 160
+LONGEST_PX: Final = 2_400  # what is longer gets pressed
+_COLUMN_PX: Final = 8
+_BLANK: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``spans``: where each character begins and ends, as parts of the line's length."""
+
+    text: str = field(repr=False)
+    score: float
+    spans: tuple[tuple[float, float], ...]
+
+
+class Recogniser:
+    def __init__(self) -> None:
+        path = weights("rapidocr", "models/PP-OCRv6_rec_small.onnx")
+        self._model = Model(path, shapes={"x": (1, 3, HEIGHT_PX, -1)}, streams=CORES)
+        self._characters = ["", *metadata(path, "character").splitlines(), " "]
+
+    def read(self, strip: NDArray[np.uint8]) -> Reading:
+        """``strip``: (height, width, 3) uint8, one line, upright."""
+        width = min(LONGEST_PX, max(1, round(strip.shape[1] * HEIGHT_PX / strip.shape[0])))
+        resized = cv2.resize(strip, (width, HEIGHT_PX), interpolation=cv2.INTER_LINEAR)
+        given = np.zeros((1, 3, HEIGHT_PX, rounded_up(width, STEP_PX)), np.float32)
+        given[0, :, :, :width] = resized[:, :, ::-1].transpose(2, 0, 1) / np.float32(127.5) - 1
+        return self._decoded(self._model.run(given)[0][0], columns=width / _COLUMN_PX)
+
+    def _decoded(self, chances: Array, *, columns: float) -> Reading:
+        best = chances.argmax(axis=1)
+        begins = np.flatnonzero((best != _BLANK) & (best != np.concatenate([[_BLANK], best[:-1]])))
+        if not len(begins):
+            return Reading("", 0.0, ())
+        text = "".join(self._characters[best[column]] for column in begins)
+        score = float(chances[begins, best[begins]].mean())
+        return Reading(text, min(1.0, score), _spans(np.asarray((begins + 0.5) / columns, np.float64)))
+
+
+def _spans(centres: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
+    """Characters meet halfway between their centres; the outer ones are as wide outwards as inwards."""
+    if len(centres) == 1:
+        return ((0.0, 1.0),)
+    halves = (centres[1:] + centres[:-1]) / 2
+    first, last = 2 * centres[0] - halves[0], 2 * centres[-1] - halves[-1]
+    edges = np.clip(np.concatenate([[first], halves, [last]]), 0.0, 1.0)
+    return tuple(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))

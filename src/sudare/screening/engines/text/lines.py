@@ -1,0 +1,125 @@
+"""Where lines of text stand: a heat map of ink, cut from tiles, and the tilted boxes around its islands.
+
+Source: Liao et al., Real-time scene text detection with differentiable binarization (2020); weights from ``rapidocr``.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from math import ceil, hypot
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sudare.screening.engines.models import CORES, Array, Model, weights
+from sudare.screening.engines.places import rounded_up
+
+TILE_PX: Final = 736  # about 150 MB while it is looked at
+OVERLAP_PX: Final = 64
+STEP_PX: Final = 64
+INK: Final = 0.3
+SURE: Final = 0.5
+UNCLIP: Final = 1.6  # the network paints the middle of a line: area × this ÷ outline is what is missing at each side
+MOST_LINES: Final = 1_000
+_SMALLEST_PX: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A tilted box: ``corners`` (4, 2) float32, pixels of the picture, clockwise from the top left as one sees it."""
+
+    corners: Array
+    score: float
+
+    @property
+    def width_px(self) -> float:
+        return float(hypot(*(self.corners[1] - self.corners[0])))
+
+    @property
+    def height_px(self) -> float:
+        return float(hypot(*(self.corners[3] - self.corners[0])))
+
+
+class Detector:
+    def __init__(self) -> None:
+        self._model = Model(
+            weights("rapidocr", "models/PP-OCRv6_det_small.onnx"), shapes={"x": (1, 3, -1, -1)}, streams=CORES
+        )
+
+    def places(self, rgb: NDArray[np.uint8], *, shrunk: float, workers: Executor) -> list[Place]:
+        """All lines, found in a copy of the picture that is ``shrunk`` times as large."""
+        size = max(32, round(rgb.shape[1] * shrunk)), max(32, round(rgb.shape[0] * shrunk))
+        small = rgb if size == rgb.shape[1::-1] else cv2.resize(rgb, size, interpolation=_filter(shrunk))
+        heat = self._heat(np.asarray(small, np.uint8), workers)
+        scale = np.array([rgb.shape[1] / size[0], rgb.shape[0] / size[1]], np.float32)
+        return list(_islands(heat, scale))
+
+    def _heat(self, rgb: NDArray[np.uint8], workers: Executor) -> Array:
+        """(height, width) float32, 0–1: how sure the network is that a pixel lies in the middle of a line."""
+        heat = np.zeros(rgb.shape[:2], np.float32)
+        cuts = list(_tiles(rgb.shape[1], rgb.shape[0]))
+        for cut, seen in zip(cuts, workers.map(lambda cut: self._of_tile(rgb[cut]), cuts), strict=True):
+            np.maximum(heat[cut], seen, out=heat[cut])
+        return heat
+
+    def _of_tile(self, rgb: NDArray[np.uint8]) -> Array:
+        """Blue first, −1 to 1, as it was taught; what is filled up at the edges is grey and holds nothing."""
+        height, width = rgb.shape[:2]
+        given = np.zeros((1, 3, rounded_up(height, STEP_PX), rounded_up(width, STEP_PX)), np.float32)
+        given[0, :, :height, :width] = rgb[:, :, ::-1].transpose(2, 0, 1)
+        given[0, :, :height, :width] *= 1 / 127.5
+        given[0, :, :height, :width] -= 1
+        return self._model.run(given)[0][0, 0, :height, :width]
+
+
+def _filter(shrunk: float) -> int:
+    return int(cv2.INTER_AREA if shrunk < 1 else cv2.INTER_CUBIC)
+
+
+def _tiles(width: int, height: int) -> Iterator[tuple[slice, slice]]:
+    """As few equal tiles as cover the picture, none longer than ``TILE_PX``."""
+    for top, bottom in _cuts(height):
+        for left, right in _cuts(width):
+            yield slice(top, bottom), slice(left, right)
+
+
+def _cuts(length: int) -> list[tuple[int, int]]:
+    count = 1 if length <= TILE_PX else ceil((length - OVERLAP_PX) / (TILE_PX - OVERLAP_PX))
+    each = ceil((length + (count - 1) * OVERLAP_PX) / count)
+    starts = [number * (each - OVERLAP_PX) for number in range(count)]
+    return [(start, min(length, start + each)) for start in starts]
+
+
+def _islands(heat: Array, scale: Array) -> Iterator[Place]:
+    ink = cv2.dilate((heat > INK).astype(np.uint8), np.ones((2, 2), np.uint8))
+    contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    for contour in sorted(contours, key=len, reverse=True)[:MOST_LINES]:
+        (x, y), (width, height), angle = cv2.minAreaRect(contour)
+        if min(width, height) < _SMALLEST_PX:
+            continue
+        score = _mean_inside(heat, np.asarray(cv2.boxPoints(((x, y), (width, height), angle)), np.float32))
+        if score < SURE:
+            continue
+        edge = 2 * width * height * UNCLIP / (2 * (width + height))
+        corners = cv2.boxPoints(((x, y), (width + edge, height + edge), angle))
+        yield Place(_clockwise(np.asarray(corners, np.float32)) * scale, score)
+
+
+def _mean_inside(heat: Array, corners: NDArray[np.float32]) -> float:
+    left, top = np.floor(np.clip(corners.min(axis=0), 0, None)).astype(int)
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
+    part = heat[top:bottom, left:right]
+    mask = np.zeros(part.shape, np.uint8)
+    cv2.fillPoly(mask, [(corners - (left, top)).astype(np.int32)], 1)
+    return float(cv2.mean(part, mask)[0])
+
+
+def _clockwise(corners: Array) -> Array:
+    """From the top left on, as one looks at the picture: the left side is the one whose middle lies furthest left."""
+    by_x = corners[np.argsort(corners[:, 0], kind="stable")]
+    left, right = by_x[:2], by_x[2:]
+    top_left, bottom_left = left[np.argsort(left[:, 1], kind="stable")]
+    top_right, bottom_right = right[np.argsort(right[:, 1], kind="stable")]
+    return np.array([top_left, top_right, bottom_right, bottom_left], np.float32)

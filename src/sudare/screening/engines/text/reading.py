@@ -1,0 +1,107 @@
+"""The engine: find lines, turn each the right way up, read it, and say where it stood in the picture as it is."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from statistics import median
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sudare.imaging.terms import Box
+from sudare.screening.engines.models import CORES, Array
+from sudare.screening.engines.places import box_around, parts
+from sudare.screening.engines.text.glyphs import Reading, Recogniser
+from sudare.screening.engines.text.lines import Detector, Place
+from sudare.screening.terms import Line, Look, Seen
+
+LONGEST_SIDE_PX: Final = 1_920
+FLOOR: Final = 0.5  # below it characters are guessed
+SURE: Final = 0.8  # above it a line stands the right way up
+TALL: Final = 1.5
+SAMPLE: Final = 3  # lines that are read both ways before the others follow them
+
+
+class Text:
+    name = "text"
+    version = "ppocrv6-small-rapidocr-3.10.0"
+
+    def __init__(self) -> None:
+        self._detector = Detector()
+        self._recogniser = Recogniser()
+        self._workers = ThreadPoolExecutor(CORES, thread_name_prefix="text")
+
+    def look(self, look: Look) -> Seen:
+        shrunk = min(1.0, LONGEST_SIDE_PX / max(look.width_px, look.height_px))
+        places = self._detector.places(look.rgb, shrunk=shrunk, workers=self._workers)
+        tall = [place for place in places if place.height_px >= TALL * place.width_px]
+        wide = [place for place in places if place.height_px < TALL * place.width_px]
+        read = [*self._read(look.rgb, wide, turns=(0, 2)), *self._read(look.rgb, tall, turns=(1, 3))]
+        lines = [_line(corners, reading, look) for corners, reading in read if reading.score >= FLOOR and reading.text]
+        return Seen(lines=tuple(lines))
+
+    def _read(
+        self, rgb: NDArray[np.uint8], places: Sequence[Place], *, turns: tuple[int, int]
+    ) -> list[tuple[Array, Reading]]:
+        """Every line, its corners turned to its reader. All follow a few; what reads badly is tried the other way."""
+        if not places:
+            return []
+        usual, other = self._which_way(rgb, places, turns)
+        corners = [_turned(place.corners, usual) for place in places]
+        readings = list(self._workers.map(lambda quad: self._recogniser.read(_strip(rgb, quad)), corners))
+        for number, reading in enumerate(readings):
+            if reading.score < SURE:
+                again = _turned(places[number].corners, other)
+                retried = self._recogniser.read(_strip(rgb, again))
+                if retried.score > reading.score:
+                    corners[number], readings[number] = again, retried
+        return list(zip(corners, readings, strict=True))
+
+    def _which_way(self, rgb: NDArray[np.uint8], places: Sequence[Place], turns: tuple[int, int]) -> tuple[int, int]:
+        longest = sorted(places, key=lambda place: -max(place.width_px, place.height_px))[:SAMPLE]
+        jobs = [_turned(place.corners, turn) for turn in turns for place in longest]
+        scores = list(self._workers.map(lambda quad: self._recogniser.read(_strip(rgb, quad)).score, jobs))
+        half = len(longest)
+        return turns if median(scores[:half]) >= median(scores[half:]) else turns[::-1]
+
+
+def _turned(corners: Array, quarters: int) -> Array:
+    """The same corners, beginning where the reader of a line turned clockwise by so many quarters begins."""
+    return np.roll(corners, -quarters, axis=0)
+
+
+def _strip(rgb: NDArray[np.uint8], corners: Array) -> NDArray[np.uint8]:
+    """The line cut out and laid flat."""
+    width = max(1, round(max(_length(corners[0], corners[1]), _length(corners[3], corners[2]))))
+    height = max(1, round(max(_length(corners[0], corners[3]), _length(corners[1], corners[2]))))
+    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    laid = cv2.getPerspectiveTransform(corners.astype(np.float32), flat)
+    strip = cv2.warpPerspective(rgb, laid, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(strip, np.uint8)
+
+
+def _length(one: Array, other: Array) -> float:
+    return float(np.hypot(*(other - one)))
+
+
+def _line(corners: Array, reading: Reading, look: Look) -> Line:
+    quad = parts([(float(x), float(y)) for x, y in corners], look=look)
+    boxes = tuple(_boxes(corners, reading.spans, look))
+    is_complete = len(boxes) == len(reading.text)
+    return Line(reading.text, reading.score, (quad[0], quad[1], quad[2], quad[3]), boxes if is_complete else ())
+
+
+def _boxes(corners: Array, spans: Iterable[tuple[float, float]], look: Look) -> Iterable[Box]:
+    """An upright box for each character; one that would be empty is left out."""
+    top, bottom = corners[1] - corners[0], corners[2] - corners[3]
+    for begin, end in spans:
+        ends = [
+            corners[0] + top * begin,
+            corners[0] + top * end,
+            corners[3] + bottom * begin,
+            corners[3] + bottom * end,
+        ]
+        box = box_around([(float(x), float(y)) for x, y in ends], look=look)
+        if box is not None:
+            yield box
