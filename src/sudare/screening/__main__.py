@@ -4,7 +4,7 @@ It ends when its parent closes the pipe. Its standard error goes nowhere, and wh
 """
 
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, Final
 
 from sudare.imaging.decoder import lockdown
 from sudare.screening import wire
@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from sudare.screening.suite import Suite
 
 
-def serve(suite: "Suite", source: BinaryIO, sink: BinaryIO) -> None:
+PROCESSOR: Final = (
+    "/proc/cpuinfo",
+    "/proc/meminfo",
+    "/proc/stat",
+    "/sys/devices/system/cpu",
+    "/sys/devices/system/node",
+)
+"""What the runtime of the models asks about the machine; without it, it waits forever."""
+
+
+def serve(suite: "Suite", source: IO[bytes], sink: IO[bytes]) -> None:
     def say(so_far: Screening, *, is_last: bool = False, is_leaving: bool = False) -> None:
         sink.write(wire.pack_answer(wire.Answer(so_far, is_last, is_leaving)))
         sink.flush()
@@ -26,7 +36,7 @@ def serve(suite: "Suite", source: BinaryIO, sink: BinaryIO) -> None:
 
 
 def main() -> None:
-    lockdown.before_imports()
+    lockdown.before_imports(also_read=PROCESSOR)
     from sudare.screening.engines.all import all_engines, synthetic_pictures  # noqa: PLC0415  models start threads
     from sudare.screening.suite import Suite  # noqa: PLC0415
 

@@ -80,7 +80,7 @@ class Child(children.Child):
 
 
 class WarmScreener:
-    """A ``Screener`` whose models are warm. ``screen`` may be called from several threads; each waits for a free child."""
+    """A ``Screener`` with warm models. ``screen`` may be called from several threads; each waits for a free child."""
 
     def __init__(self, *, size: int = 1, overall: Budget = OVERALL, command: tuple[str, ...] = COMMAND) -> None:
         self._overall = overall

@@ -9,7 +9,7 @@ import re
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, Final
 
 from sudare.imaging.terms import Box, Pixels
 from sudare.screening.evidence import FINGERPRINT_BYTES, MOST, Lied, checked_findings, is_part
@@ -37,7 +37,7 @@ class Answer:
     is_leaving: bool = False
 
 
-def write_request(sink: BinaryIO, looks: Sequence[Pixels]) -> None:
+def write_request(sink: IO[bytes], looks: Sequence[Pixels]) -> None:
     sink.write(REQUEST.pack(MAGIC, len(looks)))
     for look in looks:
         sink.write(LOOK.pack(look.width_px, look.height_px))
@@ -45,7 +45,7 @@ def write_request(sink: BinaryIO, looks: Sequence[Pixels]) -> None:
     sink.flush()
 
 
-def read_request(source: BinaryIO) -> list[Pixels] | None:
+def read_request(source: IO[bytes]) -> list[Pixels] | None:
     """The looks of the next picture; None when the parent has gone.
 
     Raises: ``Lied`` when the pipe holds anything else.
@@ -59,7 +59,7 @@ def read_request(source: BinaryIO) -> list[Pixels] | None:
     return [_read_look(source) for _ in range(count)]
 
 
-def _read_look(source: BinaryIO) -> Pixels:
+def _read_look(source: IO[bytes]) -> Pixels:
     width, height = LOOK.unpack(source.read(LOOK.size))
     if not (0 < width <= MAX_SIDE_PX and 0 < height <= MAX_SIDE_PX and width * height <= MAX_PX):
         raise Lied

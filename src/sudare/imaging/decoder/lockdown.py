@@ -9,6 +9,7 @@ import os
 import resource
 import struct
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -34,10 +35,10 @@ _SCOPES_SINCE: Final = 6
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-def before_imports() -> Layer:
-    """What has to happen while there is one thread and no decoder yet."""
+def before_imports(*, also_read: Sequence[str] = ()) -> Layer:
+    """What has to happen while there is one thread and no decoder yet. ``also_read``: what else libraries ask for."""
     _libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    return _enter_namespaces() | _hide_files()
+    return _enter_namespaces() | _hide_files(also_read)
 
 
 def before_pictures() -> Layer:
@@ -53,7 +54,7 @@ def _enter_namespaces() -> Layer:
     return Layer.NAMESPACES
 
 
-def _hide_files() -> Layer:
+def _hide_files(also_read: Sequence[str]) -> Layer:
     """Landlock: the interpreter and its libraries may be read; everything else is not there, and nothing is writable.
 
     Source: Documentation/userspace-api/landlock.rst of Linux.
@@ -68,7 +69,7 @@ def _hide_files() -> Layer:
     rules = _libc.syscall(_LANDLOCK_CREATE, attributes, size, 0)
     if rules < 0:
         return Layer(0)
-    for path in (sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]), *_LIBRARIES):
+    for path in (sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]), *_LIBRARIES, *also_read):
         _let_read(rules, path)
     is_restricted = _libc.syscall(_LANDLOCK_RESTRICT, rules, 0) == 0
     os.close(rules)

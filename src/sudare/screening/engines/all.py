@@ -12,7 +12,7 @@ from sudare.screening.engines.explicit import Explicit
 from sudare.screening.engines.faces import Faces
 from sudare.screening.engines.text import Text
 
-SIZES_PX: Final = ((2_828, 2_121), (2_121, 2_828), (1_920, 1_080))
+SIZES_PX: Final = ((2_828, 2_121), (1_920, 1_080))
 """What phones and screens send most: networks prepare themselves for each size once."""
 
 

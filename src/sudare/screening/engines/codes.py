@@ -1,6 +1,6 @@
 """Codes that machines read. Where they are is told; what they say is not even decoded further than to find them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Final
 
@@ -36,7 +36,7 @@ class Codes:
                 yield Finding(kind, _READ if code.valid else _SEEN, box, self.version)
 
 
-def _grown(points: list[Point]) -> list[Point]:
+def _grown(points: Sequence[Point]) -> list[Point]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     edge = MARGIN * max(max(xs) - min(xs), max(ys) - min(ys))
     return [(min(xs) - edge, min(ys) - edge), (max(xs) + edge, max(ys) + edge)]
