@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 TUS = {"Tus-Resumable": "1.0.0"}
 JSON = "application/json"
 UPLOAD = {"files": {"file": ("a.jpg", b"bytes", "image/jpeg")}}
+SENT = {"json", "files", "data", "headers", "content", "params"}
 OWN = "own"  # in place of an id: the caller's own room, so that the id in the body is what is foreign
 
 
@@ -57,6 +58,9 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             {"json": {"text": "x", "attachments": [str(ids.waiting_id)]}, "room_id": OWN},
         ],
         ("patch", "/api/v1/messages/{message_id}"): [{"json": {"text": "x"}}],
+        ("get", "/api/v1/policy"): [{"params": {"room_id": str(ids.room_id)}}],
+        ("post", "/api/v1/policy/preview"): [{"json": {"profile": "team", "room_id": str(ids.room_id)}}],
+        ("put", "/api/v1/policy"): [{"json": {"profile": "team", "room_id": str(ids.room_id), "reason": "x"}}],
         ("post", "/api/v1/uploads"): [UPLOAD | {"data": {"room_id": str(ids.room_id)}}],
         ("post", "/api/v1/attachments/{attachment_id}/confirm"): [
             {"json": {}},
@@ -109,7 +113,7 @@ def knock(client: httpx.Client, method: str, path: str, ids: Ids, variant: dict,
     if names["room_id"] == OWN:
         names["room_id"] = own_room
     address = path.format(**names)
-    sent = {name: value for name, value in variant.items() if name in {"json", "files", "data", "headers", "content"}}
+    sent = {name: value for name, value in variant.items() if name in SENT}
     with client.stream(method.upper(), address, **sent) as answer:
         if answer.status_code == 200 and "event-stream" in answer.headers["content-type"]:
             pytest.fail(f"{method} {path} lets a stranger listen")

@@ -22,6 +22,7 @@ from sudare.cli.checkup import EXAMINATIONS
 from sudare.connect import sentences
 from sudare.imaging.errors import Unreadable
 from sudare.kit.errors import SudareError
+from sudare.policy.errors import Why
 
 SOURCE = Path(sudare.__file__).parent
 PO = SOURCE / "locale" / "ja" / "LC_MESSAGES" / "django.po"
@@ -85,7 +86,14 @@ def key(message: Message) -> str:
 
 
 def needed() -> set[str]:
-    return errors() | set(sentences.all_sentences()) | from_python() | from_templates() | from_terminal()
+    return (
+        errors()
+        | {str(why) for why in Why}
+        | set(sentences.all_sentences())
+        | from_python()
+        | from_templates()
+        | from_terminal()
+    )
 
 
 def test_every_sentence_is_there_in_japanese(catalogue: Catalog) -> None:

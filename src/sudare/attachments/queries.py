@@ -14,7 +14,8 @@ from sudare.accounts.terms import RIGHTS, Right
 from sudare.attachments.models import Attachment, Rendition, Review
 from sudare.attachments.terms import UNSENT, Change, ReviewKind, ReviewState, State
 from sudare.kit.clock import now
-from sudare.policy.terms import Decision
+from sudare.policy.replay import stored_evidence
+from sudare.policy.terms import Decision, Evidence
 
 WAITING = UNSENT | {State.HELD}
 REVIEWING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.REVIEW in rights]
@@ -161,3 +162,12 @@ def last_judged(amount: int, *, organisation_id: UUID) -> list[tuple[dict[str, A
     rows = Attachment.objects.filter(organisation_id=organisation_id, verdict__isnull=False)
     judged = rows.order_by("-created_at")[:amount]
     return [(row.verdict or {}, row.findings) for row in judged.only("verdict", "findings")]
+
+
+def judged_cases(*, organisation_id: UUID, limit: int, room_id: UUID | None = None) -> list[Evidence]:
+    """What the last verdicts rested on, the newest first: of a room, or of the whole organisation."""
+    rows = Attachment.objects.filter(organisation_id=organisation_id, verdict__isnull=False)
+    if room_id is not None:
+        rows = rows.filter(room_id=room_id)
+    stored = rows.order_by("-created_at", "-pk").values_list("verdict", "findings")[:limit]
+    return [stored_evidence(verdict=verdict or {}, findings=findings) for verdict, findings in stored]

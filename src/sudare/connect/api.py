@@ -8,10 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
 from ninja.renderers import BaseRenderer
 
-from sudare.connect import attachments, health, messages, people, problems, rooms, uploads
+from sudare.connect import attachments, health, messages, people, policy, problems, rooms, uploads
 from sudare.connect.callers import Session
 from sudare.connect.document import Documented
 from sudare.kit.errors import Invalid, NotFound, SudareError
+from sudare.policy.errors import PolicyInvalid
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +41,7 @@ api.add_router("/rooms", rooms.router)
 api.add_router("", messages.router)
 api.add_router("/uploads", uploads.router)
 api.add_router("/attachments", attachments.router)
+api.add_router("", policy.router)
 api.add_router("", health.router)
 
 
@@ -49,6 +51,12 @@ def tell(request: HttpRequest, error: SudareError) -> HttpResponse:
     if error.status >= 500:  # noqa: PLR2004  our fault, whatever exactly
         log.error("answered_with_a_failure", code=error.code, exc_info=error)
     return problems.respond(error)
+
+
+@api.exception_handler(PolicyInvalid)
+def tell_faults(request: HttpRequest, error: PolicyInvalid) -> HttpResponse:
+    del request
+    return problems.respond(error, errors=policy.faults_of(error))
 
 
 @api.exception_handler(ValidationError)

@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import replace
 from typing import Any, Final
 
-from sudare.policy.errors import Fault, PolicyInvalid, UnknownProfile
+from sudare.policy.errors import Fault, PolicyInvalid, UnknownProfile, Why
 from sudare.policy.library import text_of
 from sudare.policy.lines import line_of, line_of_syntax_error
 from sudare.policy.reading import POLICY_KEYS, Reader, policy_in, rules_in
@@ -39,13 +39,11 @@ def with_version(policy: Policy, version: int) -> Policy:
 
 def _table(text: str) -> Table:
     if len(text) > MAX_CHARACTERS:
-        raise PolicyInvalid(Fault(1, "policy", "this is longer than a policy can be"))
+        raise PolicyInvalid(Fault(1, "policy", Why.TOO_LONG))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PolicyInvalid(
-            Fault(line_of_syntax_error(text, error), "toml", "this is not TOML: {value}", str(error))
-        ) from error
+        raise PolicyInvalid(Fault(line_of_syntax_error(text, error), "toml", Why.NO_TOML, str(error))) from error
 
 
 def _extended(table: Table, reader: Reader) -> Table:
@@ -56,12 +54,12 @@ def _extended(table: Table, reader: Reader) -> Table:
     try:
         below = _extended(_table(text_of(parent if isinstance(parent, str) else "")), Reader())
     except UnknownProfile:
-        reader.fault("extends", "there is no profile {value} to extend", parent)
+        reader.fault("extends", Why.NO_PROFILE, parent)
         return table
     own = [rule for rule in rules_in(table) if isinstance(rule, dict)]
     names = [str(rule.get("id")) for rule in own]
     for twice in sorted({name for name in names if names.count(name) > 1}):
-        reader.fault("rules", "there are two rules called {value}", twice)
+        reader.fault("rules", Why.TWICE, twice)
     rules = _merged(list(rules_in(below)), own)
     kept = {key: value for key, value in below.items() if key in POLICY_KEYS}
     reader.places = [_place(rule, rules_in(table)) for rule in rules]

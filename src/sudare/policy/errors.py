@@ -1,17 +1,48 @@
 """What can be wrong with a policy somebody wrote."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sudare.kit.errors import Invalid, NotFound
 
 
+class Why(StrEnum):
+    """What is wrong at one place, as people read it; ``{value}`` is what stood there or what would be right."""
+
+    TOO_LONG = "this is longer than a policy can be"
+    NO_TOML = "this is not TOML: {value}"
+    NO_PROFILE = "there is no profile {value} to extend"
+    TWICE = "there are two rules called {value}"
+    UNKNOWN_KEY = "this key means nothing here{value}"
+    NO_FLAG = "this must be true or false"
+    NOT_USABLE = "this can't be used here: {value}"
+    NO_NUMBER_UP_TO = "this must be a whole number from 1 to {value}"
+    NO_WORDS = "this is missing: the words in ja, plain_ja and en"
+    NO_REGISTER = "the words in {value} are missing"
+    MISSING = "this is missing"
+    NO_AI = "this must be off, ask or on"
+    NO_RULES = "rules are written as [[rules]], one after the other"
+    NO_RULE = "a rule is written as [[rules]], followed by its keys"
+    NO_DECISION = "this must be accept, mask, hold or never: {value}"
+    COVERS_FOREIGN = "a combination can cover only what it is about, not {value}"
+    NEEDS_NOTHING = "this counts what stands on a document and is named in covers"
+    COVERS_NOTHING = "only mask and hold cover something"
+    NO_DIVERSION = "this goes with then = never, in a policy with minors = true"
+    NO_KINDS = "this is missing: what must be found, and how surely, as in {value}"
+    NO_KIND = "there is no kind {value}"
+    NO_THRESHOLD = "a threshold lies above 0 and is at most 1: {value}"
+    NO_LIST = "this must be a list of kinds"
+    NO_COUNTS = "this must name kinds with a number each"
+    NO_COUNT = "this must be a whole number from 1: {value}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One mistake and where it stands. ``why`` is a key of the catalogue with ``{value}`` in it; lines count from 1."""
+    """One mistake and where it stands. Lines count from 1."""
 
     line: int
     key: str  # e.g. rules[3].when.face
-    why: str
+    why: Why
     value: str = ""
 
     def __str__(self) -> str:

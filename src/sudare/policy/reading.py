@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from sudare.policy.errors import Fault
+from sudare.policy.errors import Fault, Why
 from sudare.policy.terms import Decision, Policy, Rule, Words
 from sudare.screening.terms import Kind
 
@@ -44,7 +44,7 @@ class Reader:
     faults: list[Fault] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # of each rule in its own text, where that is another order
 
-    def fault(self, key: str, why: str, value: object = "") -> None:
+    def fault(self, key: str, why: Why, value: object = "") -> None:
         self.faults.append(Fault(1, key, why, str(value)))
 
     def rule_key(self, index: int) -> str:
@@ -52,28 +52,28 @@ class Reader:
 
     def unknown_keys(self, table: Table, known: tuple[str, ...], where: str) -> None:
         for key in table.keys() - set(known):
-            self.fault(f"{where}{key}", "this key means nothing here{value}", _meant(key, known))
+            self.fault(f"{where}{key}", Why.UNKNOWN_KEY, _meant(key, known))
 
     def flag(self, table: Table, key: str, where: str = "") -> bool:
         value = table.get(key, False)
         if not isinstance(value, bool):
-            self.fault(f"{where}{key}", "this must be true or false")
+            self.fault(f"{where}{key}", Why.NO_FLAG)
         return value is True
 
     def text(self, table: Table, key: str, where: str = "", *, shape: re.Pattern[str] | None = None) -> str:
         value = table.get(key, "")
         if not isinstance(value, str) or (shape and value and not shape.fullmatch(value)) or len(value) > LONGEST_WORDS:
-            self.fault(f"{where}{key}", "this can't be used here: {value}", value)
+            self.fault(f"{where}{key}", Why.NOT_USABLE, value)
         return value if isinstance(value, str) else ""
 
     def number(self, table: Table, key: str, default: int, most: int) -> int:
         value = table.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-            self.fault(key, "this must be a whole number from 1 to {value}", most)
+            self.fault(key, Why.NO_NUMBER_UP_TO, most)
             return default
         return value
 
-    def member(self, value: object, kinds: type[E], where: str, why: str) -> E | None:
+    def member(self, value: object, kinds: type[E], where: str, why: Why) -> E | None:
         try:
             return kinds(str(value))
         except ValueError:
@@ -83,12 +83,12 @@ class Reader:
     def words(self, table: Table, key: str, where: str = "") -> Words:
         value = table.get(key)
         if not isinstance(value, dict):
-            self.fault(f"{where}{key}", "this is missing: the words in ja, plain_ja and en")
+            self.fault(f"{where}{key}", Why.NO_WORDS)
             return Words("", "", "")
         self.unknown_keys(value, REGISTERS, f"{where}{key}.")
         for register in REGISTERS:
             if not str(value.get(register, "")).strip():
-                self.fault(f"{where}{key}", "the words in {value} are missing", register)
+                self.fault(f"{where}{key}", Why.NO_REGISTER, register)
         return Words(*(self.text(value, register, f"{where}{key}.") for register in REGISTERS))
 
 
@@ -96,9 +96,9 @@ def policy_in(table: Table, reader: Reader) -> Policy:
     """The policy a table describes, as far as it can be read; mistakes are left with the reader."""
     reader.unknown_keys(table, POLICY_KEYS, "")
     if not (profile := reader.text(table, "profile", shape=_ID)):
-        reader.fault("profile", "this is missing")
+        reader.fault("profile", Why.MISSING)
     if (ai := table.get("ai", "off")) not in AI:
-        reader.fault("ai", "this must be off, ask or on")
+        reader.fault("ai", Why.NO_AI)
     minors = reader.flag(table, "minors")
     return Policy(
         profile=profile,
@@ -120,17 +120,17 @@ def rules_in(table: Table) -> list[Any]:
 
 def _rules(table: Table, reader: Reader, *, minors: bool) -> tuple[Rule, ...]:
     if not isinstance(table.get("rules", []), list):
-        reader.fault("rules", "rules are written as [[rules]], one after the other")
+        reader.fault("rules", Why.NO_RULES)
     rules: list[Rule] = []
     for index, untrusted in enumerate(rules_in(table)):
         key = reader.rule_key(index)
         if not isinstance(untrusted, dict):
-            reader.fault(key, "a rule is written as [[rules]], followed by its keys")
+            reader.fault(key, Why.NO_RULE)
             continue
         rule = _rule(untrusted, reader, f"{key}.")
         _check(rule, reader, f"{key}.", minors=minors)
         if rule.id in {one.id for one in rules}:
-            reader.fault(f"{key}.id", "there are two rules called {value}", rule.id)
+            reader.fault(f"{key}.id", Why.TWICE, rule.id)
         rules.append(rule)
     return tuple(rules)
 
@@ -138,10 +138,8 @@ def _rules(table: Table, reader: Reader, *, minors: bool) -> tuple[Rule, ...]:
 def _rule(table: Table, reader: Reader, where: str) -> Rule:
     reader.unknown_keys(table, RULE_KEYS, where)
     if not (name := reader.text(table, "id", where, shape=_ID)):
-        reader.fault(f"{where}id", "this is missing")
-    then = reader.member(
-        table.get("then"), Decision, f"{where}then", "this must be accept, mask, hold or never: {value}"
-    )
+        reader.fault(f"{where}id", Why.MISSING)
+    then = reader.member(table.get("then"), Decision, f"{where}then", Why.NO_DECISION)
     return Rule(
         id=name,
         kinds=_kinds(table.get("when"), reader, f"{where}when"),
@@ -162,29 +160,27 @@ def _check(rule: Rule, reader: Reader, where: str, *, minors: bool) -> None:
     """What only shows when a rule's parts are seen together."""
     foreign = set(rule.covers) - set(rule.kinds)
     if rule.decision not in _SAID:
-        reader.fault(f"{where}then", "this must be accept, mask, hold or never: {value}", rule.decision)
+        reader.fault(f"{where}then", Why.NO_DECISION, rule.decision)
     if foreign and len(rule.kinds) > 1:
-        reader.fault(f"{where}covers", "a combination can cover only what it is about, not {value}", min(foreign))
+        reader.fault(f"{where}covers", Why.COVERS_FOREIGN, min(foreign))
     if set(rule.needs) - foreign:
-        reader.fault(f"{where}needs", "this counts what stands on a document and is named in covers")
+        reader.fault(f"{where}needs", Why.NEEDS_NOTHING)
     if rule.covers and rule.decision not in {Decision.MASK, Decision.HOLD}:
-        reader.fault(f"{where}covers", "only mask and hold cover something")
+        reader.fault(f"{where}covers", Why.COVERS_NOTHING)
     if rule.diverts and not (minors and rule.decision is Decision.NEVER):
-        reader.fault(f"{where}diverts", "this goes with then = never, in a policy with minors = true")
+        reader.fault(f"{where}diverts", Why.NO_DIVERSION)
 
 
 def _kinds(value: object, reader: Reader, where: str) -> Mapping[Kind, float]:
     if not isinstance(value, dict) or not value:
-        reader.fault(
-            where, "this is missing: what must be found, and how surely, as in {value}", "when = { face = 0.5 }"
-        )
+        reader.fault(where, Why.NO_KINDS, "when = { face = 0.5 }")
         return {}
     found = {}
     for name, threshold in value.items():
-        kind = reader.member(name, Kind, f"{where}.{name}", "there is no kind {value}")
+        kind = reader.member(name, Kind, f"{where}.{name}", Why.NO_KIND)
         is_number = isinstance(threshold, int | float) and not isinstance(threshold, bool)
         if not is_number or not 0 < threshold <= 1:
-            reader.fault(f"{where}.{name}", "a threshold lies above 0 and is at most 1: {value}", threshold)
+            reader.fault(f"{where}.{name}", Why.NO_THRESHOLD, threshold)
         elif kind:
             found[kind] = float(threshold)
     return found
@@ -192,21 +188,21 @@ def _kinds(value: object, reader: Reader, where: str) -> Mapping[Kind, float]:
 
 def _covers(value: object, reader: Reader, where: str) -> tuple[Kind, ...]:
     if not isinstance(value, list):
-        reader.fault(where, "this must be a list of kinds")
+        reader.fault(where, Why.NO_LIST)
         return ()
-    found = [reader.member(name, Kind, where, "there is no kind {value}") for name in value]
+    found = [reader.member(name, Kind, where, Why.NO_KIND) for name in value]
     return tuple(dict.fromkeys(kind for kind in found if kind))
 
 
 def _needs(value: object, reader: Reader, where: str) -> Mapping[Kind, int]:
     if not isinstance(value, dict):
-        reader.fault(where, "this must name kinds with a number each")
+        reader.fault(where, Why.NO_COUNTS)
         return {}
     found = {}
     for name, least in value.items():
-        kind = reader.member(name, Kind, f"{where}.{name}", "there is no kind {value}")
+        kind = reader.member(name, Kind, f"{where}.{name}", Why.NO_KIND)
         if not isinstance(least, int) or isinstance(least, bool) or least < 1:
-            reader.fault(f"{where}.{name}", "this must be a whole number from 1: {value}", least)
+            reader.fault(f"{where}.{name}", Why.NO_COUNT, least)
         elif kind:
             found[kind] = least
     return found
@@ -214,4 +210,4 @@ def _needs(value: object, reader: Reader, where: str) -> Mapping[Kind, int]:
 
 def _meant(word: str, known: tuple[str, ...]) -> str:
     near = get_close_matches(word, [str(each) for each in known], n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    return f" → {near[0]}?" if near else ""
