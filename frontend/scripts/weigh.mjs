@@ -9,6 +9,7 @@ const LIMITS = [
   [["upload.js"], 20_000],
   [["editor.js"], 20_000],
   [["lightbox.js"], 10_000],
+  [["sheet.js"], 20_000],
 ];
 const built = new URL("../../src/sudare/web/static/sudare/built/", import.meta.url);
 

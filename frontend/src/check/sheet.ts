@@ -142,8 +142,9 @@ export class CheckSheet extends Watching<Session> {
 
   private renderEdit(parcel: Parcel, picture: Picture): TemplateResult | typeof nothing {
     if (this.outbox.attachmentOf(picture)?.state !== "checked") return nothing;
+    const failure = this.failure || (this.outbox.attachmentOf(picture)?.edit_failed ? words().looked.editFailed : "");
     return html`<p><button class="button button-quiet check-edit" @click=${() => this.change(parcel, picture)}>${mask}${words().looked.edit}</button></p>
-      ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}`;
+      ${failure ? html`<p class="error" role="alert">${failure}</p>` : nothing}`;
   }
 
   private renderText(parcel: Parcel): TemplateResult {

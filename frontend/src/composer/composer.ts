@@ -8,6 +8,7 @@ import type { CheckSheet } from "../check/sheet";
 import { camera, close, picture as pictureIcon, send } from "../drawings/icons";
 import type { Outbox } from "../outbox/outbox";
 import { type Parcel, type Picture, isEmpty } from "../outbox/terms";
+import "../notice/notice";
 import type { Feed } from "../room/feed";
 import { Watching } from "../room/piece";
 import type { Session } from "../room/session";
@@ -134,6 +135,7 @@ export class Composer extends Watching<Session> {
     const said = words().composer;
     const { draft } = this;
     return html`<form class="composer ${this.dropping.isOver ? "is-over" : ""}" @submit=${this.submit}>
+      <sudare-notice .roomId=${this.feed.roomId}></sudare-notice>
       ${this.renderNotices(draft)}
       ${draft.pictures.length
         ? html`<sudare-tray .outbox=${this.outbox} .parcel=${draft}

@@ -1,7 +1,7 @@
 /** Three drawings for an empty room: what may be shown here. Lines in ink, one touch of bamboo. */
 import { html, svg } from "lit";
 
-const drawing = (paths: unknown) =>
+export const drawing = (paths: unknown) =>
   html`<svg class="drawing" viewBox="0 0 160 112" fill="none" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
 
 /** A cup with a crack, seen whole, and a magnified spot. */

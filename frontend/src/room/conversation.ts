@@ -12,7 +12,7 @@ import { words } from "../words";
 import { dayName } from "../words/dates";
 import { stillSaid } from "./announced";
 import "./door";
-import { renderEmpty } from "./empty";
+import "../notice/notice";
 import type { Feed } from "./feed";
 import "./leaving";
 import { Echoes } from "./leaving";
@@ -153,7 +153,7 @@ export class Conversation extends Watching<Session> {
     const rows = rowsOf(messages, this.feed.log.notes, { unreadAfter: this.feed.unreadAfter, myId });
     const read = readUpTo(messages, room.members, myId);
     return html`<div class="log-content">
-      ${messages.length === 0 && leaving.length === 0 ? renderEmpty() : this.renderStart()}
+      ${messages.length === 0 && leaving.length === 0 ? html`<sudare-notice .roomId=${room.id} .isWhole=${true}></sudare-notice>` : this.renderStart()}
       <ol class="log" aria-label=${words().room.conversation(room.name)} @keydown=${(pressed: KeyboardEvent) => rove(pressed, "li[tabindex]")}>
         ${repeat(rows, (row) => row.key, (row) => this.renderRow(row, room, read))}
         ${repeat(leaving, (parcel) => parcel.key, (parcel) => html`<li><sudare-leaving .outbox=${this.session.outbox} .parcel=${parcel}></sudare-leaving></li>`)}
