@@ -4,7 +4,7 @@ Only the weights are used; the programs around them are never imported (docs/dec
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from queue import LifoQueue
@@ -14,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 import openvino
 from numpy.typing import NDArray
+from openvino import opset13 as opset
 
 Array = NDArray[np.float32]
 
@@ -42,16 +43,22 @@ class Model:
     """One network, ready. ``run`` may be called from several threads; it waits for a free core.
 
     ``shapes`` fixes inputs by name (−1 stays free). A network that is called by several threads of one engine wants
-    as many ``streams``.
+    as many ``streams``. ``change`` may rewrite the network before it is prepared.
     """
 
     def __init__(
-        self, path: Path, *, shapes: Mapping[str, Sequence[int]] | None = None, streams: int = 1, is_exact: bool = False
+        self,
+        path: Path,
+        *,
+        shapes: Mapping[str, Sequence[int]],
+        streams: int = 1,
+        change: Callable[[Any], Any] | None = None,
     ) -> None:
         network = _runtime.read_model(str(path))
-        if shapes:
-            network.reshape({name: list(shape) for name, shape in shapes.items()})
-        self._compiled = _runtime.compile_model(network, "CPU", _settings(streams, is_exact=is_exact))
+        if change is not None:
+            network = change(network)
+        network.reshape({name: list(shape) for name, shape in shapes.items()})
+        self._compiled = _runtime.compile_model(network, "CPU", _settings(streams))
         self._requests: LifoQueue[Any] = LifoQueue()
         for _ in range(streams):
             self._requests.put(self._compiled.create_infer_request())
@@ -74,12 +81,34 @@ def metadata(path: Path, name: str) -> str:
     return str(info.value if hasattr(info, "value") else info)
 
 
-def _settings(streams: int, *, is_exact: bool) -> dict[str, Any]:
-    """One thread per call: engines run side by side, and a call that spreads over both cores only waits for itself."""
+def only_best_of(columns: NDArray[np.intp]) -> Callable[[Any], Any]:
+    """Of a network whose answer is (…, choices): only the choices that count, and of those only the best one's number
+    and chance. It then neither computes nor hands out the rest.
+    """
+
+    def change(network: Any) -> Any:
+        answer = network.output(0).get_node().input_value(0)
+        choices = answer.get_partial_shape()[-1].get_length()
+        for constant in network.get_ordered_ops():
+            shape = constant.get_output_shape(0) if constant.get_type_name() == "Constant" else [0]
+            if len(shape) and shape[-1] == choices:
+                kept = opset.constant(np.ascontiguousarray(constant.data[..., columns]))
+                constant.output(0).replace(kept.output(0))
+        network.validate_nodes_and_infer_types()
+        best = opset.topk(answer, np.int64(1), axis=-1, mode="max", sort="none")
+        return openvino.Model([opset.result(best.output(1)), opset.result(best.output(0))], network.get_parameters())
+
+    return change
+
+
+def _settings(streams: int) -> dict[str, Any]:
+    """One thread per call: engines run side by side, and a call that spreads over both cores only waits for itself.
+
+    Numbers are bfloat16 where the processor has it (docs/decisions/0061).
+    """
     return {
         "NUM_STREAMS": streams,
         "INFERENCE_NUM_THREADS": streams,
         "PERFORMANCE_HINT": "LATENCY",
         "ENABLE_CPU_PINNING": False,
-        **({"INFERENCE_PRECISION_HINT": "f32"} if is_exact else {}),  # else bfloat16 where the processor has it
     }

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from sudare.screening.engines.models import CORES, Array, Model, metadata, weights
+from sudare.screening.engines.models import CORES, Array, Model, metadata, only_best_of, weights
 from sudare.screening.engines.places import rounded_up
 
 HEIGHT_PX: Final = 48
@@ -18,6 +18,7 @@ STEP_PX: Final = 160
 LONGEST_PX: Final = 2_400  # what is longer gets pressed
 _COLUMN_PX: Final = 8
 _BLANK: Final = 0
+_EUROPEAN: Final = 0x250
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ class Reading:
 class Recogniser:
     def __init__(self) -> None:
         path = weights("rapidocr", "models/PP-OCRv6_rec_small.onnx")
-        self._model = Model(path, shapes={"x": (1, 3, HEIGHT_PX, -1)}, streams=CORES)
-        self._characters = ["", *metadata(path, "character").splitlines(), " "]
+        known = ["", *metadata(path, "character").splitlines(), " "]
+        columns = np.array([number for number, character in enumerate(known) if _is_ours(character)])
+        self._characters = [known[number] for number in columns]
+        shapes = {"x": (1, 3, HEIGHT_PX, -1)}
+        self._model = Model(path, shapes=shapes, streams=CORES, change=only_best_of(columns))
 
     def read(self, strip: NDArray[np.uint8]) -> Reading:
         """``strip``: (height, width, 3) uint8, one line, upright."""
@@ -41,16 +45,29 @@ class Recogniser:
         resized = cv2.resize(strip, (width, HEIGHT_PX), interpolation=cv2.INTER_LINEAR)
         given = np.zeros((1, 3, HEIGHT_PX, rounded_up(width, STEP_PX)), np.float32)
         given[0, :, :, :width] = resized[:, :, ::-1].transpose(2, 0, 1) / np.float32(127.5) - 1
-        return self._decoded(self._model.run(given)[0][0], columns=width / _COLUMN_PX)
+        best, chances = self._model.run(given)
+        return self._decoded(best[0, :, 0].astype(np.intp), chances[0, :, 0], columns=width / _COLUMN_PX)
 
-    def _decoded(self, chances: Array, *, columns: float) -> Reading:
-        best = chances.argmax(axis=1)
+    def _decoded(self, best: NDArray[np.intp], chances: Array, *, columns: float) -> Reading:
+        """A character begins where a column's choice is another than the one before it, and not a blank."""
         begins = np.flatnonzero((best != _BLANK) & (best != np.concatenate([[_BLANK], best[:-1]])))
         if not len(begins):
             return Reading("", 0.0, ())
         text = "".join(self._characters[best[column]] for column in begins)
-        score = float(chances[begins, best[begins]].mean())
+        score = float(chances[begins].mean())
         return Reading(text, min(1.0, score), _spans(np.asarray((begins + 0.5) / columns, np.float64)))
+
+
+def _is_ours(character: str) -> bool:
+    """What Japanese and European writing needs. The network also knows ten thousand signs that only Chinese uses, and
+    takes them for their Japanese neighbours; leaving them out makes it faster and surer.
+    """
+    if ord(character or " ") < _EUROPEAN:
+        return True
+    try:
+        return bool(character.encode("euc_jis_2004"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _spans(centres: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
