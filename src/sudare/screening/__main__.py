@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sudare.screening.suite import Suite
 
 
+MAX_MEMORY_BYTES: Final = 2_500_000_000  # reserved; what it may really hold is watched by its parent
 PROCESSOR: Final = (
     "/proc/cpuinfo",
     "/proc/meminfo",
@@ -43,6 +44,7 @@ def main() -> None:
     suite = Suite(all_engines())
     for picture in synthetic_pictures():
         suite.screen([picture])
+    lockdown.before_pictures(max_memory_bytes=MAX_MEMORY_BYTES, may_write_code=True)
     serve(suite, sys.stdin.buffer, sys.stdout.buffer)
 
 

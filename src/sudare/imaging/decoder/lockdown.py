@@ -41,9 +41,10 @@ def before_imports(*, also_read: Sequence[str] = ()) -> Layer:
     return _enter_namespaces() | _hide_files(also_read)
 
 
-def before_pictures() -> Layer:
-    """The rest, once everything is imported and warm."""
-    return _limit_resources() | (Layer.SECCOMP if seccomp.install(_libc) else Layer(0))
+def before_pictures(*, max_memory_bytes: int = MAX_MEMORY_BYTES, may_write_code: bool = False) -> Layer:
+    """The rest, once everything is imported and warm. ``may_write_code``: for runtimes that compile as they go."""
+    limited = _limit_resources(max_memory_bytes)
+    return limited | (Layer.SECCOMP if seccomp.install(_libc, may_write_code=may_write_code) else Layer(0))
 
 
 def _enter_namespaces() -> Layer:
@@ -86,12 +87,12 @@ def _let_read(rules: int, path: str) -> None:
     os.close(place)
 
 
-def _limit_resources() -> Layer:
+def _limit_resources(max_memory_bytes: int) -> Layer:
     limits = (
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, MAX_OPEN_FILES),
-        (resource.RLIMIT_DATA, MAX_MEMORY_BYTES),
+        (resource.RLIMIT_DATA, max_memory_bytes),
         (resource.RLIMIT_AS, MAX_ADDRESSES_BYTES),
         (resource.RLIMIT_CPU, MAX_CPU_SECONDS),
     )

@@ -54,18 +54,21 @@ _SECCOMP: Final = (317, 277)
 _FILTER_MODE, _ALL_THREADS = 1, 1
 
 
-def install(libc: ctypes.CDLL) -> bool:
-    """Put the filter around this process for good; False where the kernel or the machine doesn't know it."""
+def install(libc: ctypes.CDLL, *, may_write_code: bool = False) -> bool:
+    """Put the filter around this process for good; False where the kernel or the machine doesn't know it.
+
+    ``may_write_code``: networks are turned into machine code for each new size of picture.
+    """
     machine = _MACHINES.get(platform.machine())
     if machine is None:
         return False
-    program = b"".join(_program(*machine))
+    program = b"".join(_program(*machine, may_write_code=may_write_code))
     instructions = ctypes.create_string_buffer(program, len(program))
     described = struct.pack("@HP", len(program) // 8, ctypes.addressof(instructions))
     return bool(libc.syscall(_SECCOMP[machine[1]], _FILTER_MODE, _ALL_THREADS, described) == 0)
 
 
-def _program(audit_number: int, column: int) -> Iterator[bytes]:
+def _program(audit_number: int, column: int, *, may_write_code: bool) -> Iterator[bytes]:
     """Classic BPF over ``struct seccomp_data``: number at 0, machine at 4, arguments of eight bytes from 16 on."""
     yield _step(_LOAD, 4)
     yield _step(_EQUAL, audit_number, 1, 0)
@@ -77,7 +80,8 @@ def _program(audit_number: int, column: int) -> Iterator[bytes]:
         yield from _when(numbers[column], _step(_RETURN, _ALLOW))
     yield from _when(_CLONE[column], *_unless(0, _THREAD, then=_ALLOW, otherwise=_refusal(errno.EPERM)))
     yield from _when(_CLONE3[column], _step(_RETURN, _refusal(errno.ENOSYS)))  # libc then uses clone, seen above
-    for numbers, argument, bits in ((_MMAP, 2, _EXECUTABLE), (_MPROTECT, 2, _EXECUTABLE), (_FCNTL, 1, _OWNING)):
+    forbidden = 0 if may_write_code else _EXECUTABLE
+    for numbers, argument, bits in ((_MMAP, 2, forbidden), (_MPROTECT, 2, forbidden), (_FCNTL, 1, _OWNING)):
         yield from _when(numbers[column], *_unless(argument, bits, then=_refusal(errno.EPERM), otherwise=_ALLOW))
     yield _step(_RETURN, _refusal(errno.EPERM))
 
