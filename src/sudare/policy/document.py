@@ -58,8 +58,9 @@ def _extended(table: Table, reader: Reader) -> Table:
         return table
     own = [rule for rule in rules_in(table) if isinstance(rule, dict)]
     names = [str(rule.get("id")) for rule in own]
-    for twice in sorted({name for name in names if names.count(name) > 1}):
-        reader.fault("rules", Why.TWICE, twice)
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            reader.fault(f"rules[{index}].id", Why.TWICE, name)
     rules = _merged(list(rules_in(below)), own)
     kept = {key: value for key, value in below.items() if key in POLICY_KEYS}
     reader.places = [_place(rule, rules_in(table)) for rule in rules]

@@ -2,22 +2,22 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from typing import Final
 
+Path = tuple[str, ...]
+
 _RULE: Final = re.compile(r"\s*\[\[\s*rules\s*\]\]")
-_IN_RULES: Final = re.compile(r"rules\[(\d+)\](?:\.(.*))?")
+_TABLE: Final = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+_KEY: Final = re.compile(r"\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
 
 
 def line_of(text: str, key: str) -> int:
-    """The line, from 1, where a key (``retention_days``, ``name.en``, ``rules[3].when.face``) is said; 1 if nowhere."""
-    lines = text.splitlines()
-    if not (inside := _IN_RULES.fullmatch(key)):
-        return _first(lines, key, 0, len(lines)) or 1
-    heads = [number for number, line in enumerate(lines) if _RULE.match(line)] + [len(lines)]
-    number = int(inside[1])
-    if number >= len(heads) - 1:
-        return 1
-    return _first(lines, inside[2] or "", heads[number], heads[number + 1]) or heads[number] + 1
+    """The line, from 1, that says most of a key (``retention_days``, ``name.en``, ``rules[3].when.face``); else 1."""
+    wanted = tuple(key.split("."))
+    found = [(_shared(path, wanted), -number) for number, path in _paths(text)]
+    most, line = max(found, default=(0, -1))
+    return -line if most else 1
 
 
 def line_of_syntax_error(text: str, error: tomllib.TOMLDecodeError) -> int:
@@ -25,13 +25,22 @@ def line_of_syntax_error(text: str, error: tomllib.TOMLDecodeError) -> int:
     return int(told[1]) if told else max(len(text.splitlines()), 1)
 
 
-def _first(lines: list[str], key: str, start: int, end: int) -> int | None:
-    """The line that says the longest beginning of this dotted key."""
-    parts = key.split(".")
-    for length in range(len(parts), 0, -1):
-        said = re.compile(r"\s*" + r"\s*\.\s*".join(map(re.escape, parts[:length])) + r"\s*=")
-        table = re.compile(r"\s*\[\s*" + re.escape(".".join(parts[:length])) + r"\s*\]")
-        for number in range(start, end):
-            if said.match(lines[number]) or table.match(lines[number]):
-                return number + 1
-    return None
+def _paths(text: str) -> Iterator[tuple[int, Path]]:
+    """Every line that opens a table or gives a key, with the whole path of what it says."""
+    table: Path = ()
+    rules = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if _RULE.match(line):
+            table, rules = (f"rules[{rules}]",), rules + 1
+            yield number, table
+        elif head := _TABLE.match(line):
+            table = tuple(head[1].split("."))
+            yield number, table
+        elif said := _KEY.match(line):
+            yield number, table + tuple(part.strip() for part in said[1].split("."))
+
+
+def _shared(path: Path, wanted: Path) -> int:
+    """How many parts two paths share when one begins with the other; else none."""
+    length = min(len(path), len(wanted))
+    return length if path[:length] == wanted[:length] else 0

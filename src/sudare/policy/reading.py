@@ -88,7 +88,7 @@ class Reader:
         self.unknown_keys(value, REGISTERS, f"{where}{key}.")
         for register in REGISTERS:
             if not str(value.get(register, "")).strip():
-                self.fault(f"{where}{key}", Why.NO_REGISTER, register)
+                self.fault(f"{where}{key}.{register}", Why.NO_REGISTER, register)
         return Words(*(self.text(value, register, f"{where}{key}.") for register in REGISTERS))
 
 
