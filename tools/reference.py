@@ -91,9 +91,69 @@ def http() -> str:
     return "\n".join([*lines, ""])
 
 
+def policies() -> str:
+    """Every rule of every preset side by side."""
+    from sudare.policy.differences import SETTINGS, rule_line
+    from sudare.policy.presets import BASE, PROFILES, preset
+
+    columns = [preset(name) for name in (BASE, *PROFILES)]
+    heads = " | ".join(policy.profile for policy in columns)
+    settings = [[f"`{key}`", *(str(getattr(policy, key)).lower() for policy in columns)] for key in SETTINGS]
+    rules = [{rule.id: rule for rule in policy.rules} for policy in columns]
+    ids = list(dict.fromkeys(rule for each in rules for rule in each))
+    lines = [[f"`{name}`", *(_decision(each.get(name)) for each in rules)] for name in ids]
+    about = [f"- **{policy.profile}** {policy.name.en}, {policy.name.ja}. {policy.about.en}" for policy in columns[1:]]
+    sources = [_source(name, rules) for name in ids]
+    return "\n".join(
+        [
+            "# Policies",
+            "",
+            "The presets side by side, written by `tools/reference.py` from `src/sudare/policy/presets`. `sudare policy diff shop clinic` prints",
+            "two of them, `sudare policy show shop` one of them whole. The strictest rule wins; what could not be looked at is *hold*.",
+            "In a cell stands the decision, and a threshold where it isn't the base's. **!** the original is destroyed and the mask can't be lifted ·",
+            "**≈** veiled until somebody opens it · **→** the account is frozen and only the reporting flow remains.",
+            "",
+            *about,
+            "",
+            f"| | {heads} |",
+            "|---" * (len(columns) + 1) + "|",
+            *(f"| {' | '.join(row)} |" for row in (*settings, *lines)),
+            "",
+            "## What the thresholds rest on",
+            "",
+            "| Rule | When | Source | As of |",
+            "|---|---|---|---|",
+            *(
+                f"| `{name}` | {rule_line(rule).split(' ', 1)[1]} | {_one_line(source)} | {as_of} |"
+                for name, rule, source, as_of in sources
+            ),
+            "",
+        ]
+    )
+
+
+def _decision(rule: Any) -> str:
+    if rule is None:
+        return "–"
+    from sudare.policy.presets import BASE, preset
+
+    usual = next((one for one in preset(BASE).rules if one.id == rule.id), None)
+    own = "" if usual and usual.kinds == rule.kinds else " " + ", ".join(f"{least:g}" for least in rule.kinds.values())
+    signs = "".join(
+        sign for sign, flag in (("!", rule.destroys_original), ("≈", rule.veils), ("→", rule.diverts)) if flag
+    )
+    return f"{rule.decision.value}{own}{' **' + signs + '**' if signs else ''}"
+
+
+def _source(name: str, rules: list[dict[str, Any]]) -> tuple[str, Any, str, str]:
+    """A rule where it is first said, with every source any preset gives for it."""
+    said = [each[name] for each in rules if name in each]
+    return name, said[0], "; ".join(dict.fromkeys(rule.source for rule in said)), said[0].as_of
+
+
 def written() -> dict[str, str]:
     """Every reference page by its file name."""
-    return {"settings.md": settings(), "cli.md": commands(), "http.md": http()}
+    return {"settings.md": settings(), "cli.md": commands(), "http.md": http(), "policies.md": policies()}
 
 
 def main() -> None:

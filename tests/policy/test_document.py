@@ -1,7 +1,7 @@
 """A policy as text: it reads back the same, and every mistake is named with its line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sudare.policy.document import MAX_CHARACTERS, read_policy, with_version, write_policy
@@ -91,6 +91,7 @@ POLICIES = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(POLICIES)
 def test_any_policy_reads_back_as_it_was_written(policy):
     assert read_policy(write_policy(policy)) == policy
@@ -160,6 +161,7 @@ def test_lines_are_those_of_the_text_at_hand_not_of_what_it_extends():
     assert faults(text) == [(7, "rules[0].veils", Why.NO_FLAG)]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200) | st.text(max_size=60).map(lambda text: WHOLE + text))
 def test_whatever_is_typed_is_a_policy_or_a_list_of_mistakes(text):
     found = []

@@ -32,6 +32,7 @@ EVIDENCE = st.builds(
 POLICIES = st.sampled_from([BASE, *PROFILES]).map(preset)
 
 
+@settings(deadline=None)
 @given(EVIDENCE, FINDINGS, POLICIES)
 def test_finding_more_never_makes_a_verdict_more_lenient(evidence, more, policy):
     one = decide(evidence=evidence, policy=policy)
@@ -43,6 +44,7 @@ def test_finding_more_never_makes_a_verdict_more_lenient(evidence, more, policy)
     assert one.keeps_original or not other.keeps_original
 
 
+@settings(deadline=None)
 @given(EVIDENCE, POLICIES)
 def test_seeing_less_never_makes_a_verdict_more_lenient(evidence, policy):
     seen = decide(evidence=Evidence(True, findings=evidence.findings), policy=policy)
@@ -52,6 +54,7 @@ def test_seeing_less_never_makes_a_verdict_more_lenient(evidence, policy):
         assert unseen.masks == seen.masks
 
 
+@settings(deadline=None)
 @given(EVIDENCE, POLICIES)
 def test_a_verdict_gives_reasons_for_what_it_does(evidence, policy):
     verdict = decide(evidence=evidence, policy=policy)
@@ -63,6 +66,7 @@ def test_a_verdict_gives_reasons_for_what_it_does(evidence, policy):
     assert all(0 <= index < len(evidence.findings) for reason in verdict.reasons for index in reason.findings)
 
 
+@settings(deadline=None)
 @given(EVIDENCE, POLICIES)
 def test_a_stored_verdict_is_given_again(evidence, policy):
     """What is stored is JSON, and the policy is read from the text stored with it."""
@@ -130,7 +134,7 @@ def test_the_notice_says_what_to_send_instead(name):
     assert all(example.instead for example in told.never)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(EVIDENCE, max_size=8), POLICIES, POLICIES)
 def test_a_preview_counts_each_case_once(cases, before, after):
     told = preview(before, after, cases)

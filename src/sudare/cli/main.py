@@ -3,7 +3,7 @@
 import typer
 
 from sudare import __version__
-from sudare.cli import bench, check, doctor, serve, web, worker
+from sudare.cli import bench, check, doctor, policy, serve, web, worker
 
 app = typer.Typer(
     name="sudare",
@@ -17,6 +17,7 @@ app.command()(web.web)
 app.command()(worker.worker)
 app.command()(doctor.doctor)
 app.command()(check.check)
+app.add_typer(policy.app, name="policy")
 app.add_typer(bench.app, name="bench")
 
 
