@@ -45,8 +45,8 @@ _WORDS_AFTER_AT: Final = listed(
 )
 _NO_VALUES: Final = re.compile(
     r"入力|必須|任意|してくだ|忘れ|変更|登録|編集|削除|作成|設定|検索|確認|お持ち|こちら|ログイン"
-    r"|パスワード|管理|一覧|情報|enter|your|required|password|email|optional|example|here|forgot|please"
-    r"|sign|login|create|settings|not|and|or|is",
+    r"|パスワード|管理|一覧|情報|\b(?:enter|your|required|password|email|optional|example|here|forgot|please"
+    r"|sign|login|create|settings|not|and|or|is)\b",
     re.IGNORECASE,
 )
 _STRICT_WORDS: Final = listed("id user アカウント login handle twitter instagram インスタ")

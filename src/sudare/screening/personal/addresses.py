@@ -41,7 +41,8 @@ _BLOCK: Final = (
     rf"(?:{_NUMBER}[ ]?(?:丁目|条|線)(?:[東西南北])?[ ]?)?"
     rf"(?:{_NUMBER}[ ]?(?:丁目|番地|番町|番|号|地割)(?:[ ]?の?[ ]?{_NUMBER}(?:[ ]?(?:丁目|番地?|号|-))?)*|"
     rf"[0-9OlI]{{1,5}}(?:[ ]?[-の][ ]?[0-9OlI]{{1,4}}){{1,4}})"
-    r"(?!\.[0-9]|[ ]?(?:円|個|名様|人前|時|分発|%|年|月|日|kg|g|ml|cm))"
+    r"(?!\.[0-9]|[ ]?(?:円|個|名様|人前|時|分発|線|番線|番出口|出口|番のりば|ホーム|号車|号線|番ホーム"
+    r"|%|年|月|日|kg|g|ml|cm))"
 )
 _MUNICIPALITY: Final = rf"(?:{_NAME_LETTER}{{1,7}}?[市郡][ ]?)?(?:{_NAME_LETTER}{{1,7}}?[区町村市][ ]?)"
 _WITH_PREFECTURE: Final = re.compile(rf"(?:{PREFECTURES})[ ]?{_MUNICIPALITY}")
@@ -54,7 +55,7 @@ _TOWN_AND_BLOCK: Final = re.compile(
     rf"[ ]?(?:{_NAME_LETTER}|[ ]){{0,16}}?{_BLOCK}|{_NAME_LETTER}{{0,16}}(?:上る|下る|東入|西入|上ル|下ル)"
 )
 _PRODUCE: Final = re.compile(
-    r"産|名物|天気|観光|駅|路線|店舗|発祥|特産|営業|交通|立|役所|大学|中学|小学|高校|病院|警|郷土|銘|県内"
+    r"産|名物|天気|観光|路線|店舗|発祥|特産|営業|交通|立|役所|大学|中学|小学|高校|病院|警|郷土|銘|県内"
     r"|市内|町内|区内|村内|在中|限定"
 )
 _REST: Final = re.compile(
@@ -73,7 +74,7 @@ _BUILDING: Final = re.compile(
     r"|[0-9]階$"
 )
 _LATIN_JAPAN: Final = re.compile(
-    rf"(?:[0-9]+(?:-[0-9]+)*[,\s]+)?[A-Za-z][A-Za-z' -]*?(?:-(?:ku|shi|cho|machi|mura|gun"
+    rf"(?:[0-9]+(?:-[0-9]+)*[,\s]+)?[A-Za-z][A-Za-z', -]{{0,40}}?(?:-(?:ku|shi|cho|machi|mura|gun"
     rf"|chome))\b[A-Za-z0-9,.' -]*?\b(?:{_LATIN_PREFECTURES})\b(?:[ ,]*(?:[0-9]{{3}}-[0-9]{{4}}))?(?:[, "
     rf"]*japan)?",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ def find(page: Page) -> Iterator[Hit]:
 
 def _codes(page: Page, row: Row) -> Iterator[Hit]:
     for match in _CODE.finditer(row.numbers):
-        span = Span(row.index, match.start(), match.end())
+        span = Span(row.index, match.start(1 if match.group(1) else 2), match.end())
         if match.group(1) or page.topic(span) is Topic.POSTAL:
             yield Hit(Kind.POSTAL_CODE, _MARKED_CODE, (span,))
         elif "-" in match.group() and _is_by_place(page, row, match):

@@ -45,19 +45,31 @@ def find(page: Page) -> Iterator[Hit]:
 
 
 def _licences(page: Page, row: Row) -> Iterator[Hit]:
+    is_spoken_of = _SPEAKS_OF_LICENCE.search(page.words) is not None
     for match in _TWELVE.finditer(row.numbers):
         digits, span = digits_of(match.group()), Span(row.index, match.start(), match.end())
-        is_numbered = _NUMBERED.search(row.text[: match.start()]) is not None and row.text[match.end() :].lstrip(
-            " \t"
-        ).startswith("号")
-        topic = page.topic(span)
-        if len(digits) != 12 or (topic in NOT_PERSONAL - {Topic.DATE} and not is_numbered):  # noqa: PLR2004 — its length
-            continue
-        is_spoken_of = _SPEAKS_OF_LICENCE.search(page.words) is not None
-        if topic is Topic.LICENCE or (is_numbered and (int(digits[:2]) in _ISSUERS or is_spoken_of)):
-            yield Hit(Kind.LICENCE_NUMBER, _CHECKED if licence(digits) else _LABELLED, (span,))
-        elif is_spoken_of and int(digits[:2]) in _ISSUERS and topic not in {Topic.MY_NUMBER, Topic.PHONE, Topic.CARD}:
-            yield Hit(Kind.LICENCE_NUMBER, _SPOKEN_OF, (span,))
+        score = _licence_score(
+            digits, page.topic(span), is_numbered=_is_numbered(row, match), is_spoken_of=is_spoken_of
+        )
+        if score:
+            yield Hit(Kind.LICENCE_NUMBER, score, (span,))
+
+
+def _is_numbered(row: Row, match: re.Match[str]) -> bool:
+    """Whether a number stands in 第…号."""
+    after = row.text[match.end() :].lstrip(" \t")
+    return _NUMBERED.search(row.text[: match.start()]) is not None and after.startswith("号")
+
+
+def _licence_score(digits: str, topic: Topic | None, *, is_numbered: bool, is_spoken_of: bool) -> float:
+    is_issued = int(digits[:2] or 0) in _ISSUERS
+    if topic is Topic.REGISTRATION or (topic in NOT_PERSONAL - {Topic.DATE} and not is_numbered):
+        return 0.0
+    if topic is Topic.LICENCE or (is_numbered and (is_issued or is_spoken_of)):
+        return _CHECKED if licence(digits) else _LABELLED
+    if is_spoken_of and is_issued and topic not in {Topic.MY_NUMBER, Topic.PHONE, Topic.CARD}:
+        return _SPOKEN_OF
+    return 0.0
 
 
 def _passports(page: Page, row: Row) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ _SPEAKS_OF_INSURANCE: Final = re.compile(
 )
 _SPEAKS_OF_BANK: Final = re.compile(r"ゆうちょ|郵便貯金|貯金|銀行|口座")
 _SYMBOL: Final = re.compile(
-    r"[0-9A-Za-z一-龥々ぁ-んァ-ヶ]{1,6}(?:[ ]?[-・.][ ]?[0-9A-Za-z一-龥ぁ-んァ-ヶ]{1,8}){0,3}(?:[ ]+[0-9]{1,8})?"
+    r"[0-9A-Za-z一-龥々ぁ-んァ-ヶ]{1,8}(?:[ ]?[-・.][ ]?[0-9A-Za-z一-龥ぁ-んァ-ヶ]{1,8}){0,3}(?:[ ]+[0-9]{1,8})?"
 )
 _NUMBER: Final = re.compile(r"[0-9OlI]{1,8}(?:[-・ ][0-9OlI]{1,8})?")
 _BRANCH: Final = re.compile(r"[0-9OlI]{1,2}")

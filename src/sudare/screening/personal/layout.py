@@ -19,6 +19,7 @@ _LIKE_SIZED = 2.2  # how many times higher a neighbour on one row may be
 _GLUED, _COLUMN = 0.35, 1.6  # gaps in heights: below, no blank; above, another column
 _OVERLAP = 0.5  # heights by which neighbours may run into each other
 _SMALLEST_PX = 1e-3
+_LONGEST = 1000  # characters of one line; no picture of ours has the width to show more of them legibly
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _row(pieces: Sequence[Piece], *, lines: Sequence[Line], index: int, frame: i
         gap = _between(pieces[place - 1], piece) if place else ""
         letters.append(gap)
         origins.extend([None] * len(gap))
-        text, origin = read(lines[piece.line].text)
+        text, origin = read(lines[piece.line].text[:_LONGEST])
         letters.append(text)
         origins.extend((place, start, end) for start, end in origin)
     return Row(index=index, text="".join(letters), origins=origins, pieces=tuple(pieces), frame=frame)

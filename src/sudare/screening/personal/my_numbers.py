@@ -24,6 +24,7 @@ _GROUPS: Final = re.compile(r"\S{4}[ \t]{1,3}\S{4}[ \t]{1,3}\S{4}")
 _HYPHENS: Final = re.compile(r"\S{4}-\S{4}-\S{4}")
 _SPEAKS_OF_IT: Final = re.compile(r"個人番号|マイナンバー|通知カード|mynumber|individualnumber")
 _LENGTH = 12
+_FEWEST_DIGITS = 5  # different ones; 1000 2000 3000 is a scale
 _ELSEWHERE: Final = NOT_PERSONAL | {
     Topic.PHONE,
     Topic.CARD,
@@ -60,7 +61,7 @@ def _score(page: Page, text: str, *, topic: Topic | None) -> float:
         return _MISREAD
     if not is_valid:
         return _MISREAD if _GROUPS.fullmatch(text) and _SPEAKS_OF_IT.search(page.words) else 0.0
-    return _GROUPED if _is_grouped(text, digits) else 0.0
+    return _GROUPED if _is_grouped(text, digits) and len(set(digits)) >= _FEWEST_DIGITS else 0.0
 
 
 def _is_grouped(text: str, digits: str) -> bool:

@@ -72,6 +72,7 @@ def find(page: Page) -> Iterator[Hit]:
         if _has_japanese(row.text):
             yield from _known(page, row)
             yield from _before_title(row)
+            yield from _spread(row)
 
 
 def _has_japanese(text: str) -> bool:
@@ -91,7 +92,7 @@ def _labelled(page: Page, row: Row) -> Iterator[Hit]:
 
 def _judged(page: Page, label: Label, span: Span) -> Iterator[Hit]:
     span = _with_next_cell(page, _without_title(page, span))
-    text = page.text(span)
+    text = page.text(span).replace("\t", " ")
     if _is_no_name(text):
         return
     surnames, given = _parts(text)
@@ -289,6 +290,17 @@ def _before_title(row: Row) -> Iterator[Hit]:
             part in _NO_NAMES for part in match.group(1).split()
         ):
             yield Hit(Kind.PERSON_NAME, _LABELLED_SHAPE, (Span(row.index, match.start(1), match.end(1)),))
+
+
+_SPREAD_SHAPE: Final = re.compile(rf"(?<!\S){_KANJI}(?:[ ]{_KANJI}){{2,5}}(?!\S)")
+
+
+def _spread(row: Row) -> Iterator[Hit]:
+    """A name with a blank between all its letters, as certificates are written: 山 田 太 郎."""
+    for match in _SPREAD_SHAPE.finditer(row.text):
+        words = words_of(match.group().replace(" ", ""))
+        if [word.name for word in words] == ["姓", "名"]:
+            yield Hit(Kind.PERSON_NAME, _FULL, (Span(row.index, match.start(), match.end()),))
 
 
 _READING_SHAPE: Final = re.compile(rf"{_KANA}{{2,6}}[ ・]?{_KANA}{{2,7}}|{_HIRAGANA}{{2,6}}[ ]?{_HIRAGANA}{{2,7}}")

@@ -21,7 +21,7 @@ _LABELLED, _MOBILE, _LANDLINE, _RUN, _BLANKS, _BROKEN = 0.98, 0.92, 0.88, 0.8, 0
 _GAP: Final = r"[ ]?[-.・_~)/ー][ ]?[(]?[ ]?|[ ]?[(][ ]?|[ ]{1,2}"
 _INTERNATIONAL: Final = rf"[+][ ]?[1-9][0-9]{{0,2}}(?:{_GAP})?(?:[(]?0[)](?:{_GAP})?)?"
 _CANDIDATE: Final = re.compile(
-    r"(?<![A-Za-z0-9.#+/_-])(?<![0-9][ ,])"
+    r"(?:(?<![A-Za-z0-9.#+/_-])|(?<=TEL|Tel|tel|FAX|Fax|fax))(?<![0-9][ ,])"
     rf"(?:{_INTERNATIONAL}|[(]?[0OoQ]|[(]?(?=[1-9][0-9]{{2}}[)]))"
     rf"(?:[0-9OoIlB](?:{_GAP})?){{7,13}}[0-9OoB]"
     r"(?![0-9A-Za-z%#]|[-.,/][0-9]|[ ]?[円個枚年])"
@@ -31,6 +31,7 @@ _TEN: Final = re.compile(
     r"|0120-[0-9]{3}-?[0-9]{3}|0120-[0-9]{2}-[0-9]{4}|0[59]70-[0-9]{3}-?[0-9]{3}|0[59]70-[0-9]{2}-[0-9]{4}"
 )
 _ELEVEN: Final = re.compile(r"0[256789]0-[0-9]{4}-[0-9]{4}|0800-[0-9]{3}-[0-9]{4}|0[5789]0[0-9]-[0-9]{3}-[0-9]{4}")
+_ONE_HYPHEN: Final = re.compile(r"0[1-9]-[0-9]{8}|0[1-9][0-9]{4}-[0-9]{4}")
 _FOREIGN: Final = re.compile(r"[(]?[2-9][0-9]{2}[)]?[- .][ ]?[2-9][0-9]{2}[- .][0-9]{4}")
 _SEPARATED: Final = re.compile(r"[- .・_~)/(ー]+")
 _LANDLINE_DIGITS, _MOBILE_DIGITS, _SHORTEST = 10, 11, 9
@@ -92,7 +93,7 @@ def _unlabelled(text: str, digits: str) -> float:
         return _grouped(text, is_mobile=is_mobile)
     if "-" not in shape:
         return _RUN if is_mobile else 0.0
-    return _BROKEN if shape.count("-") == 1 and (is_mobile or digits[1] != "0") and "." not in text else 0.0
+    return _BROKEN if (is_mobile and shape.count("-") == 1) or _ONE_HYPHEN.fullmatch(shape) else 0.0
 
 
 def _grouped(text: str, *, is_mobile: bool) -> float:
