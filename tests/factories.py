@@ -8,9 +8,11 @@ from sudare.accounts.models import Membership, Organisation, User
 from sudare.accounts.terms import Role, Viewer
 from sudare.attachments import actions as attachments
 from sudare.attachments.actions.desk import the_checker
-from sudare.attachments.engines.scripted import ScriptedChecker
-from sudare.attachments.models import Attachment
+from sudare.attachments.engines.scripted import ScriptedChecker, picture_of
+from sudare.attachments.models import Attachment, Review
 from sudare.kit.ids import new_id
+from sudare.policy.terms import Decision
+from sudare.rooms import actions as rooms
 from sudare.rooms.models import Room, RoomMember
 from sudare.rooms.terms import RoomKind
 
@@ -70,6 +72,29 @@ def a_checked_picture(*, uploader: Viewer, room: Room | None = None, content: by
         attachments.check(attachment_id=fresh.id)
     fresh.refresh_from_db()
     return fresh
+
+
+def judged(decision: Decision, **how) -> ScriptedChecker:
+    """A checker that thinks this of every picture."""
+    return ScriptedChecker(lambda content: picture_of(content, decision, **how), is_for_tests=True)
+
+
+def a_judged_picture(decision: Decision, *, uploader: Viewer, room: Room | None = None, **how) -> Attachment:
+    """Received and judged as told."""
+    fresh = attachments.receive(
+        viewer=uploader, content=b"a picture", original_name="a.jpg", room_id=room.id if room else None
+    )
+    with scripted_checks(judged(decision, **how)):
+        attachments.check(attachment_id=fresh.id)
+    fresh.refresh_from_db()
+    return fresh
+
+
+def a_review(*, uploader: Viewer, room: Room, **how) -> Review:
+    """A held picture on a message, waiting for somebody."""
+    held = a_judged_picture(Decision.HOLD, uploader=uploader, room=room, **how)
+    rooms.post(viewer=uploader, room_id=room.id, text="", attachment_ids=[held.id])
+    return Review.objects.get(attachment=held)
 
 
 def a_confirmed_picture(*, uploader: Viewer, room: Room | None = None) -> Attachment:

@@ -34,6 +34,7 @@ class Ids:
     attachment_id: object = field(default_factory=new_id)
     waiting_id: object = field(default_factory=new_id)  # an attachment not yet sent
     upload_id: object = field(default_factory=new_id)
+    review_id: object = field(default_factory=new_id)
 
 
 def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
@@ -66,6 +67,12 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             {"json": {}},
             {"json": {}, "attachment_id": ids.waiting_id},
         ],
+        ("post", "/api/v1/attachments/{attachment_id}/edit"): either({"quarter_turns": 1}, ids),
+        ("post", "/api/v1/attachments/{attachment_id}/appeal"): either({"words": "x"}, ids),
+        ("post", "/api/v1/attachments/{attachment_id}/unmask"): either({"reason": "x"}, ids),
+        ("post", "/api/v1/attachments/{attachment_id}/ban"): either({"label": "x"}, ids),
+        ("post", "/api/v1/reviews/{review_id}/accept"): [{"json": {}}],
+        ("post", "/api/v1/reviews/{review_id}/refuse"): [{"json": {"reason": "x"}}],
         ("get", "/api/v1/attachments/{attachment_id}"): [{}, {"attachment_id": ids.waiting_id}],
         ("delete", "/api/v1/attachments/{attachment_id}"): [{}, {"attachment_id": ids.waiting_id}],
         ("get", "/api/v1/attachments/{attachment_id}/renditions/{name}"): [
@@ -83,6 +90,11 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             }
         ],
     }.get((method, path))
+
+
+def either(body: dict, ids: Ids) -> list[dict]:
+    """For a picture that was sent, and for one that wasn't."""
+    return [{"json": body}, {"json": body, "attachment_id": ids.waiting_id}]
 
 
 def operations() -> Iterator[tuple[str, str]]:
@@ -103,6 +115,7 @@ def foreign(cast) -> Ids:
         message_id=message.pk,
         attachment_id=picture.pk,
         waiting_id=factories.a_checked_picture(uploader=cast.alice, room=cast.room).pk,
+        review_id=factories.a_review(uploader=cast.alice, room=cast.room).pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
     )
 

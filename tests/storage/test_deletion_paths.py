@@ -11,7 +11,8 @@ PACKAGE = Path(sudare.__file__).parent
 CALLERS = {
     "attachments/actions/checks.py": "tests/attachments/test_checking.py, test_canary.py: refused, checked",
     "attachments/actions/sealing.py": "tests/attachments/test_checking.py: failed after sealing",
-    "attachments/actions/sending.py": "tests/attachments/test_any_order.py: the original at sending",
+    "attachments/actions/release.py": "tests/attachments/test_edits.py, test_any_order.py: the original at sending",
+    "attachments/actions/drawings.py": "tests/attachments/test_edits.py: what was drawn anew",
     "attachments/actions/ends.py": "tests/attachments/test_canary.py: discarded, forgotten, deleted with its message",
     "attachments/actions/upkeep.py": "tests/attachments/test_killing.py: sealed and never attached",
     "attachments/actions/uploads.py": "tests/attachments/test_receiving.py: sent twice at once",

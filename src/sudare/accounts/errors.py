@@ -39,6 +39,12 @@ class SeatClosed(NotAllowed):
     code = "seat_closed"
 
 
+class Frozen(NotAllowed):
+    """Your access stands still until somebody has looked into it. You can object on the page that opens after signing in."""
+
+    code = "frozen"
+
+
 class AlreadyInside(Conflict):
     """You already belong to this organisation. You don't need this invitation."""
 

@@ -15,6 +15,14 @@ class SeatClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SeatFrozen(Event):
+    """A person may do nothing here any more but object; whatever they hold open ends now."""
+
+    user_id: UUID
+    organisation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class SessionsEnded(Event):
     """Some or all of a person's sessions are over; streams check theirs again."""
 

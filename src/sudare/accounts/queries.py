@@ -36,7 +36,8 @@ class Seats:
 def open_seats(*, session_keys: Iterable[str], user_ids: Iterable[UUID]) -> Seats:
     """Whether people who stay for long are still signed in and seated. Two queries, however many there are."""
     sessions = Session.objects.filter(session_key__in=list(session_keys), expire_date__gt=now())
-    seats = Membership.objects.filter(user_id__in=list(user_ids), disabled_at=None, user__is_active=True)
+    seats = Membership.objects.filter(user_id__in=list(user_ids), disabled_at=None, frozen_at=None)
+    seats = seats.filter(user__is_active=True)
     rows = list(seats.values_list("pk", "user_id", "user__password", "user__session_epoch"))
     return Seats(
         session_keys=frozenset(sessions.values_list("session_key", flat=True)),
@@ -73,6 +74,7 @@ def usable_invitations() -> QuerySet[Invitation]:
         user_id=OuterRef("invited_by_id"),
         organisation_id=OuterRef("organisation_id"),
         disabled_at=None,
+        frozen_at=None,
         user__is_active=True,
     )
     return waiting.annotate(role_of_maker=Subquery(maker.values("role")[:1])).filter(_MAY_STILL_GRANT)

@@ -1,6 +1,6 @@
 """Why an upload can't go on."""
 
-from sudare.kit.errors import Conflict, Invalid, TooLarge, TooMany
+from sudare.kit.errors import Conflict, Invalid, NotAllowed, TooLarge, TooMany
 
 
 class UploadTooLarge(TooLarge):
@@ -26,3 +26,45 @@ class NotReady(Conflict):
     """This picture isn't ready for that. Please reload to see how far its check is."""
 
     code = "not_ready"
+
+
+class EditImpossible(Invalid):
+    """This can't be drawn: every mark must lie inside the picture, and what is left must be at least 16 dots wide and high."""
+
+    code = "edit_impossible"
+
+
+class EditTooLarge(TooLarge):
+    """These are more marks than fit into one picture. Please cover a larger area with fewer of them."""
+
+    code = "edit_too_large"
+
+
+class OwnPicture(NotAllowed):
+    """Nobody decides about their own picture. Please ask somebody else who may review."""
+
+    code = "own_picture"
+
+
+class SecondOpinion(NotAllowed):
+    """You have decided about this picture before. Somebody else has to look at the objection."""
+
+    code = "second_opinion"
+
+
+class WordsMissing(Invalid):
+    """Please write in a few words why, at most 500 characters. The other side will read it."""
+
+    code = "words_missing"
+
+
+class AppealImpossible(Conflict):
+    """There is nothing to object to any more: it was decided, or the picture is gone."""
+
+    code = "appeal_impossible"
+
+
+class JudgedElsewhere(Conflict):
+    """This picture was checked by the rules of another room. Please add it again here."""
+
+    code = "judged_elsewhere"

@@ -23,3 +23,21 @@ class AttachmentForgotten(Event):
     attachment_id: UUID
     message_id: UUID
     room_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentReleased(Event):
+    """Somebody has looked at a held picture on a message and let it through."""
+
+    attachment_id: UUID
+    message_id: UUID
+    room_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRefused(Event):
+    """A held picture on a message won't be shown: somebody refused it, or nobody looked in time."""
+
+    attachment_id: UUID
+    message_id: UUID
+    room_id: UUID

@@ -18,11 +18,28 @@ def check_attachment(attachment_id: str) -> None:
     actions.check(attachment_id=UUID(attachment_id))
 
 
+@task(queue_name="check")
+def draw_attachment(attachment_id: str) -> None:
+    """As above: what fails gives the picture back, and what dies is found by the sweep."""
+    actions.draw(attachment_id=UUID(attachment_id))
+
+
+@task(queue_name="check")
+def ban_attachment(attachment_id: str, actor_id: str, label: str) -> None:
+    actions.ban(attachment_id=UUID(attachment_id), actor_id=UUID(actor_id), label=label)
+
+
 class DatabaseQueue:
     """Jobs in the same database as the attachments, so that a row and its job are stored together."""
 
     def put(self, attachment_id: UUID) -> None:
         check_attachment.enqueue(str(attachment_id))
+
+    def put_drawing(self, attachment_id: UUID) -> None:
+        draw_attachment.enqueue(str(attachment_id))
+
+    def put_ban(self, attachment_id: UUID, *, actor_id: UUID, label: str) -> None:
+        ban_attachment.enqueue(str(attachment_id), str(actor_id), label)
 
     def waiting(self) -> set[UUID]:
         ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=check_attachment.module_path)

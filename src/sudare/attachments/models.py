@@ -38,7 +38,7 @@ class Attachment(models.Model):
     # clean but unmasked, where the policy keeps it; the sender's own masks and crop are burnt in and can't be lifted
     original = models.ForeignKey(SealedObject, on_delete=models.PROTECT, null=True, related_name="+")
     original_media_type = models.CharField(max_length=20, blank=True)
-    is_original_masked = models.BooleanField(default=False)  # a rule's masks are in it: there is nothing to lift
+    is_original_masked = models.BooleanField(default=False)  # what the rules demand is in it: there is nothing to lift
     declared_bytes = models.PositiveBigIntegerField(default=0)
 
     media_format = models.CharField(max_length=10, blank=True)

@@ -92,7 +92,9 @@ def appeals_since() -> datetime:
 
 def has_reviewer(attachment: Attachment) -> bool:
     """Whether anybody but the sender could look at it now."""
-    return reviewers_besides(attachment.uploader_id, organisation_id=attachment.organisation_id).exists()
+    first = [each.reviewer_id for each in attachment.reviews.all() if each.state != ReviewState.WAITING]
+    reviewers = reviewers_besides(attachment.uploader_id, organisation_id=attachment.organisation_id)
+    return reviewers.exclude(user_id__in=[user_id for user_id in first if user_id]).exists()
 
 
 def reviewers_besides(user_id: UUID, *, organisation_id: UUID) -> QuerySet[Membership]:
@@ -127,7 +129,7 @@ def sent_before(*, key: str, uploader_id: UUID) -> Attachment | None:
 
 def waiting_of(uploader_id: UUID) -> int:
     """How many uploads of a person are neither sent nor gone."""
-    return Attachment.objects.filter(uploader_id=uploader_id, state__in=WAITING).count()
+    return Attachment.objects.filter(uploader_id=uploader_id, state__in=WAITING, message_id=None).count()
 
 
 def changed_since(moment: datetime, *, uploader_ids: Iterable[UUID]) -> list[Change]:

@@ -34,6 +34,7 @@ def periodic() -> list[Chore]:
     return [
         ("attachments.sweep", 20.0, attachments.sweep),
         ("rooms.tell_of_forgotten_pictures", 60.0, rooms.tell_of_forgotten_pictures),
+        ("rooms.tell_of_reviewed_pictures", 60.0, rooms.tell_of_reviewed_pictures),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("jobs.prune", 3600.0, jobs.prune),
@@ -57,18 +58,37 @@ def _attachments() -> None:
 
 
 def _rooms() -> None:
-    from sudare.attachments.events import AttachmentForgotten
+    from sudare.attachments.events import AttachmentForgotten, AttachmentRefused, AttachmentReleased
     from sudare.kit.events import listen
-    from sudare.rooms.actions import note_forgotten_picture
+    from sudare.rooms.actions import note_forgotten_picture, note_reviewed_picture
+    from sudare.rooms.terms import EventKind
 
     def tell_the_room(fact: AttachmentForgotten) -> None:
         note_forgotten_picture(message_id=fact.message_id, room_id=fact.room_id, attachment_id=fact.attachment_id)
 
+    def tell_of_release(fact: AttachmentReleased) -> None:
+        note_reviewed_picture(
+            kind=EventKind.PICTURE_RELEASED,
+            message_id=fact.message_id,
+            room_id=fact.room_id,
+            attachment_id=fact.attachment_id,
+        )
+
+    def tell_of_refusal(fact: AttachmentRefused) -> None:
+        note_reviewed_picture(
+            kind=EventKind.PICTURE_REFUSED,
+            message_id=fact.message_id,
+            room_id=fact.room_id,
+            attachment_id=fact.attachment_id,
+        )
+
     listen(AttachmentForgotten, tell_the_room)
+    listen(AttachmentReleased, tell_of_release)
+    listen(AttachmentRefused, tell_of_refusal)
 
 
 def _streams() -> None:
-    from sudare.accounts.events import SeatClosed, SessionsEnded
+    from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
     from sudare.connect import hearing
     from sudare.kit.events import listen
     from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
@@ -78,4 +98,5 @@ def _streams() -> None:
     listen(SomebodyRead, hearing.somebody_read)
     listen(MemberGone, hearing.access_may_have_ended)
     listen(SeatClosed, hearing.access_may_have_ended)
+    listen(SeatFrozen, hearing.access_may_have_ended)
     listen(SessionsEnded, hearing.access_may_have_ended)

@@ -8,7 +8,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
 from ninja.renderers import BaseRenderer
 
-from sudare.connect import attachments, health, messages, people, policy, problems, rooms, uploads
+from sudare.connect import (
+    attachments,
+    edits,
+    health,
+    messages,
+    people,
+    policy,
+    problems,
+    reviews,
+    rooms,
+    unmasking,
+    uploads,
+)
 from sudare.connect.callers import Session
 from sudare.connect.document import Documented
 from sudare.kit.errors import Invalid, NotFound, SudareError
@@ -42,6 +54,9 @@ api.add_router("", messages.router)
 api.add_router("/uploads", uploads.router)
 api.add_router("/attachments", attachments.router)
 api.add_router("", policy.router)
+api.add_router("/attachments", edits.router)
+api.add_router("/attachments", unmasking.router)
+api.add_router("", reviews.router)
 api.add_router("", health.router)
 
 

@@ -14,11 +14,9 @@ from ninja import Router
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments import actions
-from sudare.attachments.terms import RenditionName
 from sudare.connect import pictures, schemas
 from sudare.connect.callers import viewer_in
-from sudare.viewing.access import access_attachment, access_rendition
-from sudare.viewing.actions import deliver
+from sudare.viewing.actions import deliver, size_of
 from sudare.viewing.errors import RangeNotThere
 from sudare.viewing.terms import Delivery
 
@@ -38,17 +36,7 @@ _RANGE: Final = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 @router.get("/{uuid:attachment_id}", response=schemas.Attachment, summary="A picture's state, verdict and addresses")
 def show_attachment(request: HttpRequest, attachment_id: UUID) -> schemas.Attachment:
-    return _shown(viewer_in(request), attachment_id)
-
-
-@router.post(
-    "/{uuid:attachment_id}/confirm", response=schemas.Attachment, summary="I have seen the check: it may be sent"
-)
-def confirm(request: HttpRequest, attachment_id: UUID, body: schemas.Confirmation) -> schemas.Attachment:
-    del body
-    viewer = viewer_in(request)
-    actions.confirm(viewer=viewer, attachment_id=attachment_id)
-    return _shown(viewer, attachment_id)
+    return pictures.shown(viewer_in(request), attachment_id)
 
 
 @router.delete(
@@ -68,7 +56,7 @@ def discard(request: HttpRequest, attachment_id: UUID) -> None:
         }
     },
 )
-def show_rendition(request: HttpRequest, attachment_id: UUID, name: RenditionName) -> StreamingHttpResponse:
+def show_rendition(request: HttpRequest, attachment_id: UUID, name: schemas.ImageName) -> StreamingHttpResponse:
     viewer = viewer_in(request)
     start, end = _range(request, viewer, attachment_id, name)
     delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, start=start, end=end)
@@ -81,11 +69,6 @@ def show_rendition(request: HttpRequest, attachment_id: UUID, name: RenditionNam
     )
 
 
-def _shown(viewer: Viewer, attachment_id: UUID) -> schemas.Attachment:
-    row = access_attachment(viewer=viewer, attachment_id=attachment_id)
-    return pictures.attachment(row, viewer_id=viewer.user_id)
-
-
 def _range(request: HttpRequest, viewer: Viewer, attachment_id: UUID, name: str) -> tuple[int | None, int | None]:
     """The one range asked for, as start and (exclusive) end; several at once, or nonsense, is the whole picture.
 
@@ -96,7 +79,7 @@ def _range(request: HttpRequest, viewer: Viewer, attachment_id: UUID, name: str)
         return None, None
     first, last = asked.groups()
     if not first:  # the last so many bytes
-        size = access_rendition(viewer=viewer, attachment_id=attachment_id, name=name).size_bytes
+        size = size_of(viewer=viewer, attachment_id=attachment_id, name=name)
         if int(last) == 0:
             raise RangeNotThere
         return max(size - int(last), 0), None

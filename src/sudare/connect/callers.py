@@ -9,6 +9,7 @@ from ninja.security import APIKeyCookie
 from ninja.utils import check_csrf
 
 from sudare.accounts.access import viewer_of
+from sudare.accounts.errors import Frozen
 from sudare.accounts.terms import Viewer
 from sudare.connect.errors import Forged, NoSeat, SignInFirst
 
@@ -29,7 +30,7 @@ class Session(APIKeyCookie):
 def caller(request: HttpRequest) -> Viewer:
     """The person behind this request, whose language speaks from here on.
 
-    Raises: SignInFirst, NoSeat, Forged.
+    Raises: SignInFirst, NoSeat, Frozen, Forged.
     """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
@@ -41,6 +42,8 @@ def caller(request: HttpRequest) -> Viewer:
     viewer = viewer_of(user=user)
     if viewer is None:
         raise NoSeat
+    if viewer.is_frozen:
+        raise Frozen
     return viewer
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from sudare.accounts.terms import Viewer
 from sudare.attachments import queries as attachments
 from sudare.attachments.terms import State
 from sudare.connect import schemas, sentences
+from sudare.viewing.access import access_attachment
 
 Row = Any  # a model's row, seen through its attributes
+_BEFORE_A_REVIEWER = frozenset({State.HELD, State.REFUSED})  # refused: while somebody objects
 COVERED = 0.98  # of a finding's place lies under one mask; the rest is rounding
 
 
@@ -32,9 +35,14 @@ class Shared:
 
 
 def attachment(
-    row: Row, *, viewer_id: UUID | None, is_reviewer: bool = False, shared: Shared | None = None
+    row: Row,
+    *,
+    viewer_id: UUID | None,
+    is_reviewer: bool = False,
+    is_open: bool = False,
+    shared: Shared | None = None,
 ) -> schemas.Attachment:
-    """One picture. ``row.renditions`` and ``row.reviews`` should be prefetched."""
+    """One picture. ``row.renditions`` and ``row.reviews`` should be prefetched. ``is_open``: the review waits."""
     shared = shared or Shared()
     is_own = row.uploader_id == viewer_id
     told = attachments.told_of(row) if is_own or is_reviewer else attachments.Told()
@@ -57,11 +65,17 @@ def attachment(
         is_veiled=row.is_veiled,
         original_kept=attachments.is_original_kept(row),
         review=_review(row, shared) if is_own else None,
-        renditions=_renditions(row, is_reviewer=is_reviewer),
+        renditions=_renditions(row, is_reviewed=is_open),
         created_at=row.created_at,
         expires_at=attachments.expires_at(row),
         forget_at=row.forget_at,
     )
+
+
+def shown(viewer: Viewer, attachment_id: UUID) -> schemas.Attachment:
+    """A picture this viewer may know of now. Raises: NotFound."""
+    row = access_attachment(viewer=viewer, attachment_id=attachment_id)
+    return attachment(row, viewer_id=viewer.user_id)
 
 
 def rendition_url(attachment_id: UUID, name: str) -> str:
@@ -140,8 +154,8 @@ def _review(row: Row, shared: Shared) -> schemas.ReviewStatus | None:
     )
 
 
-def _renditions(row: Row, *, is_reviewer: bool) -> schemas.Renditions:
-    made = row.renditions.all() if is_reviewer and row.state == State.HELD else attachments.renditions_of(row)
+def _renditions(row: Row, *, is_reviewed: bool) -> schemas.Renditions:
+    made = row.renditions.all() if is_reviewed and row.state in _BEFORE_A_REVIEWER else attachments.renditions_of(row)
     return schemas.Renditions(
         **{
             one.name: schemas.Rendition(

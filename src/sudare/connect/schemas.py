@@ -1,6 +1,7 @@
 """What goes over the wire, field by field. The OpenAPI document is made from these classes and nothing else."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -120,6 +121,16 @@ class Rendition(Schema):
     media_type: str
 
 
+class ImageName(StrEnum):
+    """What a picture's bytes can be asked for by."""
+
+    THUMBNAIL = "thumbnail"
+    VIEW = "view"
+    FULL = "full"
+    VEIL = "veil"
+    ORIGINAL = "original"  # under an unmasking only
+
+
 class Renditions(Schema):
     """Empty until the check is done, and again once the picture is forgotten."""
 
@@ -209,6 +220,73 @@ class Attachment(Schema):
 
 class Confirmation(Edit):
     """Yes, it may be sent: as it is when nothing is given, otherwise with this edit."""
+
+
+class Refusal(Incoming):
+    reason: Annotated[str, Field(max_length=500)]
+
+
+class Words(Incoming):
+    words: Annotated[str, Field(max_length=500)]
+
+
+class Label(Incoming):
+    label: Name
+
+
+class MoreMasks(Incoming):
+    masks: Annotated[list[Mask], Field(default_factory=list)]
+
+
+class UnmaskReason(Incoming):
+    reason: Annotated[str, Field(max_length=300)]
+
+
+class Unmasked(Schema):
+    """``url`` answers until ``expires_at``, for the person who asked and for nobody else."""
+
+    expires_at: datetime
+    url: str
+
+
+class Looked(Schema):
+    """Somebody opened the picture, or lifted its masks for a reason."""
+
+    user: Author | None
+    at: datetime
+    rendition: str
+    reason: str
+
+
+class Views(Schema):
+    """Newest first."""
+
+    items: list[Looked]
+    next_cursor: str | None = None
+
+
+class Review(Schema):
+    """A picture that waits for somebody's word, and that word. ``attachment`` shows what a reviewer may see."""
+
+    id: UUID
+    kind: ReviewKind
+    state: ReviewState
+    sender: Author
+    words: str
+    requested_at: datetime
+    due_at: datetime
+    is_overdue: bool
+    reviewer: Author | None
+    decided_at: datetime | None
+    reason: str
+    attachment: Attachment
+
+
+class Reviews(Schema):
+    """Oldest first."""
+
+    items: list[Review]
+    next_cursor: str | None = None
 
 
 # --- messages ----------------------------------------------------------------------------------------------

@@ -19,12 +19,16 @@ from django.db.models.functions import Coalesce
 
 from sudare.accounts.models import Membership, User
 from sudare.accounts.terms import RIGHTS, Right, Viewer
-from sudare.attachments.models import Attachment
-from sudare.attachments.terms import State
+from sudare.attachments.models import Attachment, Review
+from sudare.attachments.terms import ReviewState, State
 from sudare.rooms.models import Message, Room, RoomEvent, RoomMember
 from sudare.rooms.terms import PAGE, EventKind, LastMessage, RoomKind, RoomLine, Somebody
 
 UNTOLD_AT_ONCE = 200
+_WORDS = {
+    EventKind.PICTURE_RELEASED: [ReviewState.ACCEPTED],
+    EventKind.PICTURE_REFUSED: [ReviewState.REFUSED, ReviewState.EXPIRED],
+}
 TALKING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.TALK in rights]
 
 
@@ -118,6 +122,28 @@ def forgetting_of(*, message_id: UUID | OuterRef, attachment_id: UUID | OuterRef
     return about.filter(kind=EventKind.PICTURE_FORGOTTEN)
 
 
+def telling_of(kind: EventKind, *, message_id: UUID | OuterRef, attachment_id: UUID | OuterRef) -> QuerySet[RoomEvent]:
+    """The event that told a room what became of this picture."""
+    return RoomEvent.objects.filter(message_id=message_id, subject_id=attachment_id, kind=kind)
+
+
+def decided_and_untold(*, since: datetime) -> list[tuple[EventKind, UUID, UUID, UUID]]:
+    """Kind of event, message, room and picture: decided since then, on a standing message, and the room not told."""
+    found = []
+    for kind, words in _WORDS.items():
+        rows = _decided(words, since=since)
+        told = telling_of(kind, message_id=OuterRef("message_id"), attachment_id=OuterRef("pk"))
+        untold = rows.filter(~Exists(told)).values_list("message_id", "room_id", "pk")[:UNTOLD_AT_ONCE]
+        found += [(kind, message_id, room_id, pk) for message_id, room_id, pk in untold if message_id and room_id]
+    return found
+
+
+def _decided(words: list[ReviewState], *, since: datetime) -> QuerySet[Attachment]:
+    standing = Message.objects.filter(pk=OuterRef("message_id"), deleted_at=None)
+    word = Review.objects.filter(attachment_id=OuterRef("pk"), state__in=words, decided_at__gte=since)
+    return Attachment.objects.filter(Exists(standing), Exists(word)).order_by("state_changed_at")
+
+
 def forgotten_and_untold(*, since: datetime) -> list[tuple[UUID, UUID, UUID]]:
     """Message, room and picture, for pictures forgotten since then that a standing message's room wasn't told of."""
     standing = Message.objects.filter(pk=OuterRef("message_id"), deleted_at=None)
@@ -135,6 +161,7 @@ def _talking_seats(organisation_id: UUID | OuterRef) -> QuerySet[Membership]:
         organisation_id=organisation_id,
         user_id=OuterRef("user_id"),
         disabled_at=None,
+        frozen_at=None,
         user__is_active=True,
         role__in=TALKING_ROLES,
     )

@@ -4,52 +4,84 @@ from uuid import UUID
 
 from sudare.accounts.models import Membership
 from sudare.accounts.terms import Right, Viewer
+from sudare.attachments.access import may_review
 from sudare.attachments.models import Attachment, Rendition
+from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import State
-from sudare.kit.errors import NotFound
+from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms.queries import memberships_of
+from sudare.viewing.errors import NothingToUnmask
 
-_BEFORE_SENDING = frozenset({State.CHECKED, State.CONFIRMED})
+_BEFORE_SENDING = frozenset({State.CHECKED, State.EDITING, State.CONFIRMED})
+_GONE = frozenset({State.DISCARDED, State.FORGOTTEN})
 
 
 def access_attachment(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
     """The attachment, if this viewer may know of it at this moment.
 
-    Until it is sent that is its uploader alone, and nobody once it was discarded; then it is whoever is in the
-    room, and nobody once it is forgotten. The seat in the organisation is looked at again, not believed.
+    Until it hangs on a message that is its uploader alone, and nobody once it was discarded; then it is whoever is
+    in the room, and nobody once it is forgotten; while it waits for somebody's word also those whose word it may be.
+    The seat in the organisation is looked at again, not believed.
 
     Raises NotFound alike for what is absent, foreign, not yet or no longer there.
     """
     if not viewer.may(Right.SEE_PICTURES) or not _still_seated(viewer):
         raise NotFound
     here = Attachment.objects.filter(organisation_id=viewer.organisation_id)
-    attachment = here.prefetch_related("renditions").filter(id=attachment_id).first()
-    if attachment is None or not _may_know(viewer, attachment):
+    attachment = here.prefetch_related("renditions", "reviews").filter(id=attachment_id).first()
+    if attachment is None or attachment.state in _GONE or not _may_know(viewer, attachment):
         raise NotFound
     return attachment
 
 
 def access_rendition(*, viewer: Viewer, attachment_id: UUID, name: str) -> Rendition:
-    """A rendition that may be shown to this viewer now. Raises NotFound, as above and before the verdict."""
+    """A rendition that may be shown to this viewer now. Raises NotFound, as above and before the verdict.
+
+    What is held is shown to those who may decide about it, and to nobody else: not even to whoever sent it.
+    """
     attachment = access_attachment(viewer=viewer, attachment_id=attachment_id)
-    is_showable = attachment.state == State.SENT or attachment.state in _BEFORE_SENDING
     rendition = next((one for one in attachment.renditions.all() if one.name == name), None)
-    if not is_showable or rendition is None:
+    if rendition is None or not _is_shown(viewer, attachment):
         raise NotFound
     return rendition
 
 
+def access_original(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
+    """A picture under whose masks this viewer could look, given a reason.
+
+    Raises: NotFound where the picture isn't shown to them at all; NotAllowed without the right; NothingToUnmask.
+    """
+    attachment = access_attachment(viewer=viewer, attachment_id=attachment_id)
+    if not _is_shown(viewer, attachment) or attachment.state in _BEFORE_SENDING:
+        raise NotFound
+    if not viewer.may(Right.UNMASK):
+        raise NotAllowed
+    if not is_original_kept(attachment):
+        raise NothingToUnmask
+    return attachment
+
+
 def _may_know(viewer: Viewer, attachment: Attachment) -> bool:
-    if attachment.state in {State.DISCARDED, State.FORGOTTEN}:
-        return False
-    if attachment.state == State.SENT:
-        return attachment.room_id is not None and _is_in_room(viewer, attachment.room_id)
-    return attachment.uploader_id == viewer.user_id
+    if attachment.message_id is None:
+        return attachment.uploader_id == viewer.user_id
+    is_in_room = attachment.room_id is not None and _is_in_room(viewer, attachment.room_id)
+    return is_in_room or (attachment.state != State.SENT and _decides(viewer, attachment))
+
+
+def _is_shown(viewer: Viewer, attachment: Attachment) -> bool:
+    if attachment.message_id is None:
+        return attachment.state in _BEFORE_SENDING
+    return attachment.state == State.SENT or _decides(viewer, attachment)
+
+
+def _decides(viewer: Viewer, attachment: Attachment) -> bool:
+    """Whether its bytes are there for this viewer's word: held, or refused and objected to."""
+    return attachment.state in {State.HELD, State.REFUSED} and may_review(viewer=viewer, attachment_id=attachment.id)
 
 
 def _still_seated(viewer: Viewer) -> bool:
     seat = Membership.objects.filter(id=viewer.membership_id, user_id=viewer.user_id, role=viewer.role)
-    return seat.filter(disabled_at__isnull=True, user__is_active=True).exists()
+    return seat.filter(disabled_at__isnull=True, frozen_at__isnull=True, user__is_active=True).exists()
 
 
 def _is_in_room(viewer: Viewer, room_id: UUID) -> bool:

@@ -1,5 +1,7 @@
-"""The one way a rendition leaves the house."""
+"""The one way a rendition leaves the house, and the leave to see what is covered."""
 
+from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import Error as DatabaseFailure
@@ -7,14 +9,31 @@ from django.db import transaction
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
-from sudare.attachments.models import Rendition
 from sudare.audit.actions import record
 from sudare.audit.errors import LogUnwritable
+from sudare.kit.clock import now
+from sudare.kit.errors import NotAllowed, NotFound
+from sudare.kit.text import clean_text
 from sudare.storage.actions import open_sealed
-from sudare.viewing.access import access_rendition
-from sudare.viewing.errors import RangeNotThere
-from sudare.viewing.queries import views_about
-from sudare.viewing.terms import OPENED, Delivery, View
+from sudare.viewing.access import access_original, access_rendition
+from sudare.viewing.errors import NothingToUnmask, RangeNotThere, UnmaskReasonMissing
+from sudare.viewing.models import Unmasking
+from sudare.viewing.queries import unmasking_in_force, views_about
+from sudare.viewing.terms import OPENED, ORIGINAL, ORIGINAL_OPENED, UNMASKED, Delivery, View
+
+UNMASKED_FOR = timedelta(minutes=15)
+REASON_MAX_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Bytes:
+    """What would leave, and how the log will call it."""
+
+    object_id: UUID
+    media_type: str
+    size_bytes: int
+    verb: str
+    details: dict[str, object]
 
 
 def deliver(
@@ -22,20 +41,57 @@ def deliver(
 ) -> Delivery:
     """Hand out a rendition, or bytes ``start`` up to, not including, ``end`` of it.
 
-    Permission and the entry ``viewing:rendition:opened`` are one transaction, committed before this returns: no
-    byte can be pulled that the log doesn't know of, and a removal from the room is either before it or after it.
+    ``name="original"`` is the picture without what the rules cover, while an unmasking by the same person is in
+    force. Permission and the entry (``viewing:rendition:opened``, ``viewing:original:opened``) are one transaction,
+    committed before this returns: no byte can be pulled that the log doesn't know of, and a removal from the room is
+    either before it or after it.
 
     Raises NotFound (absent, forbidden and not showable alike), RangeNotThere, LogUnwritable (then nothing is shown).
     """
     try:
         with transaction.atomic(durable=True):
-            rendition = access_rendition(viewer=viewer, attachment_id=attachment_id, name=name)
-            first, stop = _range(rendition, start, end)
-            chunks = open_sealed(object_id=rendition.sealed_id, start=first, end=stop)  # opens nothing before a pull
-            _record(viewer, rendition, first, stop)
+            asked = _asked(viewer, attachment_id, name)
+            first, stop = _range(asked.size_bytes, start, end)
+            chunks = open_sealed(object_id=asked.object_id, start=first, end=stop)  # opens nothing before a pull
+            record(
+                organisation_id=viewer.organisation_id,
+                actor_id=viewer.user_id,
+                verb=asked.verb,
+                subject_id=attachment_id,
+                details=asked.details | {"from": first, "to": stop},
+            )
     except DatabaseFailure as error:  # a commit that failed has recorded nothing either
         raise LogUnwritable from error
-    return Delivery(rendition.media_type, rendition.size_bytes, first, stop, chunks)
+    return Delivery(asked.media_type, asked.size_bytes, first, stop, chunks)
+
+
+@transaction.atomic
+def unmask(*, viewer: Viewer, attachment_id: UUID, reason: str) -> Unmasking:
+    """Leave for a quarter of an hour to see what is covered in a picture, for a reason its sender will read.
+
+    Raises: NotFound, NotAllowed, NothingToUnmask, UnmaskReasonMissing.
+    Also: entry ``viewing:original:unmasked``, which holds the id of the row with the reason, not the words.
+    """
+    attachment = access_original(viewer=viewer, attachment_id=attachment_id)
+    words = clean_text(reason)
+    if not words or len(words) > REASON_MAX_CHARACTERS:
+        raise UnmaskReasonMissing
+    granted = Unmasking.objects.create(
+        attachment=attachment, user_id=viewer.user_id, reason=words, expires_at=now() + UNMASKED_FOR
+    )
+    record(
+        organisation_id=viewer.organisation_id,
+        actor_id=viewer.user_id,
+        verb=UNMASKED,
+        subject_id=attachment.id,
+        details={"unmasking": granted.pk},
+    )
+    return granted
+
+
+def size_of(*, viewer: Viewer, attachment_id: UUID, name: str) -> int:
+    """How many bytes ``deliver`` would hand out. Raises: NotFound."""
+    return _asked(viewer, attachment_id, name).size_bytes
 
 
 def views_of(*, viewer: Viewer, attachment_id: UUID) -> list[View]:
@@ -44,19 +100,31 @@ def views_of(*, viewer: Viewer, attachment_id: UUID) -> list[View]:
     return [view for view in views_about(attachment.id) if view.user_id != viewer.user_id]
 
 
-def _range(rendition: Rendition, start: int | None, end: int | None) -> tuple[int, int]:
+def _asked(viewer: Viewer, attachment_id: UUID, name: str) -> _Bytes:
+    if name == ORIGINAL:
+        return _original(viewer, attachment_id)
+    made = access_rendition(viewer=viewer, attachment_id=attachment_id, name=name)
+    return _Bytes(made.sealed_id, made.media_type, made.size_bytes, OPENED, {"rendition": made.name})
+
+
+def _original(viewer: Viewer, attachment_id: UUID) -> _Bytes:
+    """Without leave in force it looks as if there were none. Raises: NotFound."""
+    try:
+        attachment = access_original(viewer=viewer, attachment_id=attachment_id)
+    except (NotAllowed, NothingToUnmask) as error:
+        raise NotFound from error
+    leave = unmasking_in_force(attachment_id=attachment_id, user_id=viewer.user_id, moment=now())
+    if leave is None or attachment.original is None:
+        raise NotFound
+    sealed = attachment.original
+    return _Bytes(
+        sealed.pk, attachment.original_media_type, sealed.size_bytes, ORIGINAL_OPENED, {"unmasking": leave.pk}
+    )
+
+
+def _range(size_bytes: int, start: int | None, end: int | None) -> tuple[int, int]:
     first = start or 0
-    stop = rendition.size_bytes if end is None else min(end, rendition.size_bytes)
+    stop = size_bytes if end is None else min(end, size_bytes)
     if not 0 <= first < stop:
         raise RangeNotThere
     return first, stop
-
-
-def _record(viewer: Viewer, rendition: Rendition, first: int, stop: int) -> None:
-    record(
-        organisation_id=viewer.organisation_id,
-        actor_id=viewer.user_id,
-        verb=OPENED,
-        subject_id=rendition.attachment_id,
-        details={"rendition": rendition.name, "from": first, "to": stop},
-    )

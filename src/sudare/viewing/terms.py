@@ -6,6 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 OPENED = "viewing:rendition:opened"
+UNMASKED = "viewing:original:unmasked"
+ORIGINAL_OPENED = "viewing:original:opened"
+ORIGINAL = "original"  # the picture without what the rules cover; no rendition, and never shown without a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Somebody opened a rendition."""
+    """Somebody opened a rendition, or had the masks lifted for a ``reason``."""
 
     user_id: UUID | None
     at: datetime
     rendition: str
+    reason: str = ""
+    name: str = ""

@@ -1,6 +1,7 @@
 """Everything that changes who is here and what they may do."""
 
 from sudare.accounts.actions.first_start import first_start_token, found_first_organisation
+from sudare.accounts.actions.freezing import freeze, unfreeze
 from sudare.accounts.actions.invitations import accept_invitation, accept_invitation_as, invite, withdraw_invitation
 from sudare.accounts.actions.people import (
     change_profile,
@@ -30,10 +31,12 @@ __all__ = [
     "first_start_token",
     "found_first_organisation",
     "found_organisation",
+    "freeze",
     "invite",
     "record_failed_sign_in",
     "record_security_change",
     "record_sign_in",
     "record_sign_out",
+    "unfreeze",
     "withdraw_invitation",
 ]

@@ -67,7 +67,7 @@ def disable_person(*, viewer: Viewer, membership_id: UUID, reason: str) -> Membe
     Skips: what they sent, which stays with those they sent it to.
     """
     seat = _manageable_seat(viewer=viewer, membership_id=membership_id)
-    reason = _checked_reason(reason)
+    reason = checked_reason(reason)
     if seat.pk == viewer.membership_id:
         raise OwnSeat
     if seat.disabled_at:
@@ -146,7 +146,7 @@ def _known_role(untrusted_role: str) -> Role:
         raise UnknownRole from error
 
 
-def _checked_reason(untrusted_reason: str) -> str:
+def checked_reason(untrusted_reason: str) -> str:
     reason = clean_line(untrusted_reason)[:REASON_MAX_CHARACTERS]
     if not reason:
         raise ReasonMissing

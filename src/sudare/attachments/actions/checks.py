@@ -9,6 +9,7 @@ import structlog
 from django.db import transaction
 from django.db.models import F
 
+from sudare.accounts.actions import freeze
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.actions.desk import the_checker, the_queue
@@ -58,7 +59,7 @@ def check(*, attachment_id: UUID) -> None:
     try:
         _judge(attachment, claim, tray)
     except Exception as error:  # noqa: BLE001  whatever it is, it must end in *held*
-        _log("check_failed", attachment_id, error)
+        log_fault("check_failed", attachment_id, error)
         drop(tray)
         hold(attachment, claim=claim)
 
@@ -87,10 +88,10 @@ def hold(attachment: Attachment, *, claim: UUID) -> None:
         with transaction.atomic():
             _settle(attachment, claim, CHECK_FAILED)
     except Exception as error:  # noqa: BLE001  see above
-        _log("hold_not_written", attachment.id, error)
+        log_fault("hold_not_written", attachment.id, error)
 
 
-def _log(what: str, attachment_id: UUID, error: Exception) -> None:
+def log_fault(what: str, attachment_id: UUID, error: Exception) -> None:
     """Kind and place of a fault, for whoever repairs it. Not its message, which may quote the picture."""
     last = extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
@@ -111,7 +112,8 @@ def _judge(attachment: Attachment, claim: UUID, tray: Tray) -> None:
     policy, is_known = rules_for(attachment)
     progress = Progress(attachment.id, claim)
     checked = the_checker().check(content, policy=policy, is_known=is_known, tell=progress)
-    if checked.opened is not None and _STATE_AFTER[checked.verdict.decision] != State.REFUSED:
+    is_refused = checked.verdict.diverts or _STATE_AFTER[checked.verdict.decision] == State.REFUSED
+    if checked.opened is not None and not is_refused:
         _seal(tray, attachment, checked, destroys=_destroys_original(policy, checked.verdict))
     with transaction.atomic():
         hand_over(tray, attachment)
@@ -149,7 +151,7 @@ def _settle(
     verdict = checked.verdict
     step(
         attachment,
-        to=_STATE_AFTER[verdict.decision],
+        to=State.REFUSED if verdict.diverts else _STATE_AFTER[verdict.decision],
         claim=claim,
         verdict=_as_json(checked),
         is_veiled=verdict.is_veiled,
@@ -162,9 +164,17 @@ def _settle(
         Attachment.objects.filter(id=attachment.id).update(quarantine=None)
     if attachment.state == State.REFUSED:
         storage.destroy(object_ids=objects_of_upload(attachment), reason="refused")
+    if verdict.diverts:
+        _divert(attachment)
     rules = [reason.rule for reason in verdict.reasons]
     tell(attachment, "checked", details={"decision": verdict.decision.value, "rules": rules})
     transaction.on_commit(lambda: announce(AttachmentChecked(attachment_id=attachment.id)))
+
+
+def _divert(attachment: Attachment) -> None:
+    """One way only: nothing of it is left or shown to anybody, and its sender's seat is frozen by the same commit."""
+    freeze(organisation_id=attachment.organisation_id, user_id=attachment.uploader_id, because_of=attachment.id)
+    tell(attachment, "diverted")
 
 
 def _as_json(checked: CheckedPicture) -> dict[str, object]:
@@ -184,6 +194,8 @@ def _as_json(checked: CheckedPicture) -> dict[str, object]:
 
 def _told(checked: CheckedPicture) -> dict[str, object]:
     """What the sender learns. Of a picture that must never come in, only what the verdict rests on."""
+    if checked.verdict.diverts:
+        return {"sha256": checked.sha256, "findings": [], "engines_done": []}
     found: dict[str, object] = {
         "sha256": checked.sha256,
         "findings": findings_json(checked.screening.findings),

@@ -11,9 +11,10 @@ from sudare.attachments.access import access_own_attachment
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.actions.uploads import objects_of_upload
 from sudare.attachments.errors import NotReady
-from sudare.attachments.models import Attachment
+from sudare.attachments.models import Attachment, Review
 from sudare.attachments.queries import WAITING
-from sudare.attachments.terms import FINAL, State
+from sudare.attachments.terms import ReviewState, State
+from sudare.kit.clock import now
 from sudare.storage import actions as storage
 
 _NOTHING_LEFT: dict[str, Any] = {
@@ -38,7 +39,8 @@ def discard(*, viewer: Viewer, attachment_id: UUID) -> None:
     Also: entry ``attachments:attachment:discarded``.
     """
     attachment = access_own_attachment(viewer=viewer, attachment_id=attachment_id)
-    if attachment.state not in WAITING | {State.REFUSED}:
+    is_diverted = bool((attachment.verdict or {}).get("diverts"))
+    if attachment.state not in WAITING | {State.REFUSED} or attachment.message_id is not None or is_diverted:
         raise NotReady
     let_go(attachment, reason="by its sender", actor_id=viewer.user_id)
 
@@ -57,7 +59,8 @@ def forget(*, attachment_ids: Iterable[UUID], reason: str) -> list[UUID]:
     Also: entry ``attachments:attachment:forgotten`` for each.
     """
     with transaction.atomic():
-        living = Attachment.objects.select_for_update().filter(id__in=list(attachment_ids)).exclude(state__in=FINAL)
+        asked = Attachment.objects.select_for_update().filter(id__in=list(attachment_ids))
+        living = asked.exclude(state__in=[State.DISCARDED, State.FORGOTTEN])
         doomed = list(living.order_by("id"))
         for attachment in doomed:
             _end(attachment, State.FORGOTTEN, reason=reason)
@@ -65,10 +68,33 @@ def forget(*, attachment_ids: Iterable[UUID], reason: str) -> list[UUID]:
     return [attachment.id for attachment in doomed]
 
 
-def _end(attachment: Attachment, state: State, *, reason: str) -> None:
-    renditions = attachment.renditions.all()
+def strip(attachment: Attachment, *, reason: str) -> None:
+    """Destroy every byte of a refused picture; that it was refused, and why, stays."""
+    with transaction.atomic():
+        keys = _keys_of(attachment)
+        gone: dict[str, Any] = {
+            "quarantine": None,
+            "original_name": None,
+            "original": None,
+            "facts": [],
+            "removed": [],
+            "advice": [],
+        }
+        step(attachment, to=State.REFUSED, drawing=None, edit=None, **gone)
+        attachment.renditions.all().delete()
+        storage.destroy(object_ids=keys, reason=reason)
+
+
+def _keys_of(attachment: Attachment) -> list[UUID]:
     original = [attachment.original_id] if attachment.original_id else []
-    keys = [*objects_of_upload(attachment), *original, *renditions.values_list("sealed_id", flat=True)]
+    renditions = attachment.renditions.values_list("sealed_id", flat=True)
+    return [*objects_of_upload(attachment), *original, *renditions]
+
+
+def _end(attachment: Attachment, state: State, *, reason: str) -> None:
+    keys = _keys_of(attachment)
+    waiting = Review.objects.filter(attachment=attachment, state=ReviewState.WAITING)
+    waiting.update(state=ReviewState.EXPIRED, decided_at=now())
     step(attachment, to=state, **_NOTHING_LEFT)
-    renditions.delete()
+    attachment.renditions.all().delete()
     storage.destroy(object_ids=keys, reason=reason)

@@ -4,68 +4,69 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.conf import settings
+from django.db.models import Exists, OuterRef
 
-from sudare.accounts.terms import Viewer
-from sudare.attachments.access import access_own_attachment
-from sudare.attachments.actions.steps import step, tell
-from sudare.attachments.errors import NotReady
-from sudare.attachments.models import Attachment
+from sudare.attachments.actions.release import let_originals_go, sent_columns
+from sudare.attachments.actions.steps import tell
+from sudare.attachments.errors import JudgedElsewhere, NotReady
+from sudare.attachments.models import Attachment, Rendition, Review
 from sudare.attachments.queries import is_original_kept
-from sudare.attachments.terms import State
+from sudare.attachments.terms import ReviewKind, State
 from sudare.kit.clock import now
 from sudare.rulebook.queries import policy_in_force
-from sudare.storage import actions as storage
-
-
-def confirm(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
-    """The sender has seen what was found and says yes. Saying it twice is once.
-
-    Raises NotFound; NotReady unless the picture is checked.
-    Also: entry ``attachments:attachment:confirmed``.
-    """
-    attachment = access_own_attachment(viewer=viewer, attachment_id=attachment_id)
-    if attachment.state == State.CONFIRMED:
-        return attachment
-    if attachment.state != State.CHECKED:
-        raise NotReady
-    with transaction.atomic():
-        step(attachment, to=State.CONFIRMED)
-        tell(attachment, "confirmed", actor_id=viewer.user_id)
-    return attachment
 
 
 def mark_sent(
     *, attachment_ids: Sequence[UUID], message_id: UUID, room_id: UUID, uploader_id: UUID, organisation_id: UUID
 ) -> None:
-    """Hang confirmed pictures on a message, inside the transaction that posts it. From here the room may see them.
+    """Hang pictures on a message, inside the transaction that posts it. The room sees confirmed ones from here on.
 
-    Raises NotReady unless every one of them is the uploader's own, confirmed, and of the organisation whose room it
-    is; then nothing may be posted.
-    Also: the day it will be forgotten is set; entry ``attachments:attachment:sent`` for each.
+    Held ones hang there as well, and wait for a person: the room sees that there is something, and nothing of it.
+
+    Raises NotReady unless every one of them is the uploader's own, confirmed or held for what was seen in it, and of
+    the organisation whose room it is; JudgedElsewhere when the rules it was checked by aren't this room's. Then
+    nothing may be posted.
+    Also: the day it will be forgotten is set; entry ``attachments:attachment:sent`` or ``review_asked`` for each.
     """
-    moment = now()
-    rules = policy_in_force(organisation_id=organisation_id, room_id=room_id)
     wanted = set(attachment_ids)
     own = Attachment.objects.filter(id__in=wanted, uploader_id=uploader_id, organisation_id=organisation_id)
-    moved = own.filter(state=State.CONFIRMED).update(
-        state=State.SENT,
-        state_changed_at=moment,
-        sent_at=moment,
-        forget_at=moment + timedelta(days=rules.retention_days),
-        message_id=message_id,
-        room_id=room_id,
-    )
-    if moved != len(wanted):
+    own = own.filter(message_id=None)
+    _check_rules(list(own.values_list("room_id", flat=True)), organisation_id=organisation_id, room_id=room_id)
+    moment = now()
+    place = {"message_id": message_id, "room_id": room_id, "state_changed_at": moment}
+    days = sent_columns(organisation_id=organisation_id, room_id=room_id, moment=moment)
+    opened = Exists(Rendition.objects.filter(attachment_id=OuterRef("pk")))
+    held = own.filter(opened, state=State.HELD).update(**place)
+    sent = own.filter(state=State.CONFIRMED).update(state=State.SENT, **place, **days)
+    if sent + held != len(wanted):
         raise NotReady
-    sent = list(Attachment.objects.filter(id__in=wanted).order_by("id"))
+    _note(list(Attachment.objects.filter(id__in=wanted).order_by("id")), room_id=room_id, message_id=message_id)
+
+
+def _check_rules(checked_for: Sequence[UUID | None], *, organisation_id: UUID, room_id: UUID) -> None:
+    here = policy_in_force(organisation_id=organisation_id, room_id=room_id)
+    for other in set(checked_for) - {room_id}:
+        if policy_in_force(organisation_id=organisation_id, room_id=other) != here:
+            raise JudgedElsewhere
+
+
+def _note(attachments: Sequence[Attachment], *, room_id: UUID, message_id: UUID) -> None:
+    sent = [attachment for attachment in attachments if attachment.state == State.SENT]
     let_originals_go([attachment for attachment in sent if not is_original_kept(attachment)])
-    for attachment in sent:
-        tell(attachment, "sent", actor_id=uploader_id, details={"room": room_id, "message": message_id})
+    for attachment in attachments:
+        if attachment.state == State.HELD:
+            ask_for_review(attachment, kind=ReviewKind.HELD)
+        did = "sent" if attachment.state == State.SENT else "review_asked"
+        tell(attachment, did, actor_id=attachment.uploader_id, details={"room": room_id, "message": message_id})
 
 
-def let_originals_go(attachments: Sequence[Attachment]) -> None:
-    """Destroy what lies under the masks, in the caller's transaction: from here on nobody can lift them."""
-    doomed = [one.original_id for one in attachments if one.original_id]
-    Attachment.objects.filter(original_id__in=doomed).update(original=None)
-    storage.destroy(object_ids=doomed, reason="masked for good")
+def ask_for_review(attachment: Attachment, *, kind: ReviewKind, words: str = "") -> Review:
+    """Put a picture into the queue, inside the caller's transaction."""
+    return Review.objects.create(
+        organisation_id=attachment.organisation_id,
+        attachment=attachment,
+        kind=kind,
+        words=words,
+        due_at=now() + timedelta(minutes=settings.REVIEW_MINUTES),
+    )

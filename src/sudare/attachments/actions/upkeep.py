@@ -2,23 +2,25 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from sudare.attachments.actions.checks import hold
 from sudare.attachments.actions.desk import the_queue
-from sudare.attachments.actions.ends import forget, let_go
+from sudare.attachments.actions.drawings import draw_again
+from sudare.attachments.actions.ends import forget, let_go, strip
+from sudare.attachments.actions.reviews import expire
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.actions.uploads import settle_upload
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentForgotten
-from sudare.attachments.models import Attachment
+from sudare.attachments.models import Attachment, Rendition, Review
 from sudare.attachments.queries import WAITING, growing_objects
-from sudare.attachments.terms import State
+from sudare.attachments.terms import ReviewState, State
 from sudare.kit.clock import now
 from sudare.kit.events import announce
 from sudare.storage import actions as storage
@@ -99,7 +101,7 @@ def _queue(attachment: Attachment) -> None:
 
 def _unsent(moment: datetime) -> list[Attachment]:
     silent_since = moment - timedelta(minutes=settings.UNSENT_MINUTES) + EARLY
-    return _oldest(state__in=WAITING, state_changed_at__lt=silent_since)
+    return _oldest(state__in=WAITING, message_id=None, state_changed_at__lt=silent_since)
 
 
 def _drop(attachment: Attachment) -> None:
@@ -117,16 +119,45 @@ def _forget(attachment: Attachment) -> None:
         announce(AttachmentForgotten(attachment.id, attachment.message_id, attachment.room_id))
 
 
+def _lost_drawings(moment: datetime) -> list[Attachment]:
+    return _oldest(state=State.EDITING, state_changed_at__lt=moment - lease())
+
+
+def _nobody_decided(moment: datetime) -> list[Review]:
+    old = Review.objects.filter(
+        state=ReviewState.WAITING, requested_at__lt=moment - timedelta(days=settings.REVIEW_DAYS)
+    )
+    return list(old.select_related("attachment").order_by("requested_at")[:_AT_ONCE])
+
+
+def _refused_for_good(moment: datetime) -> list[Attachment]:
+    """Refused by a person, nobody objected, and something of it is left."""
+    objecting = Review.objects.filter(attachment_id=OuterRef("pk"), state=ReviewState.WAITING)
+    something = Rendition.objects.filter(attachment_id=OuterRef("pk"))
+    since = moment - timedelta(days=settings.REVIEW_DAYS)
+    rows = Attachment.objects.filter(
+        ~Exists(objecting), Exists(something), state=State.REFUSED, state_changed_at__lt=since
+    )
+    return list(rows.order_by("state_changed_at")[:_AT_ONCE])
+
+
+def _strip(attachment: Attachment) -> None:
+    strip(attachment, reason="refused, and nobody objected")
+
+
 def _drop_unattached(moment: datetime) -> None:
     """What a process sealed and died over before any upload or verdict could refer to it."""
     unfinished = {row.id for row in never_finished(before=moment - UNATTACHED_FOR)}
     storage.destroy(object_ids=unfinished - growing_objects(), reason="never attached")
 
 
-_CHORES: tuple[tuple[Callable[[datetime], list[Attachment]], Callable[[Attachment], None]], ...] = (
+_CHORES: tuple[tuple[Callable[[datetime], list[Any]], Callable[[Any], None]], ...] = (
     (_lost_claims, _take_over),
     (_whole_uploads, _settle),
     (_without_job, _queue),
     (_unsent, _drop),
     (_due, _forget),
+    (_lost_drawings, draw_again),
+    (_nobody_decided, expire),
+    (_refused_for_good, _strip),
 )

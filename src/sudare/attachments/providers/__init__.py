@@ -9,5 +9,9 @@ class CheckQueue(Protocol):
 
     def put(self, attachment_id: UUID) -> None: ...
 
+    def put_drawing(self, attachment_id: UUID) -> None: ...
+
+    def put_ban(self, attachment_id: UUID, *, actor_id: UUID, label: str) -> None: ...
+
     def waiting(self) -> set[UUID]:
-        """Those that were put and not yet taken."""
+        """Those to be checked that were put and not yet taken."""

@@ -1,0 +1,59 @@
+"""A seat frozen, not closed: nothing is deleted, and nothing but an objection is left to do until somebody decides."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from sudare.accounts.access import access_person
+from sudare.accounts.actions.people import checked_reason
+from sudare.accounts.errors import OwnSeat
+from sudare.accounts.events import SeatFrozen
+from sudare.accounts.models import Membership
+from sudare.accounts.terms import Right, Viewer
+from sudare.audit.actions import record
+from sudare.kit.clock import now
+from sudare.kit.errors import NotAllowed
+from sudare.kit.events import announce
+
+
+def freeze(*, organisation_id: UUID, user_id: UUID, because_of: UUID) -> None:
+    """Freeze somebody's seat here, in the caller's transaction; the house does it by itself. Once is enough.
+
+    Also: entry ``accounts:person:frozen`` with what it was because of; announces SeatFrozen. Skips: telling anybody
+    outside, which is for people to decide.
+    """
+    seat = Membership.objects.filter(organisation_id=organisation_id, user_id=user_id, frozen_at=None)
+    if seat.update(frozen_at=now()):
+        record(
+            organisation_id=organisation_id,
+            actor_id=None,
+            verb="accounts:person:frozen",
+            subject_id=user_id,
+            details={"because_of": because_of},
+        )
+        fact = SeatFrozen(user_id=user_id, organisation_id=organisation_id)
+        transaction.on_commit(lambda: announce(fact))
+
+
+@transaction.atomic
+def unfreeze(*, viewer: Viewer, membership_id: UUID, reason: str) -> Membership:
+    """Give somebody their seat back, after a person has looked into it.
+
+    Raises: NotAllowed, NotFound, OwnSeat, ReasonMissing. Also: recorded with the reason.
+    """
+    if not viewer.may(Right.MODERATE):
+        raise NotAllowed
+    seat = access_person(viewer=viewer, membership_id=membership_id)
+    words = checked_reason(reason)
+    if seat.user_id == viewer.user_id:
+        raise OwnSeat
+    if Membership.objects.filter(pk=seat.pk).exclude(frozen_at=None).update(frozen_at=None):
+        record(
+            organisation_id=viewer.organisation_id,
+            actor_id=viewer.user_id,
+            verb="accounts:person:unfrozen",
+            subject_id=seat.user_id,
+            reason=words,
+        )
+    seat.refresh_from_db()
+    return seat

@@ -1,0 +1,65 @@
+"""What happens to a held picture on a message once somebody has decided."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from sudare.attachments.actions.steps import tell
+from sudare.attachments.errors import NotReady
+from sudare.attachments.events import AttachmentRefused, AttachmentReleased
+from sudare.attachments.models import Attachment, Review
+from sudare.attachments.queries import is_original_kept
+from sudare.attachments.terms import ReviewState
+from sudare.kit.clock import now
+from sudare.kit.events import announce
+from sudare.rulebook.queries import policy_in_force
+from sudare.storage import actions as storage
+
+
+def sent_columns(*, organisation_id: UUID, room_id: UUID | None, moment: datetime) -> dict[str, Any]:
+    """The day a picture was sent, and the day it will be forgotten by the rules of its room."""
+    rules = policy_in_force(organisation_id=organisation_id, room_id=room_id)
+    return {"sent_at": moment, "forget_at": moment + timedelta(days=rules.retention_days)}
+
+
+def released_columns(attachment: Attachment) -> dict[str, Any]:
+    return sent_columns(organisation_id=attachment.organisation_id, room_id=attachment.room_id, moment=now())
+
+
+def decide(review: Review, *, state: ReviewState, reviewer_id: UUID | None, reason: str = "") -> None:
+    """Write somebody's word down, inside the caller's transaction. Raises: NotReady when it was decided meanwhile."""
+    waiting = Review.objects.filter(id=review.id, state=ReviewState.WAITING)
+    if not waiting.update(state=state, reviewer_id=reviewer_id, decided_at=now(), reason=reason):
+        raise NotReady
+    review.refresh_from_db()
+
+
+def accepted(attachment: Attachment, *, review_id: UUID) -> None:
+    """Close the review of a picture that is SENT from this transaction on, and tell its room after it.
+
+    A review that is drawn first has its reviewer already, who must not be asked twice.
+    """
+    review = Review.objects.get(id=review_id)
+    decide(review, state=ReviewState.ACCEPTED, reviewer_id=review.reviewer_id)
+    if attachment.original_id and not is_original_kept(attachment):
+        let_originals_go([attachment])
+    tell(attachment, "released", actor_id=review.reviewer_id, details={"review": review.id})
+    if attachment.message_id and attachment.room_id:
+        fact = AttachmentReleased(attachment.id, attachment.message_id, attachment.room_id)
+        transaction.on_commit(lambda: announce(fact))
+
+
+def announce_refusal(attachment: Attachment) -> None:
+    """After the commit. Skips what hangs on no message: its sender sees it at once."""
+    if attachment.message_id and attachment.room_id:
+        fact = AttachmentRefused(attachment.id, attachment.message_id, attachment.room_id)
+        transaction.on_commit(lambda: announce(fact))
+
+
+def let_originals_go(attachments: list[Attachment]) -> None:
+    """Destroy what lies under the masks, in the caller's transaction: from here on nobody can lift them."""
+    doomed = [one.original_id for one in attachments if one.original_id]
+    Attachment.objects.filter(original_id__in=doomed).update(original=None)
+    storage.destroy(object_ids=doomed, reason="masked for good")
