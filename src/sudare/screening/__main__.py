@@ -42,8 +42,7 @@ def main() -> None:
     from sudare.screening.suite import Suite  # noqa: PLC0415
 
     suite = Suite(all_engines())
-    for picture in synthetic_pictures():
-        suite.screen([picture])
+    suite.warm_up(synthetic_pictures())
     lockdown.before_pictures(max_memory_bytes=MAX_MEMORY_BYTES, may_write_code=True)
     serve(suite, sys.stdin.buffer, sys.stdout.buffer)
 

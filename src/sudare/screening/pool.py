@@ -105,8 +105,9 @@ class WarmScreener:
         try:
             return child.screen(looks, seconds=self._overall.seconds(megapixels) + GRACE_SECONDS, tell=tell)
         except Exception as error:  # noqa: BLE001  a child that was taken over may answer anything
+            ended = child.process.poll()
             child.kill()
-            return _unknown(error)
+            return _unknown(error, ended)
         finally:
             self._children.give_back(child, is_fit=child.is_alive and child.is_fit)
 
@@ -141,6 +142,7 @@ def _told(tell: Tell, so_far: Screening) -> None:
         log.warning("listener_broke", fault=type(error).__name__)
 
 
-def _unknown(error: Exception) -> Screening:
-    log.error("screening_child_failed", fault=type(error).__name__)
+def _unknown(error: Exception, ended: int | None = None) -> Screening:
+    """``ended``: the child's own exit code, or minus the signal that ended it."""
+    log.error("screening_child_failed", fault=type(error).__name__, ended=ended)
     return UNKNOWN

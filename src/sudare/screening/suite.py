@@ -19,14 +19,17 @@ import structlog
 from sudare.imaging.terms import Pixels
 from sudare.screening.budgets import BUDGETS, DOCUMENTS, OTHERS, OVERALL, PERSONAL, TEXT, Budget
 from sudare.screening.documents import recognise
+from sudare.screening.documents.recognising import ENGINE as DOCUMENTS_ENGINE
 from sudare.screening.engines import Engine
 from sudare.screening.evidence import checked, checked_findings
+from sudare.screening.personal import ENGINE as PERSONAL_ENGINE
 from sudare.screening.personal import find_personal
 from sudare.screening.terms import Finding, Line, Look, Screening, Seen, Tell
 
 log = structlog.get_logger(__name__)
 
 _MOMENT_SECONDS: Final = 0.2
+_WORDS: Final = "氏名 見本花子 住所 架空市みなと町1-2-3 電話 03-0000-0000 メール info@example.com"
 
 Answers = queue.SimpleQueue[tuple[str, tuple[Seen, ...] | None]]
 
@@ -37,6 +40,7 @@ class Interpreters:
 
     personal: Callable[..., tuple[Finding, ...]] = find_personal
     documents: Callable[..., tuple[Finding, ...]] = recognise
+    versions: tuple[str, ...] = (PERSONAL_ENGINE, DOCUMENTS_ENGINE)
 
 
 @dataclass(slots=True)
@@ -117,6 +121,14 @@ class Suite:
             former.join(timeout=_MOMENT_SECONDS)
         return former is not None and former.is_alive()
 
+    def warm_up(self, pictures: Sequence[Pixels]) -> None:
+        """Load whatever is loaded late, before the last files are shut away: networks by pictures, words by a line."""
+        for picture in pictures:
+            self.screen([picture])
+        line = Line(_WORDS, 1.0, ((0.1, 0.1), (0.9, 0.1), (0.9, 0.2), (0.1, 0.2)))
+        personal = self._interpreters.personal((line,), size_px=(1000, 1000))
+        self._interpreters.documents(lines=(line,), findings=personal, size_px=(1000, 1000))
+
     def screen(self, looks: Sequence[Pixels], *, tell: Tell | None = None) -> Screening:
         start = time.monotonic()
         names = tuple(engine.name for engine in self._engines)
@@ -125,7 +137,7 @@ class Suite:
             start=start,
             deadline=start,
             order=(*names, PERSONAL, DOCUMENTS),
-            engines=tuple(engine.version for engine in self._engines),
+            engines=(*(engine.version for engine in self._engines), *self._interpreters.versions),
             tell=tell,
         )
         course.deadline = start + self._overall.seconds(course.megapixels)
@@ -225,12 +237,12 @@ def _looking(engine: Engine, looks: tuple[Look, ...]) -> Callable[[], tuple[Seen
 def _guarded(step: _Step) -> tuple[Seen, ...] | None:
     try:
         return step.work()
-    except Exception as error:  # noqa: BLE001  whatever it is, it must end in *unknown*
+    except BaseException as error:  # noqa: BLE001  whatever it is, it must end in *unknown*
         _log(step.name, error)
         return None
 
 
-def _log(name: str, error: Exception) -> None:
+def _log(name: str, error: BaseException) -> None:
     """Kind and place of a fault. Not its message, which may quote what stood in the picture."""
     last: Any = extract_tb(error.__traceback__)[-1]
     log.error(
