@@ -161,7 +161,7 @@ import django
 django.setup()
 import sudare.config.wiring, sudare.config.urls, sudare.cli.main
 loaded = {"openvino", "onnxruntime", "cv2", "zxingcpp"} & set(sys.modules)
-sys.exit(", ".join(loaded))
+sys.exit(", ".join(loaded) or 0)
 """
 
 
