@@ -153,7 +153,7 @@ def test_differences_name_settings_and_rules_and_nothing_that_is_alike():
     told = {each.key: (each.one, each.other) for each in differences(preset("shop"), preset("team"))}
     assert told["face"] == ("mask face ≥ 0.5", "accept face ≥ 0.5")
     assert told["keeps_original"] == ("false", "true")
-    assert told["my-number"] == ("never my_number ≥ 0.6", "mask my_number ≥ 0.6 · destroys_original")
+    assert told["my-number-refused"] == ("never my_number ≥ 0.78", "–")
     assert not {"my-number-card-back", "minors", "vehicle-plate"} & told.keys()
     assert differences(preset("shop"), preset("shop")) == ()
     only = {each.key: (each.one, each.other) for each in differences(preset("shop"), preset("clinic"))}["skin"]

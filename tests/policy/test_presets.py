@@ -92,6 +92,16 @@ def test_what_the_law_protects_is_never_kept(name):
 
 
 @pytest.mark.parametrize("name", PROFILES)
+def test_a_parcels_number_that_happens_to_fit_is_covered_not_refused(name):
+    """A tracking number in groups of four, with no word beside it, gets 0.65 from the rules for numbers."""
+    verdict = verdict_on(name, {Kind.MY_NUMBER: 0.65})
+    assert (verdict.decision, verdict.keeps_original) == (Decision.MASK, False)
+    assert verdict_on(name, {Kind.MY_NUMBER: 0.8}).decision is (
+        Decision.MASK if name in {"law", "team"} else Decision.NEVER
+    )
+
+
+@pytest.mark.parametrize("name", PROFILES)
 def test_an_ordinary_picture_goes_through(name):
     for kinds in (
         {},
