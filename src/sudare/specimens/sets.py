@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from sudare.specimens import identity, membership, paperwork
+from sudare.specimens import identity, membership, ordinary, paperwork, screens, slips
 from sudare.specimens.people import invented
 from sudare.specimens.sheet import drawn
-from sudare.specimens.terms import Layout, Specimen, Text
+from sudare.specimens.terms import Layout, Specimen, Text, Truth
 from sudare.specimens.wear import WEARS, clean
 
 LONG_SIDE_PX: Final = (1150, 1500)  # of the sheet alone
@@ -32,28 +32,51 @@ DOCUMENTS: Final[Mapping[str, tuple[Layout, ...]]] = {
         paperwork.RECEIPTS,
         paperwork.INVOICES,
         paperwork.BANK_BOOKS,
+        screens.CHATS,
+        screens.SCREENS,
     )
 }
-PER_GROUP: Final = 40
+LAYOUTS: Final = {**DOCUMENTS, "personal": slips.SLIPS, "ordinary": ordinary.ORDINARY}
+SIZES: Final = {**dict.fromkeys(DOCUMENTS, 40), "personal": 20 * len(slips.SLIPS), "ordinary": 320}
+SCENE_EVERY: Final = 5  # of the ordinary pictures, every fifth has no letters at all
+MARKED: Final = 0.5  # of the documents, so many say that they are a specimen
+BESIDE: Final = 0.74, 0.9, 0.05  # where they say it, and how large: parts of the sheet
+Drawn = tuple["Image.Image", tuple[Truth, ...], "Generator"]
 
 
 def specimen(group: str, number: int) -> Specimen:
     """The ``number``-th of a group: even ones are clean, odd ones worn; layouts and wears take turns."""
-    layouts = DOCUMENTS[group]
-    layout = layouts[(number // 2) % len(layouts)]
-    name = f"{group}-{layout.name}-{number}"
-    rng = np.random.default_rng(zlib.crc32(name.encode()))
-    long_px = rng.integers(*LONG_SIDE_PX)
-    sheet = drawn(layout, invented(rng), rng, px_per_unit=long_px / max(layout.width, layout.height))
-    if rng.random() < 0.5:  # noqa: PLR2004  every other one says that it is a specimen
-        sheet.write(Text(layout.width * 0.74, layout.height * 0.9, layout.height * 0.05, "見本", ink="#c04040"), {})
-    wear = WEARS[(number // 2 + number // 18) % len(WEARS)] if number % 2 else clean
-    image, truths = wear((sheet.image, tuple(sheet.truths)), rng)
+    name = f"{group}-{number}"
+    image, truths, rng = _drawn(name, group, number)
+    wear = WEARS[(number // 2 + number // (2 * len(WEARS))) % len(WEARS)] if number % 2 else clean
+    image, truths = wear((image, truths), rng)
     return Specimen(name, group, np.asarray(image, dtype=np.uint8), truths, wear.__name__ if number % 2 else "")
 
 
-def documents(*, per_group: int = PER_GROUP) -> Iterator[Specimen]:
-    """``per_group`` of every kind of document, half of them worn."""
-    for group in DOCUMENTS:
-        for number in range(per_group):
+def _drawn(name: str, group: str, number: int) -> Drawn:
+    rng = np.random.default_rng(zlib.crc32(name.encode()))
+    if group == "ordinary" and number % SCENE_EVERY == SCENE_EVERY - 1:
+        return ordinary.scene(ordinary.SCENES[number // SCENE_EVERY % len(ordinary.SCENES)], rng), (), rng
+    layout = LAYOUTS[group][number // 2 % len(LAYOUTS[group])]
+    scale = rng.integers(*LONG_SIDE_PX) / max(layout.width, layout.height)
+    filled = {**invented(rng), **(ordinary.fields(rng) if group == "ordinary" else {})}
+    sheet = drawn(layout, filled, rng, px_per_unit=scale)
+    if group in DOCUMENTS and rng.random() < MARKED:
+        right, low, size = BESIDE
+        sheet.write(Text(layout.width * right, layout.height * low, layout.height * size, "見本", ink="#c04040"), {})
+    return sheet.image, tuple(sheet.truths), rng
+
+
+def whole() -> Iterator[Specimen]:
+    """Every specimen there is."""
+    for group, size in SIZES.items():
+        for number in range(size):
+            yield specimen(group, number)
+
+
+def sample(*, per_group: int, ordinary_pictures: int) -> Iterator[Specimen]:
+    """The first of every group, layouts and wears in turn; of the slips twice as many, as they carry many kinds."""
+    for group, size in SIZES.items():
+        wanted = {"ordinary": ordinary_pictures, "personal": 4 * per_group}.get(group, per_group)
+        for number in range(min(wanted, size)):
             yield specimen(group, number)
