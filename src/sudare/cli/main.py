@@ -3,7 +3,7 @@
 import typer
 
 from sudare import __version__
-from sudare.cli import bench, check, doctor, policy, serve, web, worker
+from sudare.cli import bench, check, doctor, policy, serve, verify_safety, web, worker
 
 app = typer.Typer(
     name="sudare",
@@ -18,6 +18,7 @@ app.command()(worker.worker)
 app.command()(doctor.doctor)
 app.command()(check.check)
 app.add_typer(policy.app, name="policy")
+app.command("verify-safety")(verify_safety.verify_safety)
 app.add_typer(bench.app, name="bench")
 
 

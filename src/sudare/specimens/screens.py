@@ -42,7 +42,7 @@ CHATS: Final = (
 
 SCREENS: Final = (
     Layout(
-        "screen", "editor", *DESK, papers=("#1e2228", "#fbfbfb"), kinds=(Kind.SCREEN,), ink="#9aa6b4",
+        "screen", "editor", *DESK, papers=("#1e2228", "#22303a"), kinds=(Kind.SCREEN,), ink="#9aa6b4",
         marks=(
             Text(3, 2, 2.8, "ファイル  編集  選択  表示  移動  実行  ヘルプ"), Text(3, 12, 2.8, "src\n  main.py\n  report.py\ntests\nREADME.md"), Shape("rule", 34, 8, 0, 94),
             Text(38, 12, 2.8, 'import json\nfrom pathlib import Path\n\ndef total(rows):\n    return sum(row["amount"] for row in rows)\n\nif __name__ == "__main__":\n    print(total(json.loads(Path("rows.json").read_text())))'),

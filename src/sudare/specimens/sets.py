@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -11,6 +11,10 @@ from sudare.specimens.people import invented
 from sudare.specimens.sheet import drawn
 from sudare.specimens.terms import Layout, Specimen, Text, Truth
 from sudare.specimens.wear import WEARS, clean
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+    from PIL import Image
 
 LONG_SIDE_PX: Final = (1150, 1500)  # of the sheet alone
 DOCUMENTS: Final[Mapping[str, tuple[Layout, ...]]] = {
@@ -41,7 +45,6 @@ SIZES: Final = {**dict.fromkeys(DOCUMENTS, 40), "personal": 20 * len(slips.SLIPS
 SCENE_EVERY: Final = 5  # of the ordinary pictures, every fifth has no letters at all
 MARKED: Final = 0.5  # of the documents, so many say that they are a specimen
 BESIDE: Final = 0.74, 0.9, 0.05  # where they say it, and how large: parts of the sheet
-Drawn = tuple["Image.Image", tuple[Truth, ...], "Generator"]
 
 
 def specimen(group: str, number: int) -> Specimen:
@@ -53,7 +56,7 @@ def specimen(group: str, number: int) -> Specimen:
     return Specimen(name, group, np.asarray(image, dtype=np.uint8), truths, wear.__name__ if number % 2 else "")
 
 
-def _drawn(name: str, group: str, number: int) -> Drawn:
+def _drawn(name: str, group: str, number: int) -> "tuple[Image.Image, tuple[Truth, ...], Generator]":
     rng = np.random.default_rng(zlib.crc32(name.encode()))
     if group == "ordinary" and number % SCENE_EVERY == SCENE_EVERY - 1:
         return ordinary.scene(ordinary.SCENES[number // SCENE_EVERY % len(ordinary.SCENES)], rng), (), rng

@@ -77,3 +77,12 @@ class Layout:
     face: str = "sans"
     kinds: tuple[Kind, ...] = ()  # what the whole sheet is
     fixed: Mapping[str, str] = field(default_factory=dict)  # fields with one value on this layout
+
+
+@dataclass(frozen=True, slots=True)
+class Reupload:
+    """A change made to banned pictures: so many of them were known again."""
+
+    change: str
+    found: int
+    total: int

@@ -58,6 +58,7 @@ class Portrayal:
     is_card: bool = False  # ID-1 outline
     max_lines: int = 400
     needs: int = 2  # how many signs and titles at least
+    is_terse: bool = False  # carries no sentences
 
 
 def title(weight: float, *words: str) -> Words:

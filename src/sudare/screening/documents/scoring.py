@@ -105,7 +105,9 @@ def _fit(portrayal: Portrayal, lines: Sequence[Placed], titles: int) -> float:
     fit = 0.4 if titles >= LISTED else 1.0
     for phrase in portrayal.against:
         if any(line.end_of(phrase) is not None and not line.is_prose for line in lines):
-            fit *= 0.6
+            fit *= 0.5
+    if portrayal.is_terse and any(line.is_prose for line in lines):
+        fit *= 0.6
     if len(lines) > portrayal.max_lines:
         fit *= 0.55
     return fit

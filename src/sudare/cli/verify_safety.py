@@ -1,0 +1,31 @@
+"""``sudare verify-safety``: what the installed version finds and what it misses, on specimens it draws itself."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from sudare import __version__
+from sudare.cli.words import say
+from sudare.screening.pool import WarmScreener
+from sudare.specimens.measuring import chosen, measured, reported
+
+EVERY = 10  # pictures between two words about progress
+
+
+def verify_safety(
+    full: Annotated[bool, typer.Option("--full", help="All specimens, about two hours on two cores.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Recall and precision per kind, false alarms, metadata, re-uploads: measured with this version on this machine."""
+    specimens, total, size = chosen(is_full=full)
+
+    def tell(number: int) -> None:
+        if number % EVERY == 0 or number == total:
+            print(say("{number} of {total} pictures", number=number, total=total), file=sys.stderr)
+
+    with WarmScreener() as screener:
+        count, engines = measured(specimens, screener, tell=tell)
+    report = reported(count, version=__version__, engines=engines, size=size)
+    typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.as_markdown())
