@@ -27,7 +27,10 @@ _IBAN: Final = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[0-9]{2}(?:[ ]?[A-Z0-9]{4}){2,7
 _SPEAKS_OF_BANK: Final = re.compile(r"ゆうちょ|郵便貯金|銀行|信用金庫|信金|信用組合|農協|口座|通帳|振込|支店|bank")
 _SPEAKS_OF_POST_BANK: Final = re.compile(r"ゆうちょ|郵便貯金|通常貯金|貯金|郵便局")
 _SPEAKS_OF_INSURANCE: Final = re.compile(r"保険者|健康保険|被保険")
-_OF_KIND: Final = re.compile(r"(?<![一-龥])[(]?(?:普通|普|当座|当|貯蓄)[)]?(?:預金|口座)?[ \t:：No.]*$")
+_OF_KIND: Final = re.compile(
+    r"(?:(?<![一-龥])|(?<=店)|(?<=金庫)|(?<=組合))"
+    r"[(]?(?:普通|普|当座|当|貯蓄)[)]?(?:預金|口座)?[ \t:：No.]*$"
+)
 _LOOSE_WORDS: Final = frozenset({"口座番号", "口座no", "accountnumber", "accountno", "account#", "a/cno", "a/c"})
 
 
