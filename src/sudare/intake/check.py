@@ -1,73 +1,110 @@
-"""The check: one picture through every stage, and a verdict whatever happens on the way."""
+"""The check: one picture through every stage, and a verdict whatever happens on the way.
+
+open (looks first) → screen, while the renditions are made → known → decide → redraw with the masks.
+"""
 
 import hashlib
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from traceback import extract_tb
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, Protocol
 
-import structlog
-
-from sudare.imaging.errors import Unreadable
-from sudare.imaging.sandbox import Sandbox
-from sudare.imaging.terms import OpenedPicture
+from sudare.imaging.answers import OnLooks
+from sudare.imaging.terms import CleanRendition, Edit, OpenedPicture
+from sudare.intake.course import Course
 from sudare.intake.terms import CheckedPicture
+from sudare.intake.watch import Watch
 from sudare.policy.decide import CHECK_FAILED, decide
-from sudare.policy.presets import BASE, preset
-from sudare.policy.terms import Decision, Evidence, Reason, Verdict
+from sudare.policy.terms import Decision, Evidence, Policy, Reason, Verdict
+from sudare.screening.terms import Finding, Kind, Screener, Screening, Tell
 
-log = structlog.get_logger(__name__)
-T = TypeVar("T")
+IsKnown = Callable[[Sequence[bytes]], bool]
+"""Whether any of a picture's fingerprints stands on a list of its organisation."""
 
-HELD: Final = Verdict(Decision.HOLD, (Reason(CHECK_FAILED, preset(BASE).id),))
-
-
-@dataclass(slots=True)
-class Course:
-    """Runs stages, keeps their time, and remembers which of them broke instead of letting them out."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-    refusal: str = ""
-    broken: list[str] = field(default_factory=list)
-
-    def run(self, stage: str, work: Callable[[], T]) -> T | None:
-        start = time.perf_counter()
-        try:
-            return work()
-        except Unreadable as refusal:
-            self.refusal = refusal.code
-        except Exception as error:  # noqa: BLE001  whatever it is, it must end in *hold*
-            _log(stage, error)
-            self.broken.append(stage)
-        finally:
-            self.seconds[stage] = time.perf_counter() - start
-        return None
+METADATA, KNOWN_LIST = "metadata", "known-list"  # signed with where no engine looked at pixels
+UNSEEN_FRAMES: Final = "frames"  # a moving picture with more news than may be looked at
+_NOT_SHOWN: Final = frozenset({Decision.NEVER, Decision.UNREADABLE})
 
 
-def _log(stage: str, error: Exception) -> None:
-    """Kind and place of a fault, for whoever repairs it. Not its message, which may quote the picture."""
-    last = extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}"
-    log.error("check_stage_broke", stage=stage, fault=type(error).__name__, place=place)
+class Opener(Protocol):
+    """What the check needs of ``imaging.sandbox.Sandbox``."""
+
+    def open(self, content: bytes, *, on_looks: OnLooks | None = None) -> OpenedPicture: ...
+
+    def redraw(self, content: bytes, edit: Edit) -> Mapping[str, CleanRendition]: ...
 
 
-def check_picture(*, content: bytes, sandbox: Sandbox) -> CheckedPicture:
-    """Open and judge one picture. Never raises for a picture: what breaks on the way is *hold*."""
+def check_picture(
+    *,
+    content: bytes,
+    sandbox: Opener,
+    screener: Screener,
+    policy: Policy,
+    is_known: IsKnown = lambda _fingerprints: False,
+    tell: Tell | None = None,
+) -> CheckedPicture:
+    """Open, screen, judge and cover one picture. Never raises for a picture: what breaks on the way is *hold*.
+
+    ``tell`` hears in this thread what engines have found so far.
+    """
     course = Course()
-    sha256 = course.run("fingerprint", lambda: hashlib.sha256(content).hexdigest())
-    opened = course.run("open", lambda: sandbox.open(content))
-    verdict = course.run("decide", lambda: decide(evidence=_evidence(course, opened), policy=preset(BASE))) or HELD
-    is_shown = verdict.decision in {Decision.ACCEPT, Decision.MASK, Decision.HOLD}
-    return CheckedPicture(sha256 or "", verdict, opened if is_shown else None, _all_seconds(course, opened))
+    sha256 = course.run("fingerprint", lambda: hashlib.sha256(content).hexdigest()) or ""
+    opened, screening = _looked_at(content, sandbox, Watch(screener), course, tell)
+    evidence = _evidence(course, opened, screening, is_known)
+    verdict = _judged(course, evidence, policy)
+    masked: Mapping[str, CleanRendition] = {}
+    if opened is not None and verdict.masks:
+        full = opened.renditions["full"].content
+        masked = course.run("redraw", lambda: sandbox.redraw(full, Edit(masks=verdict.masks))) or {}
+        if not masked:  # what must be covered and can't be is shown to nobody
+            evidence = replace(evidence, broken_stages=tuple(course.broken))
+            verdict, opened = _judged(course, evidence, policy), None
+    if verdict.decision in _NOT_SHOWN:
+        opened, masked = None, {}
+    seconds = course.seconds | _inside(opened)
+    told = replace(screening, findings=evidence.findings, unknown=evidence.unknown, fingerprints=())
+    return CheckedPicture(sha256, verdict, opened, seconds, told, masked, evidence, policy.id)
 
 
-def _evidence(course: Course, opened: OpenedPicture | None) -> Evidence:
-    return Evidence(is_opened=opened is not None, refusal=course.refusal, broken_stages=tuple(course.broken))
+def _looked_at(
+    content: bytes, sandbox: Opener, watch: Watch, course: Course, tell: Tell | None
+) -> tuple[OpenedPicture | None, Screening]:
+    """The opened picture without its looks, which are large and have been looked at."""
+    opened = course.run_opening(lambda: sandbox.open(content, on_looks=watch.begin))
+    if opened is None:
+        watch.let_go()
+        return None, Screening()
+    screening = course.run("screen", lambda: watch.wait(tell)) or Screening()
+    if not (watch.is_all_seen and opened.is_all_seen):
+        screening = replace(screening, unknown=(*screening.unknown, UNSEEN_FRAMES))
+    return replace(opened, looks=()), screening
 
 
-def _all_seconds(course: Course, opened: OpenedPicture | None) -> Mapping[str, float]:
+def _evidence(
+    course: Course, opened: OpenedPicture | None, screening: Screening, is_known: IsKnown
+) -> Evidence:
+    is_listed = bool(screening.fingerprints) and course.run("known", lambda: is_known(screening.fingerprints))
+    return Evidence(
+        is_opened=opened is not None,
+        refusal=course.refusal,
+        broken_stages=tuple(course.broken),
+        findings=(*screening.findings, *_beside(opened, is_listed=bool(is_listed))),
+        unknown=screening.unknown,
+    )
+
+
+def _beside(opened: OpenedPicture | None, *, is_listed: bool) -> Iterator[Finding]:
+    """What is known of a picture without looking at its pixels. It shows nowhere in it, so it has no box."""
+    if opened is not None and any(fact.kind == "gps_location" for fact in opened.facts):
+        yield Finding(Kind.GPS, 1.0, None, METADATA)
+    if is_listed:
+        yield Finding(Kind.KNOWN_PICTURE, 1.0, None, KNOWN_LIST)
+
+
+def _judged(course: Course, evidence: Evidence, policy: Policy) -> Verdict:
+    verdict = course.run("decide", lambda: decide(evidence=evidence, policy=policy))
+    return verdict or Verdict(Decision.HOLD, (Reason(CHECK_FAILED, policy.id),))
+
+
+def _inside(opened: OpenedPicture | None) -> Mapping[str, float]:
     """The stages inside the sandbox stand beside the ones outside."""
-    inside = {f"open.{stage}": seconds for stage, seconds in opened.stage_seconds.items()} if opened else {}
-    return course.seconds | inside
+    return {f"open.{stage}": seconds for stage, seconds in opened.stage_seconds.items()} if opened else {}
