@@ -13,6 +13,7 @@ from sudare.attachments import actions
 from sudare.attachments.engines.sandboxed import SandboxedChecker
 from sudare.attachments.queries import told_to
 from sudare.attachments.terms import State
+from sudare.policy.presets import preset
 from sudare.policy.terms import Decision
 from sudare.storage.models import SealedObject
 from sudare.storage.terms import ObjectState
@@ -70,20 +71,24 @@ def no_file_left() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
+def judged(checker, photo):
+    return checker.check(photo, policy=preset("shop"), is_known=lambda _fingerprints: False)
+
+
 def test_a_sandbox_that_cannot_be_started_holds_and_is_started_later():
     checker, photo = SandboxedChecker(), encoded(scene(), "PNG")
     with no_file_left(), pytest.raises(OSError, match="Too many open files"):
-        checker.check(photo)
-    assert checker.check(photo).verdict.decision is Decision.ACCEPT
+        judged(checker, photo)
+    assert judged(checker, photo).verdict.decision is Decision.ACCEPT
 
 
 def test_a_child_that_cannot_be_replaced_holds_and_is_replaced_later():
     """Our trouble is no reason to refuse a picture, and the place of the dead child is not lost."""
     checker, photo = SandboxedChecker(), encoded(scene(), "PNG")
-    assert checker.check(photo).verdict.decision is Decision.ACCEPT
-    child = checker._sandbox._children.resting()[0]
+    assert judged(checker, photo).verdict.decision is Decision.ACCEPT
+    child = checker._warm.sandbox._children.resting()[0]
     os.kill(child.pid, signal.SIGKILL)
     child.process.wait()
     with no_file_left():
-        assert checker.check(photo).verdict.decision is Decision.HOLD
-    assert checker.check(photo).verdict.decision is Decision.ACCEPT
+        assert judged(checker, photo).verdict.decision is Decision.HOLD
+    assert judged(checker, photo).verdict.decision is Decision.ACCEPT

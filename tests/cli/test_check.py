@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from specimens.pictures import CANARY, photo
+from sudare.policy.library import text_of
 
 
 def run(*arguments, language="C.UTF-8"):
@@ -44,10 +45,21 @@ def test_people_read_sentences_and_good_files_exit_with_0(folder):
     assert "The place where it was taken was inside. We removed it." in done.stdout
 
 
-def test_a_profile_that_does_not_exist_yet_is_said_so(folder):
-    done = run("--policy", "shop", folder / "good.jpg")
+def test_a_profile_that_does_not_exist_is_answered_with_those_that_do(folder):
+    done = run("--policy", "bakery", folder / "good.jpg")
     assert done.returncode == 2
-    assert "base" in done.stderr
+    assert "bakery" in done.stderr
+    assert "shop" in done.stderr
+
+
+def test_rules_from_a_file_judge_and_mistakes_in_them_are_named(folder):
+    (folder / "own.toml").write_text(text_of("base"), encoding="utf-8")
+    done = run("--json", "--policy", folder / "own.toml", folder / "good.jpg")
+    assert json.loads(done.stdout)["verdict"] == "accept"
+    (folder / "bad.toml").write_text("rules = 3")
+    done = run("--policy", folder / "bad.toml", folder / "good.jpg")
+    assert done.returncode == 2
+    assert "bad.toml" in done.stderr
 
 
 def test_no_django_is_loaded(folder):

@@ -48,7 +48,7 @@ def check_picture(
     """
     course = Course()
     sha256 = course.run("fingerprint", lambda: hashlib.sha256(content).hexdigest()) or ""
-    opened, screening = _looked_at(content, sandbox, Watch(screener), course, tell)
+    opened, screening = _looked_at(content, sandbox, watch=Watch(screener), course=course, tell=tell)
     evidence = _evidence(course, opened, screening, is_known)
     verdict = _judged(course, evidence, policy)
     masked: Mapping[str, CleanRendition] = {}
@@ -60,13 +60,13 @@ def check_picture(
             verdict, opened = _judged(course, evidence, policy), None
     if verdict.decision in _NOT_SHOWN:
         opened, masked = None, {}
-    seconds = course.seconds | _inside(opened)
+    seconds = {**course.seconds, **_inside(opened)}
     told = replace(screening, findings=evidence.findings, unknown=evidence.unknown, fingerprints=())
     return CheckedPicture(sha256, verdict, opened, seconds, told, masked, evidence, policy.id)
 
 
 def _looked_at(
-    content: bytes, sandbox: Opener, watch: Watch, course: Course, tell: Tell | None
+    content: bytes, sandbox: Opener, *, watch: Watch, course: Course, tell: Tell | None
 ) -> tuple[OpenedPicture | None, Screening]:
     """The opened picture without its looks, which are large and have been looked at."""
     opened = course.run_opening(lambda: sandbox.open(content, on_looks=watch.begin))
@@ -79,9 +79,7 @@ def _looked_at(
     return replace(opened, looks=()), screening
 
 
-def _evidence(
-    course: Course, opened: OpenedPicture | None, screening: Screening, is_known: IsKnown
-) -> Evidence:
+def _evidence(course: Course, opened: OpenedPicture | None, screening: Screening, is_known: IsKnown) -> Evidence:
     is_listed = bool(screening.fingerprints) and course.run("known", lambda: is_known(screening.fingerprints))
     return Evidence(
         is_opened=opened is not None,

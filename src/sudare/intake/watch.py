@@ -38,11 +38,14 @@ class Watch:
 
     def _look(self, looks: tuple[Pixels, ...]) -> None:
         try:
-            self._result = self._screener.screen(looks, tell=self._said.put)
+            self._result = self._screener.screen(looks, tell=self._hear)
         except Exception as error:  # noqa: BLE001  it is raised again in the thread that waits
             self._fault = error
         finally:
             self._said.put(OVER)
+
+    def _hear(self, so_far: Screening) -> None:
+        self._said.put(so_far)
 
     def wait(self, tell: Tell | None = None) -> Screening:
         """What was found, in the end.
@@ -61,6 +64,6 @@ class Watch:
         return self._result
 
     def let_go(self) -> None:
-        """The picture was refused meanwhile: nobody waits for what is found, but the next one must find its screener free."""
+        """The picture was refused meanwhile: what is found is forgotten, but the next one needs the screener free."""
         if self._thread is not None:
             self._thread.join()

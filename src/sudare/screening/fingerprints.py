@@ -79,7 +79,7 @@ def grey_copy(rgb: Picture) -> Grey:
             part = whole[down::every, across::every]
             sums[: part.shape[0], : part.shape[1]] += part
             counts[: part.shape[0], : part.shape[1]] += 1
-    grey: Grey = (sums @ np.array([0.299, 0.587, 0.114], np.float32)) / counts
+    grey: Grey = (sums @ np.array([0.299, 0.587, 0.114], np.float32) / counts).astype(np.float32)
     return grey
 
 
@@ -97,8 +97,7 @@ def _bar(rows: Grey) -> int:
     tone = np.median(rows[0])
     most = int(rows.shape[0] * MOST_TRIMMED)
     is_bar = (np.abs(rows[: most + 1] - tone) <= TRIMMED_TONES).mean(axis=1) >= TRIMMED_SHARE
-    length = int(is_bar.argmin()) if not is_bar.all() else 0
-    return length
+    return int(is_bar.argmin()) if not is_bar.all() else 0
 
 
 def _middle(grey: Grey, part: float) -> Grey:

@@ -1,6 +1,6 @@
 """The nearest of a million fingerprints, exactly, in about a millisecond.
 
-Two fingerprints that differ in at most 31 of 256 bits differ, in at least one of 16 bands of 16 bits, in at most one bit:
+Two fingerprints that differ in at most 31 of 256 bits differ in at most one bit of at least one of 16 bands:
 32 differing bits would be needed for two in every band. So all that can be near stands in 16 × 17 buckets.
 Source: Norouzi, Punjani, Fleet, "Fast Exact Search in Hamming Space with Multi-Index Hashing", IEEE TPAMI 36 (2014).
 """

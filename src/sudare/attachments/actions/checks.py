@@ -13,7 +13,7 @@ from sudare.accounts.actions import freeze
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.actions.desk import the_checker, the_queue
-from sudare.attachments.actions.notation import box_json, findings_json
+from sudare.attachments.actions.notation import findings_json
 from sudare.attachments.actions.progress import Progress
 from sudare.attachments.actions.rules import rules_for
 from sudare.attachments.actions.sealing import Tray, columns_of, drop, hand_over, seal_original, seal_renditions
@@ -24,6 +24,7 @@ from sudare.attachments.events import AttachmentChecked
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.intake.terms import CheckedPicture
+from sudare.intake.verdicts import as_json
 from sudare.kit.clock import now
 from sudare.kit.events import announce
 from sudare.kit.ids import new_id
@@ -153,7 +154,7 @@ def _settle(
         attachment,
         to=State.REFUSED if verdict.diverts else _STATE_AFTER[verdict.decision],
         claim=claim,
-        verdict=_as_json(checked),
+        verdict=as_json(checked),
         is_veiled=verdict.is_veiled,
         **_told(checked),
         **(columns_of(tray) if tray else {}),
@@ -175,21 +176,6 @@ def _divert(attachment: Attachment) -> None:
     """One way only: nothing of it is left or shown to anybody, and its sender's seat is frozen by the same commit."""
     freeze(organisation_id=attachment.organisation_id, user_id=attachment.uploader_id, because_of=attachment.id)
     tell(attachment, "diverted")
-
-
-def _as_json(checked: CheckedPicture) -> dict[str, object]:
-    verdict, screening = checked.verdict, checked.screening
-    reasons = [{"rule": one.rule, "policy": one.policy, "findings": list(one.findings)} for one in verdict.reasons]
-    return {
-        "decision": verdict.decision.value,
-        "reasons": reasons,
-        "masks": [box_json(box) for box in verdict.masks],
-        "keeps_original": verdict.keeps_original,
-        "is_veiled": verdict.is_veiled,
-        "diverts": verdict.diverts,
-        "engines": list(screening.engines),
-        "unknown": list(screening.unknown),
-    }
 
 
 def _told(checked: CheckedPicture) -> dict[str, object]:

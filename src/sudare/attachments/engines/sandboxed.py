@@ -1,10 +1,11 @@
-"""The real check, with one sandbox kept warm for the whole life of a worker process."""
+"""The real check: a sandbox and a screener kept warm for the whole life of a worker process."""
 
 import atexit
 import os
 from collections.abc import Mapping
+from contextlib import ExitStack
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
 
@@ -16,43 +17,56 @@ from sudare.screening.terms import Tell
 
 if TYPE_CHECKING:
     from sudare.imaging.sandbox import Sandbox
+    from sudare.screening.pool import WarmScreener
+
+
+class Warm(NamedTuple):
+    """Children of one process."""
+
+    owner: int
+    sandbox: "Sandbox"
+    screener: "WarmScreener"
 
 
 class SandboxedChecker:
-    """Starts its sandbox at the first picture, in the process that needs it, and ends it with that process."""
+    """Starts its children at the first picture, in the process that needs them, and ends them with that process."""
 
     def __init__(self) -> None:
-        self._sandbox: Sandbox | None = None
-        self._owner = 0
+        self._warm: Warm | None = None
         self._lock = Lock()
 
     def check(self, content: bytes, *, policy: Policy, is_known: IsKnown, tell: Tell | None = None) -> CheckedPicture:
         from sudare.intake.check import check_picture  # noqa: PLC0415  the web process never loads what opens pictures
 
-        del policy, is_known, tell
-        return check_picture(content=content, sandbox=self._warm())
+        warm = self._children()
+        return check_picture(
+            content=content, sandbox=warm.sandbox, screener=warm.screener, policy=policy, is_known=is_known, tell=tell
+        )
 
     def redraw(self, content: bytes, edit: Edit) -> Mapping[str, CleanRendition]:
-        raise NotImplementedError
+        return self._children().sandbox.redraw(content, edit)
 
     def family(self, content: bytes) -> tuple[bytes, ...]:
-        raise NotImplementedError
+        from sudare.intake.families import family_of  # noqa: PLC0415  as above
+
+        return family_of(content, sandbox=self._children().sandbox)
 
     def warm_up(self) -> None:
-        """Start the sandbox now, so that the first picture doesn't wait for it."""
-        self._warm()
+        """Start the children now, so that the first picture doesn't wait for them."""
+        self._children().screener.warm_up()
 
-    def _warm(self) -> "Sandbox":
+    def _children(self) -> Warm:
         from sudare.imaging.sandbox import Sandbox  # noqa: PLC0415  as above
+        from sudare.screening.pool import WarmScreener  # noqa: PLC0415  as above
 
         with self._lock:
-            if self._sandbox is None or self._owner != os.getpid():  # a fork must not share its parent's pipes
-                started = Sandbox(
-                    limits=_limits()
-                ).__enter__()  # kept only once it stands: an empty one would wait forever
-                atexit.register(started.__exit__, None, None, None)
-                self._sandbox, self._owner = started, os.getpid()
-            return self._sandbox
+            if self._warm is None or self._warm.owner != os.getpid():  # a fork must not share its parent's pipes
+                with ExitStack() as started:  # kept only once both stand: an empty one would wait forever
+                    sandbox = started.enter_context(Sandbox(limits=_limits()))
+                    screener = started.enter_context(WarmScreener())
+                    atexit.register(started.pop_all().close)
+                self._warm = Warm(os.getpid(), sandbox, screener)
+            return self._warm
 
 
 def _limits() -> Limits:

@@ -10,6 +10,7 @@ from sudare.screening.engines import Engine
 from sudare.screening.engines.codes import Codes
 from sudare.screening.engines.explicit import Explicit
 from sudare.screening.engines.faces import Faces
+from sudare.screening.engines.fingerprints import Fingerprints
 from sudare.screening.engines.text import Text
 
 SIZES_PX: Final = ((2_828, 2_121), (1_920, 1_080))
@@ -18,7 +19,7 @@ SIZES_PX: Final = ((2_828, 2_121), (1_920, 1_080))
 
 def all_engines() -> tuple[Engine, ...]:
     cv2.setNumThreads(1)  # the engines share the cores by themselves
-    return (Faces(), Explicit(), Codes(), Text())
+    return (Faces(), Explicit(), Codes(), Fingerprints(), Text())
 
 
 def synthetic_pictures() -> tuple[Pixels, ...]:

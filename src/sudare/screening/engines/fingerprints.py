@@ -1,4 +1,4 @@
-"""Fingerprints by which an organisation's list of known pictures is asked. They are matched and let go, never stored."""
+"""Fingerprints by which a list of known pictures is asked. They are matched and let go, never stored."""
 
 from sudare.screening.fingerprints import asked
 from sudare.screening.terms import Look, Seen
