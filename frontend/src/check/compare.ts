@@ -14,6 +14,8 @@ export class Compare extends Piece {
   @property({ type: Number }) height = 3;
   @property({ attribute: false }) places: readonly Place[] = [];
   @property({ type: Boolean }) isComparable = true;
+  /** What else may be done with the picture: stands beside the comparing. */
+  @property({ attribute: false }) tools: TemplateResult | typeof nothing = nothing;
   @state() private isComparing = false;
   @state() private hasBefore = true;
   @state() private border = 50;
@@ -37,15 +39,17 @@ export class Compare extends Piece {
           : nothing}
         ${renderBoxes(this.places)}
       </div>
-      ${!this.isComparable ? nothing : this.hasBefore
-        ? html`<div class="compare-controls">
-            <button class="button button-quiet" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${said.compare}</button>
-            ${this.isComparing
-              ? html`<input type="range" min="0" max="100" .value=${String(this.border)} aria-label=${said.slider} @input=${this.slid}>`
-              : nothing}
-          </div>
-          ${this.isComparing ? html`<p class="hint">${said.beforeOnlyHere}</p>` : nothing}`
-        : html`<p class="hint compare-none" role="status">${said.noBefore}</p>`}
+      <div class="compare-controls">${this.isComparing ? nothing : this.tools} ${this.isComparable && this.hasBefore ? this.renderComparing() : nothing}</div>
+      ${this.isComparing ? html`<p class="hint">${said.beforeOnlyHere}</p>` : nothing}
+      ${this.hasBefore ? nothing : html`<p class="hint compare-none" role="status">${said.noBefore}</p>`}
     </div>`;
+  }
+
+  private renderComparing(): TemplateResult {
+    const said = words().check;
+    return html`<button class="button button-quiet" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${said.compare}</button>
+      ${this.isComparing
+        ? html`<input type="range" min="0" max="100" .value=${String(this.border)} aria-label=${said.slider} @input=${this.slid}>`
+        : nothing}`;
   }
 }

@@ -19,7 +19,7 @@ export function renderVerdict(attachment: Attachment): TemplateResult | typeof n
   const { decision, message = "" } = attachment.verdict ?? {};
   const covered = groupsOf(findings).filter((group) => group.isCovered);
   if (decision === "accept") return line("fine", check, said.ready);
-  if (decision === "mask") return line("care", mask, covered.length ? said.willCover(listOf(covered)) : message);
+  if (decision === "mask") return line("care", mask, covered.length ? said.willCover(said.spoken(covered)) : message);
   if (decision !== "hold") return nothing;
   return html`${line("hold", clock, said.hold(minutesUntil(review?.due_at)))}
     <div class="notice notice-hold stack stack-tight">${renderReasons(attachment)}<p>${said.holdHint}</p></div>`;

@@ -117,10 +117,10 @@ export class CheckSheet extends Watching<Session> {
               ${this.renderSteps(parcel)}
             </header>
             <div class="check-body" tabindex="-1">
-              ${renderStage(this.outbox, picture, this.shown)}
+              ${renderStage(this.outbox, picture, this.shown, this.renderEdit(parcel, picture))}
               <div class="check-facts stack">
                 ${renderFindings(this.outbox, parcel, picture, { takeOut: () => this.takeOut(picture), shown: this.shown, point: (kind) => this.point(kind) })}
-                ${this.renderEdit(parcel, picture)}
+                ${this.renderFailure(picture)}
                 ${renderAudience(this.feed.room)} ${this.renderText(parcel)}
               </div>
             </div>
@@ -142,9 +142,12 @@ export class CheckSheet extends Watching<Session> {
 
   private renderEdit(parcel: Parcel, picture: Picture): TemplateResult | typeof nothing {
     if (this.outbox.attachmentOf(picture)?.state !== "checked") return nothing;
+    return html`<button class="button button-quiet check-edit" @click=${() => this.change(parcel, picture)}>${mask}${words().looked.edit}</button>`;
+  }
+
+  private renderFailure(picture: Picture): TemplateResult | typeof nothing {
     const failure = this.failure || (this.outbox.attachmentOf(picture)?.edit_failed ? words().looked.editFailed : "");
-    return html`<p><button class="button button-quiet check-edit" @click=${() => this.change(parcel, picture)}>${mask}${words().looked.edit}</button></p>
-      ${failure ? html`<p class="error" role="alert">${failure}</p>` : nothing}`;
+    return failure ? html`<p class="error" role="alert">${failure}</p>` : nothing;
   }
 
   private renderText(parcel: Parcel): TemplateResult {

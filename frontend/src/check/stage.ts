@@ -1,5 +1,5 @@
 /** The picture in the check: the sender's own while it is being looked at, then ours, comparable. */
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html, type nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { seenOf } from "../api/seen";
 import { previewOf } from "../composer/previews";
@@ -13,7 +13,7 @@ import { placesShown } from "./seen";
 
 const ENGINES_USUALLY = 5; // faces, explicit, text, codes, fingerprints: only for how far the slats have opened
 
-export function renderStage(outbox: Outbox, picture: Picture, shown: string): TemplateResult {
+export function renderStage(outbox: Outbox, picture: Picture, shown: string, tools: TemplateResult | typeof nothing): TemplateResult {
   const attachment = outbox.attachmentOf(picture);
   const rendition = attachment?.renditions.view;
   const phase = outbox.phase(picture);
@@ -22,7 +22,7 @@ export function renderStage(outbox: Outbox, picture: Picture, shown: string): Te
   return html`<div class="check-stage">${keyed(
     `${picture.key} ${rendition.url}`,
     html`<sudare-compare .own=${previewOf(picture)} .clean=${rendition.url} .width=${rendition.width_px} .height=${rendition.height_px}
-      .places=${isMoved ? [] : placesShown(attachment, shown)} .isComparable=${!isMoved}></sudare-compare>`,
+      .places=${isMoved ? [] : placesShown(attachment, shown)} .isComparable=${!isMoved} .tools=${tools}></sudare-compare>`,
   )}</div>`;
 }
 

@@ -27,16 +27,18 @@ export const CORNERS: readonly (readonly [Corner, number, number])[] = [
 export function renderScene(scene: Scene): TemplateResult {
   const { base, draft } = scene;
   const isCutting = scene.tool === "crop";
+  const canvas = turnedSize(base, draft.turns);
   return svg`
     <defs>${renderPattern(scene)}</defs>
+    <rect class="sheet" width=${canvas.width} height=${canvas.height}/>
     <g transform=${transformOf(draft, base)}>
       <image href=${base.url} width=${base.width} height=${base.height} preserveAspectRatio="none"/>
-      ${scene.required.map((box) => renderRequired(box, scene))}
       ${draft.masks.map((mask, at) => renderMask(mask, at, scene))}
+      ${scene.required.map((box) => renderRequired(box, scene))}
       ${scene.tool === "faces" ? scene.faces.map((face) => renderFace(face, scene)) : nothing}
     </g>
     ${scene.tool === "turn" ? renderGrid(scene) : nothing}
-    ${isCutting || draft.crop ? renderCrop(scene, isCutting) : nothing}
+    ${isCutting || draft.crop || draft.degrees ? renderCrop(scene, isCutting) : nothing}
     ${isCutting ? nothing : renderChosen(scene)}`;
 }
 

@@ -56,8 +56,8 @@ export class Conversation extends Watching<Session> {
   override updated(): void {
     if (!this.hasArrived && this.feed.room) {
       this.hasArrived = true;
-      this.place.toRow(".row-unread");
-    } else if (this.place.isAtEnd) {
+      if (this.feed.log.messages.size) this.place.toRow(".row-unread"); // an empty room is read from its beginning
+    } else if (this.place.isAtEnd && this.feed.log.messages.size) {
       this.place.toEnd();
     }
     this.read();

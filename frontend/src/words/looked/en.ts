@@ -1,6 +1,8 @@
 /** What screening can find, and what is said about it: English. */
 import type { looked as ja } from "./ja";
 
+const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
 export const looked: typeof ja = {
   kinds: {
     face: "face",
@@ -49,7 +51,12 @@ export const looked: typeof ja = {
   count: (name, count) => (count === 1 ? `1 ${name}` : `${count} ${plural(name)}`),
   list: (parts) => (parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`),
   isCovered: (list) => `Covered: ${list}`,
-  willCover: (list) => `${list} will be covered`,
+  spoken: (parts) => {
+    const said = parts.map(({ name, count }) => (count > 1 ? `${NUMBERS[count] ?? count} ${plural(name)}` : `${/^[aeiou]/.test(name) && !/^u(?=ser)/.test(name) ? "an" : "a"} ${name}`));
+    const sentence = said.length < 2 ? said.join("") : `${said.slice(0, -1).join(", ")} and ${said.at(-1)}`;
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  },
+  willCover: (spoken) => `${spoken} will be covered`,
   ready: "Ready to send",
   hold: (minutes) => `A person will check it first (about ${minutes} minutes)`,
   holdHint: "You can send it now. Until it is checked, the others see a closed blind.",

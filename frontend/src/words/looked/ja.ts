@@ -47,7 +47,11 @@ export const looked = {
   count: (name: string, count: number) => `${name} ${count}`,
   list: (parts: string[]) => parts.join("・"),
   isCovered: (list: string) => `${list}を伏せました`,
-  willCover: (list: string) => `${list}を伏せて送ります`,
+  spoken: (parts: { name: string; count: number }[]) => {
+    const said = parts.map(({ name, count }) => (count > 1 ? `${name}${count}つ` : name));
+    return said.length < 2 ? said.join("") : `${said.slice(0, -1).join("、")}と${said.at(-1)}`;
+  },
+  willCover: (spoken: string) => `${spoken}を伏せて送ります`,
   ready: "このまま送れます",
   hold: (minutes: number) => `担当者が確認してから届きます(目安 ${minutes}分)`,
   holdHint: "いま送れます。確認がすむまで、相手には閉じたすだれだけが見えます。",
