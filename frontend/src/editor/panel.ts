@@ -22,7 +22,7 @@ export function renderPanel(scene: Scene, doing: Doing): TemplateResult {
   return html`<div class="editor-panel" data-tool=${tool}>
     <p class="editor-hint">${hint}${scene.required.length && (tool === "box" || tool === "brush") ? html`<br><span class="editor-lock">${lock}${said.required}</span>` : nothing}</p>
     <div class="editor-settings">
-      ${tool === "box" ? html`<button class="button button-quiet" @click=${() => doing.keep(addBox(draft, { x: 0.4, y: 0.45, width: 0.2, height: 0.1 }))}>${plus}${said.addBox}</button>` : nothing}
+      ${tool === "box" && scene.chosen === null ? html`<button class="button button-quiet" @click=${() => doing.keep(addBox(draft, { x: 0.4, y: 0.45, width: 0.2, height: 0.1 }))}>${plus}${said.addBox}</button>` : nothing}
       ${tool === "brush" ? renderBrush(scene, doing) : nothing} ${tool === "faces" ? renderFaces(scene, doing) : nothing}
       ${tool === "turn" ? renderTurn(scene, doing) : nothing}
       ${tool === "crop" ? html`<button class="button button-quiet" ?disabled=${!draft.crop} @click=${() => doing.keep({ ...draft, crop: null })}>${said.uncrop}</button>` : nothing}

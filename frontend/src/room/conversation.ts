@@ -33,7 +33,7 @@ export class Conversation extends Watching<Session> {
   @state() private current = "";
   @state() private newBelow = 0;
   @state() private announced: Message | null = null;
-  private readonly place = new Scroll(this, () => this.scrolled());
+  private readonly place = new Scroll(this, () => this.scrolled(), () => !this.feed.log.messages.size);
   private echoes = new Echoes();
   private hasArrived = false;
 
@@ -56,7 +56,7 @@ export class Conversation extends Watching<Session> {
   override updated(): void {
     if (!this.hasArrived && this.feed.room) {
       this.hasArrived = true;
-      if (this.feed.log.messages.size) this.place.toRow(".row-unread"); // an empty room is read from its beginning
+      if (this.feed.log.messages.size) this.place.toRow(".row-unread");
     } else if (this.place.isAtEnd && this.feed.log.messages.size) {
       this.place.toEnd();
     }
@@ -191,7 +191,7 @@ export class Conversation extends Watching<Session> {
   }
 
   private renderJump(): TemplateResult | typeof nothing {
-    if (this.place.isAtEnd) return nothing;
+    if (this.place.isAtEnd || !this.feed.log.messages.size) return nothing;
     const said = words().room;
     return html`<button class="button button-quiet jump" @click=${() => this.place.toEnd(true)}>
       ${down}${this.newBelow ? said.newBelow(this.newBelow) : said.newest}

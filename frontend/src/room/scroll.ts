@@ -13,6 +13,8 @@ export class Scroll implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly moved: () => void,
+    /** Nothing was said yet: what stands there is read from its beginning. */
+    private readonly isEmpty: () => boolean,
   ) {
     host.addController(this);
   }
@@ -59,7 +61,7 @@ export class Scroll implements ReactiveController {
   }
 
   private settle(): void {
-    if (this.isAtEnd) this.toEnd();
+    if (this.isAtEnd && !this.isEmpty()) this.toEnd();
   }
 
   private readonly look = (): void => {
