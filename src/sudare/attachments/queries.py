@@ -159,13 +159,6 @@ def checks_waiting() -> int:
     return Attachment.objects.filter(state=State.RECEIVED).count()
 
 
-def last_judged(amount: int, *, organisation_id: UUID) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Verdict and findings of the pictures an organisation checked last, to ask what other rules would have said."""
-    rows = Attachment.objects.filter(organisation_id=organisation_id, verdict__isnull=False)
-    judged = rows.order_by("-created_at")[:amount]
-    return [(row.verdict or {}, row.findings) for row in judged.only("verdict", "findings")]
-
-
 def judged_cases(*, organisation_id: UUID, limit: int, room_id: UUID | None = None) -> list[Evidence]:
     """What the last verdicts rested on, the newest first: of a room, or of the whole organisation."""
     rows = Attachment.objects.filter(organisation_id=organisation_id, verdict__isnull=False)
@@ -173,3 +166,15 @@ def judged_cases(*, organisation_id: UUID, limit: int, room_id: UUID | None = No
         rows = rows.filter(room_id=room_id)
     stored = rows.order_by("-created_at", "-pk").values_list("verdict", "findings")[:limit]
     return [stored_evidence(verdict=verdict or {}, findings=findings) for verdict, findings in stored]
+
+
+def diverted_from(*, user_id: UUID, organisation_id: UUID) -> Attachment | None:
+    """What is known of the last picture that froze somebody's seat; it has no bytes any more."""
+    rows = Attachment.objects.filter(uploader_id=user_id, organisation_id=organisation_id, verdict__diverts=True)
+    return rows.prefetch_related("reviews").order_by("-id").first()
+
+
+def own_reviews_waiting(*, user_id: UUID, organisation_id: UUID) -> int:
+    """How many of somebody's own pictures wait for somebody else's word."""
+    rows = Review.objects.filter(organisation_id=organisation_id, attachment__uploader_id=user_id)
+    return rows.filter(state=ReviewState.WAITING).count()

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "sudare.web.language.PersonalLanguageMiddleware",
+    "sudare.web.resting.RestingMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 

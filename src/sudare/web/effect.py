@@ -1,17 +1,12 @@
 """What other rules would have meant for the pictures that were checked last."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from sudare.attachments.queries import last_judged
-from sudare.imaging.terms import Box
 from sudare.policy.decide import decide
 from sudare.policy.terms import Decision, Evidence, Policy
-from sudare.screening.terms import Finding, Kind
-from sudare.web.kinds import KNOWN
 
 LOOKED_AT: Final = 200
 
@@ -35,18 +30,3 @@ def effect_of(*, before: Policy, after: Policy, cases: Sequence[Evidence]) -> Ef
     )
     changed = [(one, other, amount) for (one, other), amount in pairs.most_common() if one is not other]
     return Effect(len(cases), changed)
-
-
-def last_cases(organisation_id: UUID) -> list[Evidence]:
-    """What was found in the last pictures that could be opened; the others no rule changes."""
-    rows = last_judged(LOOKED_AT, organisation_id=organisation_id)
-    return [_evidence(verdict, findings) for verdict, findings in rows if verdict["decision"] != Decision.UNREADABLE]
-
-
-def _evidence(verdict: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Evidence:
-    known = [one for one in findings if one["kind"] in KNOWN]
-    found = tuple(
-        Finding(Kind(one["kind"]), one["score"], Box(*one["box"]) if one["box"] else None, one["engine"], one["frame"])
-        for one in known
-    )
-    return Evidence(is_opened=True, findings=found, unknown=tuple(verdict.get("unknown", ())))

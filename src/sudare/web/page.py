@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
@@ -30,6 +30,7 @@ FIELD_OF = {
     "unknown_language": "language",
     "empty_message": "text",
     "text_too_long": "text",
+    "words_missing": "words",
 }
 
 
@@ -55,13 +56,15 @@ def personal_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> 
 
 
 def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for members. Who has no seat is told so, calmly."""
+    """A page for members. Who has no seat is told so, calmly; whose access rests is led to where that is explained."""
 
     @wraps(view)
     def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         viewer = viewer_of(user=request.user)
         if viewer is None:
             return render(request, "people/no_seat.html", status=403)
+        if viewer.is_frozen:
+            return redirect("frozen")
         return view(request, viewer, *args, **kwargs)
 
     return personal_page(cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", entered))

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.terms import Right, Viewer
+from sudare.attachments.queries import judged_cases
 from sudare.kit.errors import Conflict, NotAllowed, NotFound
 from sudare.policy.document import read_policy, with_version, write_policy
 from sudare.policy.library import PROFILES, text_of
@@ -26,7 +27,7 @@ from sudare.rulebook.queries import policy_in_force, versions_of
 from sudare.rulebook.terms import Scope
 from sudare.screening.terms import Kind
 from sudare.web.classes import choices_for, decision_about, differences_between, groups_of, with_classes
-from sudare.web.effect import effect_of, last_cases
+from sudare.web.effect import LOOKED_AT, effect_of
 from sudare.web.forms import ReasonForm
 from sudare.web.page import attempt, seated_page
 
@@ -147,6 +148,7 @@ def _preview(
     before = place.policy
     chosen = _chosen(request.POST, before)
     after = preset(profile) if profile in PROFILES else with_classes(before, chosen)
+    cases = judged_cases(organisation_id=viewer.organisation_id, limit=LOOKED_AT, room_id=place.room_id)
     context = {
         "before": before,
         "after": after,
@@ -154,7 +156,7 @@ def _preview(
         "chosen": list(chosen.items()),
         "differences": differences_between(before, after),
         "facts": facts_between(before, after),
-        "effect": effect_of(before=before, after=after, cases=last_cases(viewer.organisation_id)),
+        "effect": effect_of(before=before, after=after, cases=cases),
         "room_id": place.room_id,
         "may_change": viewer.may(Right.CHANGE_POLICY),
         "form": form or ReasonForm(),

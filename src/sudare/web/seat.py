@@ -6,12 +6,22 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from sudare.accounts.access import viewer_of
-from sudare.accounts.terms import Viewer
+from sudare.accounts.terms import Right, Viewer
+from sudare.web.waiting import queue_length
 
 
 def seat_of_page(request: HttpRequest) -> dict[str, Any]:
     """``viewer`` in every template, looked up only where a template asks, and which part of the house this is."""
-    return {"viewer": SimpleLazyObject(lambda: _viewer_at(request)), "section": request.path.split("/")[1]}
+    return {
+        "viewer": SimpleLazyObject(lambda: _viewer_at(request)),
+        "section": request.path.split("/")[1],
+        "reviews_waiting": SimpleLazyObject(lambda: reviews_waiting(_viewer_at(request))),
+    }
+
+
+def reviews_waiting(viewer: Viewer | None) -> int:
+    """How many pictures wait for this person's word; asked only where the navigation leads to them."""
+    return queue_length(viewer) if viewer and viewer.may(Right.REVIEW) else 0
 
 
 def _viewer_at(request: HttpRequest) -> Viewer | None:

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from sudare.web import doors, guides, known, me, people, policy, rooms
+from sudare.web import doors, guides, known, me, people, pictures, policy, protect, reviews, rooms
 
 _to_me = RedirectView.as_view(pattern_name="me")
 
@@ -31,6 +31,20 @@ urlpatterns = [
     path("policy/versions/<int:number>/", policy.version, name="policy_version"),
     path("known/", known.known, name="known"),
     path("known/<uuid:picture_id>/lift/", known.lift, name="known_lift"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/<uuid:review_id>/", reviews.review, name="review"),
+    path("reviews/<uuid:review_id>/look/", reviews.look, name="review_look"),
+    path("reviews/<uuid:review_id>/unmask/", reviews.unmask, name="review_unmask"),
+    path("reviews/<uuid:review_id>/accept/", reviews.accept, name="review_accept"),
+    path("reviews/<uuid:review_id>/refuse/", reviews.refuse, name="review_refuse"),
+    path("reviews/<uuid:review_id>/ban/", reviews.ban, name="review_ban"),
+    path("pictures/<uuid:attachment_id>/", pictures.picture, name="picture"),
+    path("pictures/<uuid:attachment_id>/confirm/", pictures.confirm, name="picture_confirm"),
+    path("pictures/<uuid:attachment_id>/appeal/", pictures.appeal, name="picture_appeal"),
+    path("frozen/", protect.frozen, name="frozen"),
+    path("protect/", protect.protect, name="protect"),
+    path("protect/<uuid:attachment_id>/", protect.sheet, name="protect_sheet"),
+    path("protect/<uuid:attachment_id>/lift/", protect.lift, name="protect_lift"),
     path("guide/before-you-send/", guides.before_you_send, name="guide_before_you_send"),
     path("language/", doors.choose_language, name="language"),
     # Pages of django-allauth that have no place here: nobody signs up without an invitation, the address that was
