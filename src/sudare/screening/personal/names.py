@@ -48,9 +48,15 @@ _NO_NAMES: Final = listed(
     "漢字 フリガナ ふりがな セルフ セルフレジ"
 )
 _ALSO_PLACES: Final = listed(
-    "大和 千歳 瑞穂 日光 長門 伊勢 出雲 武蔵 飛鳥 奈良 朝日 光 旭 恵庭 若葉 緑 桜 さくら みどり ひかり のぞみ "
+    "大和 千歳 瑞穂 日光 長門 伊勢 出雲 武蔵 飛鳥 奈良 朝日 光 旭 恵庭 若葉 緑 桜 みどり ひかり のぞみ "
     "こだま みずほ つばさ はやぶさ あずさ 春日 高尾 小松 常盤 昭和 大正 三笠 愛知 和泉 泉"
 )
+_GIVEN_TOO: Final = listed(
+    "葵 蓮 凛 愛 誠 湊 紬 陽翔 陽葵 さくら 楓 翼 遥 忍 薫 望 茜 渚 司 学 豊 稔 茂 勝 清 明 博 隆 剛 徹 修 昇 "
+    "碧 颯真 蒼 凪 律 暖 結愛 芽依 澪 結月 心春 詩 一花 杏 悠真 大翔 樹 新 朔 結翔 咲良 美月 芽生 花 "
+    "琴音 莉央 心結 葉月 ひまり ひなた あおい はると ゆい"
+)
+"""Given names that are everyday words, or younger than the dictionary (明治安田 名前ランキング)."""
 _PRODUCTS: Final = listed(
     "森伊蔵 久保田萬寿 久保田千寿 久保田百寿 田中六五 伊右衛門 マツモトキヨシ 松本清 花子 太郎 桃太郎 金太郎 "
     "浦島太郎 一太郎 男山 菊正宗 加賀美人"
@@ -210,7 +216,12 @@ def _judge_known(page: Page, row: Row, *, place: int, last: int, is_priced: bool
     span = Span(row.index, words[place].start, words[last].end)
     bare = page.text(span).replace(" ", "")
     title = _TITLES.match(row.text, span.end)
-    if _is_part_of_longer(row, span, place=place, last=last) or (bare in _PRODUCTS and not title):
+    hangs = _is_part_of_longer(row, span, place=place, last=last)
+    is_open = words[place].name == "姓" and (last == place or words[last].name == "姓" or hangs)
+    if is_open and not is_priced and (hit := _half_known(row, place)):
+        yield hit
+        return
+    if hangs or (bare in _PRODUCTS and not title):
         return
     if title and len(bare) > 1 and (not words[place].is_place or last > place):
         if not (is_priced and title.group().strip() not in _POLITE):
@@ -218,8 +229,6 @@ def _judge_known(page: Page, row: Row, *, place: int, last: int, is_priced: bool
     elif last > place and _is_full_name(words[place], words[last]) and not is_priced:
         yield Hit(Kind.PERSON_NAME, _FULL, (span,))
         yield from _readings(page, span)
-    elif last == place and words[place].name == "姓" and not is_priced:
-        yield from _half_known(row, place)
 
 
 def _is_part_of_longer(row: Row, span: Span, *, place: int, last: int) -> bool:
@@ -254,13 +263,13 @@ def _is_full_name(surname: Word, given: Word) -> bool:
     return is_kanji and (len(surname.text) > 1 or len(given.text) > 1)
 
 
-_GIVEN_SHAPE: Final = re.compile(rf"[ ]({_KANJI}{{1,3}}|{_HIRAGANA}{{2,4}}|{_KANA}{{2,4}})(?=$|[ \t(様さ殿先])")
+_GIVEN_SHAPE: Final = re.compile(rf"[ ]?({_KANJI}{{1,3}}|{_HIRAGANA}{{2,4}}|{_KANA}{{2,4}})(?=$|[ \t(様さ殿先])")
 _NEVER_GIVEN: Final = frozenset(
     "店駅市県区町村牛産焼屋園堂社寺宮橋港線館院校丁丼鍋麺酒茶米行発着方面口様円点個本号室階部課係年月日時分"
 )
 
 
-def _half_known(row: Row, place: int) -> Iterator[Hit]:
+def _half_known(row: Row, place: int) -> Hit | None:
     """A surname of the dictionary, a blank, and letters that are no word of it: 佐藤 陽翔."""
     surname = row.words[place]
     given = _GIVEN_SHAPE.match(row.text, surname.end)
@@ -270,10 +279,17 @@ def _half_known(row: Row, place: int) -> Iterator[Hit]:
         or len(surname.text) == 1
         or (row.text[start : surname.start].strip() and not _ends_label(row, surname.start - 1))
     ):
-        return
+        return None
     is_alone = not row.text[given.end() : end].strip() or _TITLES.match(row.text, given.end())
-    if is_alone and not _NEVER_GIVEN & set(given.group(1)) and _may_be_given(given.group(1)):
-        yield Hit(Kind.PERSON_NAME, _HALF_KNOWN, (Span(row.index, surname.start, given.end()),))
+    if is_alone and _may_follow(given):
+        return Hit(Kind.PERSON_NAME, _HALF_KNOWN, (Span(row.index, surname.start, given.end()),))
+    return None
+
+
+def _may_follow(given: re.Match[str]) -> bool:
+    if given.group(1) in _GIVEN_TOO:
+        return True
+    return given.group().startswith(" ") and not _NEVER_GIVEN & set(given.group(1)) and _may_be_given(given.group(1))
 
 
 def _may_be_given(text: str) -> bool:

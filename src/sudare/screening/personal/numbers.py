@@ -20,7 +20,7 @@ _NOT_OURS: Final = re.compile(
     r"|[¥\\$€£][ ]?[0-9][0-9,.]*(?:-(?![0-9]))?"  # price before
     r"|(?<![0-9-])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"  # thousands
     r"|(?<![0-9-])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[-~][ ]?[0-9]{1,2}:[0-9]{2})?"  # times
-    r"|97[89][- ]?[0-9][- 0-9]{8,12}[0-9X](?![0-9])"  # ISBN-13
+    r"|(?<![0-9])97[89](?:[- ]?[0-9]){9}[- ]?[0-9X](?![0-9])"  # ISBN-13
     r"|(?<![0-9.])-?[0-9]{1,3}\.[0-9]{3,}(?![0-9.-])"  # coordinates
     r"|(?:https?://|www\.)[^\s\t]+",
 )
@@ -29,6 +29,11 @@ _NOT_OURS: Final = re.compile(
 def without_lookalikes(text: str) -> str:
     """The text with invoice numbers (T and 13 digits), prices, times, ISBN, coordinates and addresses of pages as #."""
     return _NOT_OURS.sub(lambda match: "#" * len(match.group()), text)
+
+
+def as_digits(text: str) -> str:
+    """The text with letters that OCR writes for digits as digits."""
+    return text.translate(_AS_DIGIT)
 
 
 def digits_of(text: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sudare.screening.personal.labels import NOT_PERSONAL, Topic
-from sudare.screening.personal.numbers import digits_of
+from sudare.screening.personal.numbers import as_digits, digits_of
 from sudare.screening.personal.page import Hit, Page, Row, Span
 from sudare.screening.terms import Kind
 
@@ -23,7 +23,7 @@ _INTERNATIONAL: Final = rf"[+][ ]?[1-9][0-9]{{0,2}}(?:{_GAP})?(?:[(]?0[)](?:{_GA
 _CANDIDATE: Final = re.compile(
     r"(?:(?<![A-Za-z0-9.#+/_-])|(?<=TEL|Tel|tel|FAX|Fax|fax))(?<![0-9][ ,])"
     rf"(?:{_INTERNATIONAL}|[(]?[0OoQ]|[(]?(?=[1-9][0-9]{{2}}[)]))"
-    rf"(?:[0-9OoIlB](?:{_GAP})?){{7,13}}[0-9OoB]"
+    rf"(?:[0-9OoIlBS](?:{_GAP})?){{7,13}}[0-9OoBS]"
     r"(?![0-9A-Za-z%#]|[-.,/][0-9]|[ ]?[円個枚年])"
 )
 _TEN: Final = re.compile(
@@ -85,7 +85,7 @@ def _international(digits: str, *, is_labelled: bool) -> float:
 
 
 def _unlabelled(text: str, digits: str) -> float:
-    shape = _SEPARATED.sub("-", text.strip("( ").replace(" ", "-")).replace("O", "0").replace("o", "0")
+    shape = _SEPARATED.sub("-", as_digits(text.strip("( ").replace(" ", "-")))
     is_mobile = len(digits) == _MOBILE_DIGITS and digits.startswith(_MOBILE_STARTS)
     if not is_mobile and len(digits) != _LANDLINE_DIGITS:
         return 0.0
@@ -99,6 +99,7 @@ def _unlabelled(text: str, digits: str) -> float:
 def _grouped(text: str, *, is_mobile: bool) -> float:
     if "/" in text or "~" in text or text.count(".") == 1:
         return 0.0
-    if not any(mark in text for mark in "-()ー・."):
-        return _BLANKS
+    misread = sum(letter.isalpha() and letter not in "Ooー" for letter in text)
+    if misread or not any(mark in text for mark in "-()ー・."):
+        return _BLANKS if misread <= 1 else 0.0
     return _MOBILE if is_mobile else _LANDLINE
