@@ -35,6 +35,8 @@ ENVIRONMENT: Final = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "1000000",  # what a picture needed goes back at once: memory is what is scarce here
+    "MALLOC_TRIM_THRESHOLD_": "1000000",
 }
 
 
