@@ -174,7 +174,7 @@ def test_what_a_person_checks_may_be_sent(open_house, visit, photo):
     say(page, HELD)
     pick(page, open_house, "en", photo)
     expect(page.locator(".verdict")).to_contain_text("A person will check it first", timeout=20_000)
-    expect(page.locator(".instead")).to_contain_text("Cover the number")
+    expect(page.locator(".check .instead")).to_contain_text("Cover the number")
     expect(page.locator(".check-foot .button").last).to_be_enabled()
     eye = Inspector(page, "en-phone")
     eye.inspect("held")
