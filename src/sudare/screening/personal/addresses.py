@@ -201,7 +201,7 @@ def _extended(page: Page, span: Span, *, score: float) -> Iterator[Hit]:
 
 
 def _goes_on(text: str) -> bool:
-    if re.search(r"0[0-9]{1,3}-[0-9]{2,4}-|[¥円%@]|様|[0-9]{4}[年/]|[0-9]:[0-9]", text):
+    if re.search(r"0[0-9]{1,3}-[0-9]{2,4}-|[¥円%@]|様|[0-9元]{1,4}[ ]?年|[0-9]{4}/|[0-9]:[0-9]", text):
         return False
     return bool(_NEXT_LINE.fullmatch(text) or _BUILDING.search(text))
 

@@ -16,6 +16,7 @@ from sudare.screening.terms import Kind
 
 _SENDER, _KNOWN, _TITLED, _ON_CARD = 0.9, 0.88, 0.85, 0.8
 _SURNAMES: Final = listed(
+    "onodera igarashi "
     "sato satou suzuki takahashi tanaka ito itou watanabe yamamoto nakamura kobayashi kato katou yoshida "
     "yamada sasaki yamaguchi matsumoto inoue kimura hayashi saito saitou shimizu yamazaki mori ikeda "
     "hashimoto ishikawa abe yamashita ogawa nakajima nakashima ishii maeda okada fujita hasegawa goto gotou "
