@@ -47,6 +47,7 @@ check: setup  ## format, lint, types, contracts, migrations
 bench: setup  ## measure: pictures per second, time from sending to seeing
 	$(RUN) -m sudare.cli bench intake
 	$(RUN) -m sudare.cli bench room
+	$(RUN) -m sudare.cli bench screening
 
 clean:  ## throw away everything that was built (never data or keys)
 	rm -rf .venv .setup frontend/node_modules "$(BUILT)" .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

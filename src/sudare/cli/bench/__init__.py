@@ -2,8 +2,9 @@
 
 import typer
 
-from sudare.cli.bench import intake, room
+from sudare.cli.bench import intake, room, screening
 
 app = typer.Typer(help="Measure this machine.", no_args_is_help=True)
 app.command()(intake.intake)
 app.command()(room.room)
+app.command()(screening.screening)
