@@ -75,14 +75,19 @@ def is_overdue(review: Review) -> bool:
 def can_appeal(attachment: Attachment) -> bool:
     """Once, against a refusal by a person or by *never*, as long as there is something to decide about."""
     reviews = list(attachment.reviews.all())
-    decision = (attachment.verdict or {}).get("decision")
     if attachment.state != State.REFUSED or any(one.kind != ReviewKind.HELD for one in reviews):
         return False
-    if decision == Decision.NEVER:
+    if was_never_kept(attachment):
         return True
     return any(
         one.state == ReviewState.REFUSED and one.decided_at and one.decided_at > appeals_since() for one in reviews
     )
+
+
+def was_never_kept(attachment: Attachment) -> bool:
+    """Whether the verdict left no byte of it."""
+    verdict = attachment.verdict or {}
+    return verdict.get("decision") == Decision.NEVER or bool(verdict.get("diverts"))
 
 
 def appeals_since() -> datetime:

@@ -15,12 +15,11 @@ from sudare.attachments.actions.sending import ask_for_review
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.errors import AppealImpossible, NotReady, WordsMissing
 from sudare.attachments.models import Attachment, Review
-from sudare.attachments.queries import can_appeal
+from sudare.attachments.queries import can_appeal, was_never_kept
 from sudare.attachments.terms import ReviewKind, ReviewState, State
 from sudare.imaging.terms import Edit, Mask
 from sudare.kit.errors import NotAllowed
 from sudare.kit.text import clean_text
-from sudare.policy.terms import Decision
 
 WORDS_MAX_CHARACTERS = 500
 
@@ -91,12 +90,11 @@ def appeal(*, viewer: Viewer, attachment_id: UUID, words: str) -> Review:
     """
     attachment = access_own_attachment(viewer=viewer, attachment_id=attachment_id)
     said = _checked(words)
-    is_gone = (attachment.verdict or {}).get("decision") == Decision.NEVER
     with transaction.atomic():
         held = Attachment.objects.select_for_update().get(id=attachment.id)
         if not can_appeal(held):
             raise AppealImpossible
-        kind = ReviewKind.WITHOUT_PICTURE if is_gone else ReviewKind.APPEAL
+        kind = ReviewKind.WITHOUT_PICTURE if was_never_kept(held) else ReviewKind.APPEAL
         review = ask_for_review(held, kind=kind, words=said)
         tell(held, "appealed", actor_id=viewer.user_id, details={"review": review.id})
     return review
