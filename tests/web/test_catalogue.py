@@ -17,7 +17,7 @@ from django.utils.translation.template import templatize
 
 import sudare
 from sudare.cli.banner import ROLES
-from sudare.cli.check import VERDICTS
+from sudare.cli.checked_words import VERDICTS
 from sudare.cli.checkup import EXAMINATIONS
 from sudare.connect import sentences
 from sudare.imaging.errors import Unreadable
