@@ -22,7 +22,7 @@ CHATS: Final = (
         ),
     ),
     Layout(
-        "chat_screenshot", "channel", *DESK, papers=("#ffffff", "#f7f5fa"), kinds=(Kind.CHAT_SCREENSHOT, Kind.SCREEN),
+        "chat_screenshot", "channel", *DESK, papers=("#ffffff", "#f7f5fa"), kinds=(Kind.CHAT_SCREENSHOT,),
         marks=(
             Shape("fill", 0, 0, 44, 108, ink="#3d2b4a"), Text(4, 6, 3.4, "{company}", ink="#ffffff"), Text(4, 18, 2.8, "チャンネル\n# お知らせ\n# 雑談\n# 開発\nダイレクトメッセージ", ink="#d9cfe2"),
             Text(50, 6, 4, "# 開発"), Text(60, 22, 3, "{family}  10:12"), Text(60, 27, 3, "昨日の件、修正しておきました。確認をお願いします"), Text(60, 38, 3, "高橋  10:15"), Text(60, 43, 3, "ありがとうございます。見てみます"),

@@ -7,12 +7,37 @@ from typing import Final
 from sudare.screening.documents.cues import Cue, Form, Portrayal, Role, Thing, Words
 from sudare.screening.documents.page import Placed, Seal
 from sudare.screening.documents.words import Phrase, is_mentioned
+from sudare.screening.terms import Kind
 
 MENTIONED: Final = 0.08  # what a title is worth in the middle of a sentence or a list
 LISTED: Final = 3  # so many documents named together are a list of documents, not one of them
 SURE: Final = 0.3  # a finding with a lower score is no cue
 FEW_LINES: Final = 22  # what fits on a card
 FIELDS_BESIDE_A_TITLE: Final = 3
+CARDS: Final = frozenset(
+    {
+        Kind.MY_NUMBER_CARD,
+        Kind.MY_NUMBER_CARD_BACK,
+        Kind.DRIVER_LICENCE,
+        Kind.PASSPORT,
+        Kind.INSURANCE_CARD,
+        Kind.RESIDENCE_CARD,
+    }
+)
+NOTICE: Final = tuple(
+    Phrase.of(words)
+    for words in (
+        "必要なもの",
+        "更新のご案内",
+        "手数料",
+        "受付時間",
+        "申請方法",
+        "くわしくは",
+        "詳しくは",
+        "ご案内",
+        "窓口",
+    )
+)  # on posters and notices about cards, and on no card
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +131,8 @@ def _fit(portrayal: Portrayal, lines: Sequence[Placed], titles: int) -> float:
     for phrase in portrayal.against:
         if any(line.end_of(phrase) is not None and not line.is_prose for line in lines):
             fit *= 0.5
+    if portrayal.kind in CARDS and any(line.end_of(phrase) is not None for phrase in NOTICE for line in lines):
+        fit *= 0.5
     if portrayal.is_terse and any(line.is_prose for line in lines):
         fit *= 0.6
     if len(lines) > portrayal.max_lines:

@@ -20,6 +20,17 @@ PROSE: Final = re.compile(
 PROSE_LETTERS: Final = 13
 ENGLISH_PROSE_WORDS: Final = 8
 MENTION_AFTER: Final = frozenset("のをはがでともへやに、・など又及")
+ABOUT: Final = (
+    "番号",
+    "更新",
+    "センタ",
+    "セン夕",
+    "取得",
+    "返納",
+    "申請",
+    "交付申請",
+    "見本写真",
+)  # what follows a title that is only spoken of
 MENTION_BEFORE: Final = frozenset("・、や又")
 LONG_PHRASE, MIDDLE_PHRASE = 8, 5
 
@@ -95,4 +106,6 @@ def is_mentioned(line: str, phrase: Phrase, end: int) -> bool:
     """Whether grammar or a list goes around the phrase: 「運転免許証の更新」, 「運転免許証・旅券」."""
     start = max(end - len(phrase.letters), 0)
     after, before = line[end : end + 1], line[start - 1 : start] if start else ""
+    if line[end:].startswith(ABOUT):
+        return True
     return (after in MENTION_AFTER and bool(after)) or (before in MENTION_BEFORE and bool(before))
