@@ -67,7 +67,7 @@ MY_NUMBER_BACKS: Final = (
     Layout(
         "my_number_card_back", "2016", *CARD,
         papers=("#f3e3ea", "#eef0e6", "#f8f4f6"),
-        kinds=(Kind.MY_NUMBER_CARD_BACK, Kind.QR),
+        kinds=(Kind.MY_NUMBER_CARD_BACK,),
         marks=(
             Text(32, 12, 2.2, "個人番号", ink=GREY), Text(32, 15.4, 4.4, "{my_number}", face="sans+"),
             Text(32, 24, 2.2, "氏名 {name}"), Text(32, 28, 2.2, "{birth}生"),
@@ -80,7 +80,7 @@ MY_NUMBER_BACKS: Final = (
         "my_number_card_back", "plain", *CARD,
         papers=("#ffffff", "#f6ecf1"),
         face="serif",
-        kinds=(Kind.MY_NUMBER_CARD_BACK, Kind.QR),
+        kinds=(Kind.MY_NUMBER_CARD_BACK,),
         marks=(
             Text(6, 5, 3, "個人番号　{my_number}"),
             Text(6, 13, 2.6, "氏名　{name}"), Text(6, 18, 2.6, "生年月日　{birth}"),
@@ -91,7 +91,7 @@ MY_NUMBER_BACKS: Final = (
     Layout(
         "my_number_card_back", "wide", *CARD,
         papers=("#e9eff6", "#f2ecf4"),
-        kinds=(Kind.MY_NUMBER_CARD_BACK, Kind.QR),
+        kinds=(Kind.MY_NUMBER_CARD_BACK,),
         marks=(
             Shape("qr", 6, 6, 17, 17), Shape("chip", 64, 8, 14, 12),
             Text(6, 27, 2, "マイナンバー（個人番号）", ink=GREY), Text(6, 30.4, 5, "{my_number}"),

@@ -10,6 +10,7 @@ from sudare.specimens import sets
 from sudare.specimens.counting import Count
 from sudare.specimens.planted import remains
 from sudare.specimens.report import Report
+from sudare.specimens.reuploads import reuploads
 from sudare.specimens.terms import Specimen
 
 QUICK: Final = (2, 10)  # documents of each kind, four times as many slips; ordinary pictures
@@ -45,4 +46,4 @@ def measured(
 def reported(count: Count, *, version: str, engines: tuple[str, ...], size: str) -> Report:
     """The whole report: what was counted, what is left of metadata, which known pictures are known again."""
     today = dt.datetime.now(dt.UTC).date().isoformat()
-    return Report(version, today, engines, size, count, tuple(remains()), ())
+    return Report(version, today, engines, size, count, tuple(remains()), tuple(reuploads()))

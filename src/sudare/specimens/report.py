@@ -112,7 +112,7 @@ class Report:
         return [
             "## Known pictures that come again",
             "",
-            "A picture on the block list, changed and sent again: how many of the tried ones were recognised.",
+            "A picture on the block list, changed and sent again: how many of the tried ones (drawn scenes) were recognised. A scene too plain for a fingerprint is never recognised.",
             "",
             "| Change | Recognised |",
             "|---|---|",

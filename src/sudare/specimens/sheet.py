@@ -11,6 +11,7 @@ import zxingcpp
 from PIL import Image, ImageDraw, ImageFont
 
 from sudare.imaging.terms import Box
+from sudare.screening.terms import Kind
 from sudare.specimens.people import KINDS
 from sudare.specimens.terms import Layout, Shape, Text, Truth
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FACES: Final = {"sans": pylopdf_fonts_jp.sans_path, "serif": pylopdf_fonts_jp.serif_path}
+CODES: Final = {"qr": Kind.QR, "barcode": Kind.BARCODE}
 BOLD: Final = "+"  # after the face: drawn with a stroke, as the package holds one weight only
 LINE: Final = 1.3  # line height as a multiple of the letters'
 
@@ -87,6 +89,8 @@ class Sheet:
                 self.paste(portrait(rng), shape)
             case "qr" | "barcode":
                 self.paste(code(shape.name, fields["serial"] + fields["code"]), shape)
+                left, top, right, bottom = self._at(shape)
+                self.remember(Truth(CODES[shape.name], self.part(left, top, right - left, bottom - top)))
             case "chip":
                 self._chip(self._at(shape))
             case _:
