@@ -39,7 +39,7 @@ def serve(suite: "Suite", source: IO[bytes], sink: IO[bytes]) -> None:
 def main() -> None:
     lockdown.before_imports(also_read=PROCESSOR)
     from sudare.screening.engines.all import all_engines, synthetic_pictures  # noqa: PLC0415  models start threads
-    from sudare.screening.suite import Suite  # noqa: PLC0415
+    from sudare.screening.suite import Suite  # noqa: PLC0415  as above
 
     suite = Suite(all_engines())
     suite.warm_up(synthetic_pictures())

@@ -140,7 +140,7 @@ def _told(tell: Tell, so_far: Screening) -> None:
     """Whoever listens can't stop the looking."""
     try:
         tell(so_far)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001  the listener is another package
         log.warning("listener_broke", fault=type(error).__name__)
 
 

@@ -77,8 +77,8 @@ class Model:
 def metadata(path: Path, name: str) -> str:
     """A text that the makers of a network wrote into its file."""
     network = _runtime.read_model(str(path))
-    info: Any = network.get_rt_info(["framework", name])
-    return str(info.value if hasattr(info, "value") else info)
+    written: Any = network.get_rt_info(["framework", name])
+    return str(written.value if hasattr(written, "value") else written)
 
 
 def only_best_of(columns: NDArray[np.intp]) -> Callable[[Any], Any]:
