@@ -44,12 +44,24 @@ from django.test import Client  # noqa: E402
 from cast import Cast, a_cast  # noqa: E402  the models exist only now
 from doorbell import House, a_browser  # noqa: E402
 from sudare.accounts.terms import Viewer  # noqa: E402
+from sudare.attachments.actions.desk import the_checker  # noqa: E402
+from sudare.attachments.engines.sandboxed import SandboxedChecker  # noqa: E402
+from sudare.screening.pool import WarmScreener  # noqa: E402
 
 
 @pytest.fixture(scope="session")
 def house() -> Path:
     """The folder with ``data`` and ``data-keys``."""
     return HOUSE
+
+
+@pytest.fixture(scope="session")
+def warm_screener() -> WarmScreener:
+    """One child with real models for the whole run, the one this house checks its own pictures with."""
+    checker = the_checker()
+    assert isinstance(checker, SandboxedChecker)
+    checker.warm_up()
+    return checker._children().screener
 
 
 @pytest.fixture
