@@ -108,6 +108,15 @@ def test_small_print_is_read(text):
     assert {"お問い合わせは窓口まで", "account0012345"} <= lines.keys()
 
 
+def test_a_small_caption_in_a_large_photograph_is_read(text):
+    """It shows from afar as little more than a speck; the rest of the picture isn't looked at closely."""
+    rgb = np.random.default_rng(7).integers(60, 200, (2100, 2800, 3), dtype=np.uint8)
+    rgb = cv2.GaussianBlur(rgb, (0, 0), 9)
+    caption = written(["090-1234-5678"], width=420, height=120, size=28)
+    rgb[1500:1620, 1900:2320] = caption
+    assert "090-1234-5678" in read(text, rgb)
+
+
 KINDS = {
     "QRCode": Kind.QR,
     "DataMatrix": Kind.QR,

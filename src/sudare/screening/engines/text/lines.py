@@ -19,6 +19,10 @@ from sudare.screening.engines.places import rounded_up
 TILE_PX: Final = 736  # about 150 MB while it is looked at
 OVERLAP_PX: Final = 64
 STEP_PX: Final = 64
+HINT_SIDE_PX: Final = 960  # large pictures are first looked at this small, then closely where that shows anything
+HINT: Final = 0.1  # of ink, far below what makes a line: what is small looks faint from afar
+HINT_PAYS: Final = 0.7  # larger copies cost more than they spare
+HINT_REACH: Final = 15  # pixels around it, in the small copy
 INK: Final = 0.3
 SURE: Final = 0.5
 UNCLIP: Final = 1.6  # the network paints the middle of a line: area × this ÷ outline is what is missing at each side
@@ -50,16 +54,24 @@ class Detector:
 
     def places(self, rgb: NDArray[np.uint8], *, shrunk: float, workers: Executor) -> list[Place]:
         """All lines, found in a copy of the picture that is ``shrunk`` times as large."""
-        size = max(32, round(rgb.shape[1] * shrunk)), max(32, round(rgb.shape[0] * shrunk))
-        small = rgb if size == rgb.shape[1::-1] else cv2.resize(rgb, size, interpolation=_filter(shrunk))
-        heat = self._heat(np.asarray(small, np.uint8), workers)
-        scale = np.array([rgb.shape[1] / size[0], rgb.shape[0] / size[1]], np.float32)
+        small = _resized(rgb, shrunk)
+        heat = self._heat(small, workers, hint=self._hint(small, workers))
+        scale = np.array([rgb.shape[1] / small.shape[1], rgb.shape[0] / small.shape[0]], np.float32)
         return list(_islands(heat, scale))
 
-    def _heat(self, rgb: NDArray[np.uint8], workers: Executor) -> Array:
+    def _hint(self, rgb: NDArray[np.uint8], workers: Executor) -> NDArray[np.bool_]:
+        """(height, width) of the copy it was seen in: where a closer look is worth its time. See decision 0065."""
+        shrunk = HINT_SIDE_PX / max(rgb.shape[:2])
+        if shrunk >= HINT_PAYS:
+            return np.ones((1, 1), np.bool_)
+        small = _resized(rgb, shrunk)
+        faint = (self._heat(small, workers, hint=np.ones((1, 1), np.bool_)) > HINT).astype(np.uint8)
+        return np.asarray(cv2.dilate(faint, np.ones((2 * HINT_REACH + 1,) * 2, np.uint8)), np.bool_)
+
+    def _heat(self, rgb: NDArray[np.uint8], workers: Executor, *, hint: NDArray[np.bool_]) -> Array:
         """(height, width) float32, 0–1: how sure the network is that a pixel lies in the middle of a line."""
         heat = np.zeros(rgb.shape[:2], np.float32)
-        cuts = list(_tiles(rgb.shape[1], rgb.shape[0]))
+        cuts = [cut for cut in _tiles(rgb.shape[1], rgb.shape[0]) if _part(hint, cut, heat.shape).any()]
         for cut, seen in zip(cuts, workers.map(lambda cut: self._of_tile(rgb[cut]), cuts), strict=True):
             np.maximum(heat[cut], seen, out=heat[cut])
         return heat
@@ -74,8 +86,21 @@ class Detector:
         return self._model.run(given)[0][0, 0, :height, :width]
 
 
-def _filter(shrunk: float) -> int:
-    return int(cv2.INTER_AREA if shrunk < 1 else cv2.INTER_CUBIC)
+def _resized(rgb: NDArray[np.uint8], shrunk: float) -> NDArray[np.uint8]:
+    size = max(32, round(rgb.shape[1] * shrunk)), max(32, round(rgb.shape[0] * shrunk))
+    if size == rgb.shape[1::-1]:
+        return rgb
+    way = cv2.INTER_AREA if shrunk < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(rgb, size, interpolation=way), np.uint8)
+
+
+def _part(hint: NDArray[np.bool_], cut: tuple[slice, slice], shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """The part of ``hint`` that lies over ``cut`` of a picture of this ``shape``, never empty."""
+    rows, columns = (
+        slice(one.start * seen // full, max(1, ceil(one.stop * seen / full)))
+        for one, seen, full in zip(cut, hint.shape, shape, strict=True)
+    )
+    return hint[rows, columns]
 
 
 def _tiles(width: int, height: int) -> Iterator[tuple[slice, slice]]:

@@ -47,26 +47,34 @@ class Text:
         """Every line, its corners turned to its reader. All follow a few; what reads badly is tried the other way."""
         if not places:
             return []
-        usual, other = self._which_way(rgb, places, turns)
-        corners = [_turned(place.corners, usual) for place in places]
-        readings = list(self._workers.map(lambda quad: self._recogniser.read(_strip(rgb, quad)), corners))
+        by_length = sorted(places, key=lambda place: -max(place.width_px, place.height_px))
+        usual, other, known = self._which_way(rgb, by_length[:SAMPLE], turns)
+        corners = [_turned(place.corners, usual) for place in by_length]
+        readings = [*known, *self._all(rgb, corners[len(known) :])]
         for number, reading in enumerate(readings):
             if reading.score < SURE:
-                again = _turned(places[number].corners, other)
+                again = _turned(by_length[number].corners, other)
                 retried = self._recogniser.read(_strip(rgb, again))
                 if retried.score > reading.score:
                     corners[number], readings[number] = again, retried
         return list(zip(corners, readings, strict=True))
 
-    def _which_way(self, rgb: NDArray[np.uint8], places: Sequence[Place], turns: tuple[int, int]) -> tuple[int, int]:
-        """The usual way when a few long lines read well so; else the better of both."""
-        longest = sorted(places, key=lambda place: -max(place.width_px, place.height_px))[:SAMPLE]
-        usual = self._score(rgb, longest, turns[0])
-        return turns if usual >= SURE or usual >= self._score(rgb, longest, turns[1]) else turns[::-1]
+    def _which_way(
+        self, rgb: NDArray[np.uint8], places: Sequence[Place], turns: tuple[int, int]
+    ) -> tuple[int, int, list[Reading]]:
+        """The usual way when a few long lines read well so; else the better of both. And what they read."""
+        usual = self._all(rgb, [_turned(place.corners, turns[0]) for place in places])
+        if _typical(usual) >= SURE:
+            return *turns, usual
+        other = self._all(rgb, [_turned(place.corners, turns[1]) for place in places])
+        return (*turns, usual) if _typical(usual) >= _typical(other) else (turns[1], turns[0], other)
 
-    def _score(self, rgb: NDArray[np.uint8], places: Sequence[Place], turn: int) -> float:
-        corners = [_turned(place.corners, turn) for place in places]
-        return median(self._workers.map(lambda quad: self._recogniser.read(_strip(rgb, quad)).score, corners))
+    def _all(self, rgb: NDArray[np.uint8], quads: Sequence[Array]) -> list[Reading]:
+        return list(self._workers.map(lambda quad: self._recogniser.read(_strip(rgb, quad)), quads))
+
+
+def _typical(readings: Sequence[Reading]) -> float:
+    return median(reading.score for reading in readings)
 
 
 def _turned(corners: Array, quarters: int) -> Array:
