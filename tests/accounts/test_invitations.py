@@ -15,6 +15,7 @@ from sudare.accounts.terms import INVITATION_LASTS, RIGHTS, Role
 from sudare.audit.models import Entry
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
+from sudare.kit.ids import new_id
 
 NEWCOMER = {"name": "Dana", "email": "Dana@Example.com", "password": factories.PASSWORD, "language": "en"}
 
@@ -181,3 +182,12 @@ def test_nobody_withdraws_a_link_to_more_than_they_may_do(cast: Cast) -> None:
     with pytest.raises(errors.RoleTooHigh):
         actions.withdraw_invitation(viewer=supervisor, invitation_id=invitation.pk)
     assert access.access_invitation(secret=secret)
+
+
+def test_whoever_rests_does_not_begin_anew_elsewhere(cast: Cast) -> None:
+    _, secret = actions.invite(viewer=cast.charlie, role=Role.MEMBER)
+    actions.freeze(organisation_id=cast.organisation.pk, user_id=cast.bob.user_id, because_of=new_id())
+    bob = User.objects.get(pk=cast.bob.user_id)
+    with pytest.raises(errors.Frozen):
+        actions.accept_invitation_as(secret=secret, user=bob)
+    assert queries.seats_of(bob.pk).count() == 1

@@ -17,6 +17,7 @@ from sudare.accounts.terms import RIGHTS, Right, Role
 from sudare.audit.models import Entry
 from sudare.kit import events
 from sudare.kit.errors import NotAllowed, NotFound
+from sudare.kit.ids import new_id
 
 
 def a_session(user: User) -> str:
@@ -81,6 +82,13 @@ def test_the_last_owner_stays(cast: Cast) -> None:
     actions.disable_person(viewer=cast.alice, membership_id=dana.membership_id, reason="Left us")
     with pytest.raises(errors.LastOwner):  # a disabled owner doesn't count
         actions.change_role(viewer=cast.alice, membership_id=cast.alice.membership_id, role=Role.ADMIN)
+
+
+def test_an_owner_whose_access_rests_does_not_count(cast: Cast) -> None:
+    dana = factories.a_viewer(organisation=cast.organisation, name="Dana", role=Role.OWNER)
+    actions.freeze(organisation_id=cast.organisation.pk, user_id=dana.user_id, because_of=new_id())
+    with pytest.raises(errors.LastOwner):
+        actions.change_role(viewer=cast.alice, membership_id=cast.alice.membership_id, role=Role.MEMBER)
 
 
 def test_two_owners_demoting_each_other_leave_one(lasting_cast: Cast) -> None:

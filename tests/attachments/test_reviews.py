@@ -7,7 +7,8 @@ import pytest
 from factories import a_judged_picture, a_review, a_viewer, scripted_checks
 from sudare.accounts.terms import Role
 from sudare.attachments import actions
-from sudare.attachments.errors import AppealImpossible, NotReady, OwnPicture, SecondOpinion
+from sudare.attachments.engines.scripted import ScriptedChecker
+from sudare.attachments.errors import AppealImpossible, JudgedElsewhere, NotReady, OwnPicture, SecondOpinion
 from sudare.attachments.events import AttachmentReleased
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import ReviewKind, ReviewState, State
@@ -19,10 +20,14 @@ from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import RoomEvent
 from sudare.rooms.terms import EventKind
+from sudare.rulebook.actions import choose_preset
+from sudare.rulebook.terms import Scope
+from sudare.screening.terms import Finding, Kind
 from sudare.storage.models import SealedObject
 from sudare.storage.terms import ObjectState
 from sudare.viewing.access import access_attachment
 from sudare.viewing.actions import deliver
+from sudare.web.waiting import judged
 
 
 @pytest.fixture
@@ -159,3 +164,54 @@ def test_never_can_be_appealed_without_the_picture(lasting_cast, dana):
     actions.accept_review(viewer=dana, review_id=appeal.id)
     gone.refresh_from_db()
     assert (gone.state, living()) == (State.REFUSED, 0)
+
+
+def test_masks_being_drawn_are_not_overtaken_by_a_second_yes(lasting_cast, dana, review):
+    """Else the picture would leave without what the first one wanted covered."""
+    actions.accept_review(viewer=dana, review_id=review.id, masks=(Box(0.1, 0.1, 0.3, 0.3),))
+    for masks in ((), (Box(0.5, 0.5, 0.1, 0.1),)):
+        with pytest.raises(NotReady):
+            actions.accept_review(viewer=lasting_cast.alice, review_id=review.id, masks=masks)
+    assert not sees(lasting_cast.alice, review.attachment_id)
+    with scripted_checks():
+        actions.draw(attachment_id=review.attachment_id)
+    picture = Attachment.objects.get(id=review.attachment_id)
+    assert (picture.state, picture.edit["masks"]) == (State.SENT, [{"box": [0.1, 0.1, 0.3, 0.3]}])
+
+
+def test_after_a_failed_drawing_anybody_may_decide_again(lasting_cast, dana, review):
+    actions.accept_review(viewer=dana, review_id=review.id, masks=(Box(0.1, 0.1, 0.3, 0.3),))
+    with scripted_checks(ScriptedChecker(redraw=lambda *_: {}, is_for_tests=True)):
+        actions.draw(attachment_id=review.attachment_id)
+    assert judged(viewer=lasting_cast.alice, review_id=review.id).attachment_id == review.attachment_id
+    assert not sees(lasting_cast.bob, review.attachment_id)
+    actions.accept_review(viewer=lasting_cast.alice, review_id=review.id)
+    review.refresh_from_db()
+    assert review.reviewer_id == lasting_cast.alice.user_id
+
+
+FACE = Finding(Kind.FACE, 0.99, Box(0.1, 0.1, 0.2, 0.2), "scripted")
+
+
+def choose(cast, profile):
+    place = {"scope": Scope.ORGANISATION, "place_id": cast.organisation.pk}
+    choose_preset(viewer=cast.alice, profile=profile, reason="We moved", **place)
+
+
+def test_rules_that_changed_after_the_check_count_before_sending(lasting_cast):
+    """What the rules of yesterday let through is checked by those of today, not sent."""
+    bob, room = lasting_cast.bob, lasting_cast.room
+    with standing_at(now() - timedelta(minutes=1)):
+        choose(lasting_cast, "shop")
+    found, harmless = (
+        a_judged_picture(Decision.ACCEPT, uploader=bob, room=room, findings=findings) for findings in ((FACE,), ())
+    )
+    for picture in (found, harmless):
+        actions.confirm(viewer=bob, attachment_id=picture.id)
+    with standing_at(now() + timedelta(minutes=1)):
+        choose(lasting_cast, "school")  # which doesn't let faces through
+        with pytest.raises(JudgedElsewhere):
+            rooms.post(viewer=bob, room_id=room.id, text="", attachment_ids=[found.id])
+        rooms.post(viewer=bob, room_id=room.id, text="", attachment_ids=[harmless.id])
+    assert not sees(lasting_cast.alice, found.id)
+    assert sees(lasting_cast.alice, harmless.id)

@@ -4,9 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from factories import a_judged_picture, a_review, scripted_checks
+from factories import a_judged_picture, a_review, a_sent_picture, a_viewer, scripted_checks
+from sudare.accounts.terms import Role
 from sudare.attachments import actions
 from sudare.imaging.terms import Box
+from sudare.kit.ids import new_id
 from sudare.policy.terms import Decision
 from sudare.screening.terms import Finding, Kind
 
@@ -88,3 +90,18 @@ def test_more_pictures_cost_no_more_questions(cast, browser, address):
     for _ in range(3):
         a_review(uploader=cast.bob, room=cast.room, findings=(FACE, PHONE))
     assert questions(viewer) == few
+
+
+def test_nobody_bans_what_they_may_not_know_of(cast, browser):
+    """Else a supervisor could learn, ban by ban, what is said in rooms that aren't theirs."""
+    picture = a_sent_picture(uploader=cast.bob, room=cast.room)
+    dana = a_viewer(organisation=cast.organisation, name="Dana", role=Role.SUPERVISOR)
+    answers = [
+        browser(dana).post(f"/api/v1/attachments/{each}/ban", {"label": "Mine"}, content_type=JSON)
+        for each in (picture.id, new_id())
+    ]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].content == answers[1].content
+    held = a_review(uploader=cast.bob, room=cast.room)
+    allowed = browser(dana).post(path(held.attachment, "/ban"), {"label": "Mine"}, content_type=JSON)
+    assert allowed.status_code == 202

@@ -1,5 +1,7 @@
 """A policy as text: it reads back the same, and every mistake is named with its line."""
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -176,3 +178,24 @@ def test_whatever_is_typed_is_a_policy_or_a_list_of_mistakes(text):
 def test_there_are_no_other_profiles(name):
     with pytest.raises(UnknownProfile):
         preset(name)
+
+
+ENDLESS = {
+    "tables in tables": "a = " + "[" * 50_000,
+    "tables in named tables": "a = " + "{b=" * 30_000,
+    "a key of many parts": ".".join("a" * 90_000) + " = 1",
+    "a number of many digits": "version = " + "1" * 5_000,
+    "a number of many hexadecimal digits": '[[rules]]\nid = "x"\nwhen = { face = 0x' + "f" * 5_000 + " }\n",
+    "such a number for a decision": '[[rules]]\nid = "x"\nthen = [0x' + "f" * 5_000 + "]\n",
+    "many unknown keys": "".join(f"key{number} = 1\n" for number in range(12_000)),
+    "many unknown kinds": '[[rules]]\nid = "x"\ncovers = [' + '"nose", ' * 15_000 + "]\n",
+    "many rules": "[[rules]]\n" * 15_000,
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_a_text_made_to_keep_us_busy_is_refused_soon(text):
+    begun = time.process_time()
+    with pytest.raises(PolicyInvalid):
+        read_policy(text)
+    assert time.process_time() - begun < 5

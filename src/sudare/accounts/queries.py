@@ -62,8 +62,9 @@ def people_of(organisation_id: UUID, *, with_disabled: bool = True) -> list[Memb
 
 
 def owners_of(organisation_id: UUID) -> QuerySet[Membership]:
+    """Those who can act: whoever's access rests can't give it to anybody either."""
     return Membership.objects.filter(
-        organisation_id=organisation_id, role=Role.OWNER, disabled_at=None, user__is_active=True
+        organisation_id=organisation_id, role=Role.OWNER, disabled_at=None, frozen_at=None, user__is_active=True
     )
 
 

@@ -65,6 +65,6 @@ class AppealImpossible(Conflict):
 
 
 class JudgedElsewhere(Conflict):
-    """This picture was checked by the rules of another room. Please add it again here."""
+    """This picture was checked by other rules than those of this room now. Please add it again here."""
 
     code = "judged_elsewhere"

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 from pydantic import Field
 
 from sudare.attachments import actions, queries
@@ -14,6 +14,7 @@ from sudare.attachments.terms import ReviewState
 from sudare.connect import pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.connect.edits import masks_of
+from sudare.viewing.access import access_attachment
 
 router = Router(tags=["reviews"])
 PAGE = 50
@@ -55,9 +56,11 @@ def refuse_review(request: HttpRequest, review_id: UUID, body: schemas.Refusal) 
     response={HTTPStatus.ACCEPTED: None},
     summary="Recognise this picture from now on; only fingerprints are kept",
 )
-def ban(request: HttpRequest, attachment_id: UUID, body: schemas.Label) -> tuple[int, None]:
-    actions.ban_picture(viewer=viewer_in(request), attachment_id=attachment_id, label=body.label)
-    return HTTPStatus.ACCEPTED, None
+def ban(request: HttpRequest, attachment_id: UUID, body: schemas.Label) -> Status[None]:
+    viewer = viewer_in(request)
+    access_attachment(viewer=viewer, attachment_id=attachment_id)  # nobody bans what they may not even know of
+    actions.ban_picture(viewer=viewer, attachment_id=attachment_id, label=body.label)
+    return Status(HTTPStatus.ACCEPTED, None)
 
 
 def _review(row: Any, shared: pictures.Shared) -> schemas.Review:

@@ -12,6 +12,8 @@ from sudare.policy.terms import Policy
 from sudare.policy.writing import write_policy
 
 MAX_CHARACTERS: Final = 200_000  # the longest preset, written out, is about 30,000
+MAX_RULES: Final = 500
+MAX_DOTS_PER_LINE: Final = 200  # a key of very many parts keeps TOML's reader busy for minutes
 
 __all__ = ["read_policy", "with_version", "write_policy"]
 
@@ -38,12 +40,16 @@ def with_version(policy: Policy, version: int) -> Policy:
 
 
 def _table(text: str) -> Table:
-    if len(text) > MAX_CHARACTERS:
+    """Raises: PolicyInvalid for what is no TOML, and for what would keep us busy: tables in tables without end."""
+    if len(text) > MAX_CHARACTERS or any(line.count(".") > MAX_DOTS_PER_LINE for line in text.splitlines()):
         raise PolicyInvalid(Fault(1, "policy", Why.TOO_LONG))
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # of Python's own limits, too: digits of a number, depth of brackets
         raise PolicyInvalid(Fault(line_of_syntax_error(text, error), "toml", Why.NO_TOML, str(error))) from error
+    if len(rules_in(table)) > MAX_RULES:
+        raise PolicyInvalid(Fault(1, "rules", Why.TOO_LONG))
+    return table
 
 
 def _extended(table: Table, reader: Reader) -> Table:

@@ -1,7 +1,6 @@
 """Where in its text a part of a policy stands: TOML's reader in Python tells values, not lines."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,7 +19,7 @@ def line_of(text: str, key: str) -> int:
     return -line if most else 1
 
 
-def line_of_syntax_error(text: str, error: tomllib.TOMLDecodeError) -> int:
+def line_of_syntax_error(text: str, error: Exception) -> int:
     told = re.search(r"at line (\d+)", str(error))
     return int(told[1]) if told else max(len(text.splitlines()), 1)
 

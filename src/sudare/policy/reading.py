@@ -31,6 +31,7 @@ REGISTERS: Final = ("ja", "plain_ja", "en")
 AI: Final = ("off", "ask", "on")
 LONGEST_DAYS: Final = 3650  # ten years; forgetting is the promise, so there is no "for ever"
 LONGEST_WORDS: Final = 600
+MOST_FAULTS: Final = 20  # nobody reads more at once, and each of them costs a search
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _AS_OF: Final = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
@@ -44,15 +45,24 @@ class Reader:
     faults: list[Fault] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # of each rule in its own text, where that is another order
 
+    @property
+    def is_full(self) -> bool:
+        return len(self.faults) >= MOST_FAULTS
+
     def fault(self, key: str, why: Why, value: object = "") -> None:
-        self.faults.append(Fault(1, key, why, str(value)))
+        if not self.is_full:
+            self.faults.append(Fault(1, key, why, _quoted(value)))
 
     def rule_key(self, index: int) -> str:
         return f"rules[{self.places[index] if index < len(self.places) else index}]"
 
     def unknown_keys(self, table: Table, known: tuple[str, ...], where: str) -> None:
-        for key in table.keys() - set(known):
-            self.fault(f"{where}{key}", Why.UNKNOWN_KEY, _meant(key, known))
+        for key in sorted(table.keys() - set(known)):
+            self.fault(f"{where}{key}", Why.UNKNOWN_KEY, self.meant(key, known))
+
+    def meant(self, word: str, known: tuple[str, ...]) -> str:
+        near = [] if self.is_full else get_close_matches(word, [str(each) for each in known], n=1)
+        return f" → {near[0]}?" if near else ""
 
     def flag(self, table: Table, key: str, where: str = "") -> bool:
         value = table.get(key, False)
@@ -75,9 +85,9 @@ class Reader:
 
     def member(self, value: object, kinds: type[E], where: str, why: Why) -> E | None:
         try:
-            return kinds(str(value))
+            return kinds(word := _quoted(value))
         except ValueError:
-            self.fault(where, why, f"{value}{_meant(str(value), tuple(kinds))}")
+            self.fault(where, why, f"{word}{self.meant(word, tuple(kinds))}")
             return None
 
     def words(self, table: Table, key: str, where: str = "") -> Words:
@@ -208,6 +218,9 @@ def _needs(value: object, reader: Reader, where: str) -> Mapping[Kind, int]:
     return found
 
 
-def _meant(word: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(word, [str(each) for each in known], n=1)
-    return f" → {near[0]}?" if near else ""
+def _quoted(value: object) -> str:
+    """For the one who wrote it; a number of more digits than Python wants to write is left out."""
+    try:
+        return str(value)
+    except ValueError:
+        return "…"

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 from uuid import UUID
@@ -55,6 +56,12 @@ def versions_of(*, place_id: UUID, organisation_id: UUID) -> QuerySet[PolicyVers
 def newest_version(place_id: UUID) -> int:
     """The number of a place's last policy; 0 when it never had one of its own."""
     return PolicyVersion.objects.filter(place_id=place_id).aggregate(last=Max("version"))["last"] or 0
+
+
+def has_changed(*, place_ids: Sequence[UUID], since: datetime) -> bool:
+    """Whether rules of any of these places may have changed since then; in doubt, they have."""
+    moment = since - timedelta(seconds=STALE_AFTER)
+    return PolicyVersion.objects.filter(place_id__in=place_ids, created_at__gt=moment).exists()
 
 
 def forget_cached() -> None:

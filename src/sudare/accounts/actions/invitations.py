@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from sudare.accounts import queries
 from sudare.accounts.access import access_invitation
 from sudare.accounts.actions.admission import admit, checked_email
-from sudare.accounts.errors import AlreadyInside, InvitationUnusable, RoleTooHigh, SeatClosed, UnknownRole
+from sudare.accounts.errors import AlreadyInside, Frozen, InvitationUnusable, RoleTooHigh, SeatClosed, UnknownRole
 from sudare.accounts.models import Invitation, Membership, User, hash_of
 from sudare.accounts.terms import INVITATION_LASTS, SECRET_BYTES, Right, Role, Viewer
 from sudare.audit.actions import record
@@ -66,9 +66,12 @@ def accept_invitation(*, secret: str, name: str, email: str, password: str, lang
 def accept_invitation_as(*, secret: str, user: User) -> User:
     """Give somebody who is signed in a seat in one more organisation.
 
-    Raises: InvitationUnusable; AlreadyInside; SeatClosed, since a link must not undo what an administrator decided.
+    Raises: InvitationUnusable; AlreadyInside; SeatClosed, since a link must not undo what an administrator decided;
+    Frozen, since one must not begin anew elsewhere what rests here.
     """
     invitation = access_invitation(secret=secret)
+    if queries.seats_of(user.pk).exclude(frozen_at=None).exists():
+        raise Frozen
     seat = Membership.objects.filter(organisation_id=invitation.organisation_id, user=user).first()
     if seat is not None:
         raise SeatClosed if seat.disabled_at else AlreadyInside

@@ -13,9 +13,9 @@ from sudare.attachments.actions.notation import boxes_of, edit_json, edit_of
 from sudare.attachments.actions.release import accepted, released_columns
 from sudare.attachments.actions.sealing import Tray, columns_of, drop, hand_over, seal_original, seal_renditions
 from sudare.attachments.actions.steps import step, tell
-from sudare.attachments.models import Attachment
+from sudare.attachments.models import Attachment, Review
 from sudare.attachments.queries import is_original_kept
-from sudare.attachments.terms import RenditionName, State
+from sudare.attachments.terms import RenditionName, ReviewState, State
 from sudare.imaging.terms import Edit
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
@@ -53,6 +53,8 @@ def give_back(attachment: Attachment, *, claim: UUID | None) -> None:
     try:
         with transaction.atomic():
             step(attachment, to=State(drawing["back"]), claim=claim, drawing={"has_failed": True})
+            if drawing["review"]:  # whoever accepted it has to be asked again, or somebody else
+                Review.objects.filter(id=drawing["review"], state=ReviewState.WAITING).update(reviewer=None)
             tell(attachment, "edit_failed")
     except Exception as error:  # noqa: BLE001  as above
         log_fault("drawing_not_given_back", attachment.id, error)

@@ -43,8 +43,8 @@ def accept_review(*, viewer: Viewer, review_id: UUID, masks: Sequence[Mask] = ()
     check_edit(wanted, width_px=attachment.width_px, height_px=attachment.height_px)
     if review.state == ReviewState.ACCEPTED and review.reviewer_id == viewer.user_id:
         return review
-    if review.state != ReviewState.WAITING:
-        raise NotReady
+    if review.state != ReviewState.WAITING or attachment.state == State.EDITING:
+        raise NotReady  # somebody's masks are being drawn: the picture must not leave without them
     with transaction.atomic():
         Review.objects.filter(id=review.id, state=ReviewState.WAITING).update(reviewer_id=viewer.user_id)
         if review.kind == ReviewKind.WITHOUT_PICTURE:
