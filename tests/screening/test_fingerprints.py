@@ -31,14 +31,14 @@ def nearest(kept, rgb):
 def test_every_orientation_belongs_to_the_family(turn, is_mirrored):
     turned = np.rot90(photograph(), turn)
     turned = np.ascontiguousarray(turned[:, ::-1] if is_mirrored else turned)
-    assert nearest(family(photograph()), turned) <= 12
+    assert nearest(family(photograph()), turned) <= WITHIN
 
 
 def test_orientations_are_worked_out_from_the_waves_as_if_pixels_were_turned():
     """Mirrored left to right, waves of odd frequency change their sign; hashing the mirrored pixels agrees."""
     mirrored, quality = pdq(np.ascontiguousarray(photograph()[:, ::-1]))
     assert quality >= LEAST_QUALITY
-    assert min(distance(one, mirrored) for one in family(photograph())) <= 8
+    assert min(distance(one, mirrored) for one in family(photograph())) <= WITHIN
 
 
 def test_different_pictures_are_far_apart():

@@ -102,7 +102,7 @@ def _stickered(rgb: Picture) -> Picture:
 
 
 def _grey(rgb: Picture) -> Picture:
-    return np.repeat(rgb.mean(axis=2, keepdims=True), 3, axis=2).astype(np.uint8)
+    return np.repeat((rgb @ np.array([0.299, 0.587, 0.114]))[:, :, None], 3, axis=2).astype(np.uint8)
 
 
 def _alterations() -> Iterator[tuple[str, Alter]]:
