@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -49,10 +48,8 @@ def check(
     files: Annotated[list[Path], typer.Argument(help="Pictures to check.", metavar="FILE…")],
     policy: Annotated[
         str,
-        typer.Option(
-            help="Profile or TOML file to judge by; SUDARE_PROFILE, or shop, when not given.", metavar="PROFILE|FILE"
-        ),
-    ] = "",
+        typer.Option(help="Profile or TOML file to judge by.", metavar="PROFILE|FILE", envvar="SUDARE_PROFILE"),
+    ] = DEFAULT_PROFILE,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -62,7 +59,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per file, one per line.")] = False,
 ) -> None:
     """Check pictures. Exit code 0: all accepted or masked, 4: some refused, 3: some held, 2: some unreadable."""
-    rules = _rules(policy or os.environ.get("SUDARE_PROFILE") or DEFAULT_PROFILE)
+    rules = _rules(policy)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     worst = 0

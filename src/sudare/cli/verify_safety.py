@@ -8,8 +8,6 @@ import typer
 
 from sudare import __version__
 from sudare.cli.words import say
-from sudare.screening.pool import WarmScreener
-from sudare.specimens.measuring import chosen, measured, reported
 
 EVERY = 10  # pictures between two words about progress
 
@@ -19,6 +17,9 @@ def verify_safety(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Recall and precision per kind, false alarms, metadata, re-uploads: measured with this version on this machine."""
+    from sudare.screening.pool import WarmScreener
+    from sudare.specimens.measuring import chosen, measured, reported
+
     specimens, total, size = chosen(is_full=full)
 
     def tell(number: int) -> None:

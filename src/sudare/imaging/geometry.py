@@ -41,10 +41,10 @@ def hull(boxes: Sequence[Box]) -> Box:
 
 def clipped(box: Box) -> Box | None:
     """The part inside the picture; None when there is none."""
-    return common(box, _WHOLE)
+    return shared(box, _WHOLE)
 
 
-def common(one: Box, other: Box) -> Box | None:
+def shared(one: Box, other: Box) -> Box | None:
     """Where both are; None when they only touch or don't even."""
     left, top = max(one.x, other.x), max(one.y, other.y)
     right = min(one.x + one.width, other.x + other.width)
@@ -68,7 +68,7 @@ def moved(box: Box, edit: Edit, *, size_px: Size) -> Box | None:
     placed = clipped(straightened(turned(box, edit.quarter_turns), edit.straighten_degrees, turned_size(size_px, edit)))
     if placed is None or edit.crop is None:
         return placed
-    inside = common(placed, edit.crop)
+    inside = shared(placed, edit.crop)
     if inside is None:
         return None
     crop = edit.crop

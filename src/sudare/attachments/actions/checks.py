@@ -60,7 +60,7 @@ def check(*, attachment_id: UUID) -> None:
     try:
         _judge(attachment, claim, tray)
     except Exception as error:  # noqa: BLE001  whatever it is, it must end in *held*
-        log_fault("check_failed", attachment_id, error)
+        log_fault("check_failed", attachment_id=attachment_id, error=error)
         drop(tray)
         hold(attachment, claim=claim)
 
@@ -89,10 +89,10 @@ def hold(attachment: Attachment, *, claim: UUID) -> None:
         with transaction.atomic():
             _settle(attachment, claim, CHECK_FAILED)
     except Exception as error:  # noqa: BLE001  see above
-        log_fault("hold_not_written", attachment.id, error)
+        log_fault("hold_not_written", attachment_id=attachment.id, error=error)
 
 
-def log_fault(what: str, attachment_id: UUID, error: Exception) -> None:
+def log_fault(what: str, *, attachment_id: UUID, error: Exception) -> None:
     """Kind and place of a fault, for whoever repairs it. Not its message, which may quote the picture."""
     last = extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"

@@ -42,7 +42,7 @@ def draw(*, attachment_id: UUID) -> None:
         _fill(tray, attachment)
         _take_into_use(tray, attachment, claim)
     except Exception as error:  # noqa: BLE001  whatever it is, the picture must not stay between two states
-        log_fault("drawing_failed", attachment_id, error)
+        log_fault("drawing_failed", attachment_id=attachment_id, error=error)
         drop(tray)
         give_back(attachment, claim=claim)
 
@@ -57,7 +57,7 @@ def give_back(attachment: Attachment, *, claim: UUID | None) -> None:
                 Review.objects.filter(id=drawing["review"], state=ReviewState.WAITING).update(reviewer=None)
             tell(attachment, "edit_failed")
     except Exception as error:  # noqa: BLE001  as above
-        log_fault("drawing_not_given_back", attachment.id, error)
+        log_fault("drawing_not_given_back", attachment_id=attachment.id, error=error)
 
 
 def draw_again(attachment: Attachment) -> None:
