@@ -33,12 +33,15 @@ def test_an_edit_is_drawn_and_shown(cast, browser):
     picture = a_judged_picture(Decision.MASK, uploader=cast.alice, findings=(PHONE,))
     alice = browser(cast.alice)
     asked = {"masks": [{"box": [0, 0, 0.2, 0.2]}, {"stroke": {"points": [[0.5, 0.5]], "radius": 0.1}}]}
+    before = alice.get(path(picture)).json()["renditions"]
     answer = alice.post(path(picture, "/edit"), asked, content_type=JSON)
     assert (answer.status_code, answer.json()["state"]) == (200, "editing")
     with scripted_checks():
         actions.draw(attachment_id=picture.id)
     shown = alice.get(path(picture)).json()
     assert (shown["state"], len(shown["edit"]["masks"]), shown["findings"][0]["is_covered"]) == ("checked", 2, True)
+    assert shown["renditions"]["view"]["url"] != before["view"]["url"]  # or a browser shows the old one from memory
+    assert alice.get(shown["renditions"]["view"]["url"]).status_code == 200
     both = {"masks": [{"box": [0, 0, 1, 1], "stroke": {"points": [[0, 0]], "radius": 0.1}}]}
     refused = alice.post(path(picture, "/edit"), both, content_type=JSON)
     assert (refused.status_code, refused.json()["code"]) == (422, "edit_impossible")

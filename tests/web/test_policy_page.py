@@ -9,6 +9,7 @@ import factories
 from cast import Cast
 from sudare.accounts.models import User
 from sudare.accounts.terms import Role, Viewer
+from sudare.kit.errors import NotAllowed, NotFound
 from sudare.policy.presets import BASE, PROFILES, preset
 from sudare.policy.terms import Decision
 from sudare.rulebook import actions
@@ -133,6 +134,35 @@ def test_a_room_has_rules_of_its_own(cast: Cast) -> None:
     assert policy_in_force(organisation_id=cast.organisation.pk).profile == "shop"
     assert alice.get(f"/policy/versions/1/?room={cast.room.pk}").status_code == 200
     assert alice.get("/policy/versions/1/").status_code == 404
+
+
+def test_a_room_goes_back_to_the_organisations_rules(cast: Cast) -> None:
+    alice, place = browser(cast.alice), {"scope": Scope.ROOM, "place_id": cast.room.pk}
+    actions.choose_preset(viewer=cast.alice, **place, profile="law", reason="A case")
+    room = {"organisation_id": cast.organisation.pk, "room_id": cast.room.pk}
+    assert policy_in_force(**room).profile == "law"
+    compared = alice.get(f"/policy/profiles/organisation/?room={cast.room.pk}").content.decode()
+    assert '<input type="hidden" name="profile" value="organisation">' in compared
+    assert alice.get("/policy/profiles/organisation/").status_code == 404
+
+    sent = {"profile": "organisation", "seen": policy_in_force(**room).id, "reason": "Closed", "room": cast.room.pk}
+    assert alice.post("/policy/apply/", sent)["Location"] == f"/policy/?room={cast.room.pk}"
+    assert policy_in_force(**room).profile == "shop"
+    page = alice.get(f"/policy/?room={cast.room.pk}").content.decode()
+    assert "from the whole organisation" in page
+    assert "Closed" in page
+    assert alice.get(f"/policy/versions/2/?room={cast.room.pk}").status_code == 200
+    actions.choose_preset(viewer=cast.alice, **place, profile="clinic", reason="Again")
+    assert (policy_in_force(**room).profile, policy_in_force(**room).version) == ("clinic", 3)
+
+
+def test_only_who_changes_rules_gives_a_rooms_own_up(cast: Cast) -> None:
+    room = {"scope": Scope.ROOM, "place_id": cast.room.pk, "reason": "x"}
+    with pytest.raises(NotAllowed):
+        actions.follow_organisation(viewer=cast.bob, **room)
+    with pytest.raises(NotFound):
+        actions.follow_organisation(viewer=cast.alice, **room | {"scope": Scope.ORGANISATION})
+    assert not PolicyVersion.objects.exists()
 
 
 def test_a_page_of_rules_costs_the_same_for_one_and_three_versions(cast: Cast, django_assert_max_num_queries) -> None:

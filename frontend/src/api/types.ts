@@ -211,6 +211,7 @@ export interface Me {
   organisation: { id: string; name: string };
   role: string;
   rights: string[];
+  reviews_waiting: number;
 }
 
 export interface Page<T> {

@@ -36,7 +36,6 @@ function phaseOfAttachment(attachment: Attachment): Phase {
       return "uploading";
     case "received":
     case "checking":
-    case "editing":
       return "checking";
     case "editing":
       return "editing";

@@ -93,6 +93,7 @@ function renderHeld(attachment: Attachment, { message, isMine }: Around): Templa
   const said = words().looked.review;
   const { review } = seenOf(attachment);
   const isRefused = attachment.state === "refused";
+  const isLookedAtAgain = review?.state === "waiting"; // the objection stands below; the first rule would only confuse
   const title = isRefused ? (isMine ? said.refusedMine : said.refusedOther) : said.held;
   const learn = (heard: CustomEvent<Attachment>) => {
     const attachments = message.attachments.map((one) => (one.id === attachment.id ? heard.detail : one));
@@ -103,7 +104,7 @@ function renderHeld(attachment: Attachment, { message, isMine }: Around): Templa
     <figcaption><strong class="finding finding-${isRefused ? "stop" : "hold"}">${isRefused ? stop : clock}<span>${title}</span></strong>
       ${isMine && !isRefused && review?.due_at ? html`<span class="hint figures">${review.is_overdue ? said.overdue : said.due(timeOf(review.due_at))}</span>` : nothing}
       ${isMine && isRefused
-        ? html`${review?.reason ? html`<p>${review.reason}</p>` : renderReasons(attachment)}
+        ? html`${isLookedAtAgain ? nothing : review?.reason ? html`<p>${review.reason}</p>` : renderReasons(attachment)}
             <sudare-appeal .attachment=${attachment} @learnt=${learn}></sudare-appeal>`
         : nothing}
     </figcaption>

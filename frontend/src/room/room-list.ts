@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { RoomSummary } from "../api/types";
-import { people, person, plus } from "../drawings/icons";
+import { hourglass, people, person, plus } from "../drawings/icons";
 import { logo, opening } from "../drawings/slats";
 import { words } from "../words";
 import { ageOf } from "../words/dates";
@@ -43,12 +43,23 @@ export class RoomList extends Watching<Session> {
           ${plus}${said.rooms.open}
         </button>
       </div>
+      ${this.renderReviews()}
       <nav class="rooms-scroll" aria-label=${said.rooms.title}>${this.renderRooms()}</nav>
       <footer class="rooms-foot">
         <a class="button-plain" href="/people/">${people}<span>${said.nav.people}</span></a>
         <a class="button-plain" href="/me/" title=${said.nav.me}>${person}<span>${this.session.me?.user.name ?? said.nav.me}</span></a>
       </footer>
     `;
+  }
+
+  /** For whoever may judge pictures: the way to those that wait, with how many. */
+  private renderReviews(): TemplateResult | typeof nothing {
+    const { me } = this.session;
+    if (!me?.rights.includes("review")) return nothing;
+    const said = words().rooms;
+    const { reviews_waiting: waiting } = me;
+    return html`<a class="rooms-reviews" href="/reviews/" data-waiting=${waiting}>${hourglass}<span class="grow">${said.reviews}</span>
+      ${waiting ? html`<span class="count" aria-hidden="true">${waiting}</span><span class="unseen">${said.reviewsWaiting(waiting)}</span>` : nothing}</a>`;
   }
 
   private renderRooms(): TemplateResult {

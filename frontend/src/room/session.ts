@@ -48,7 +48,10 @@ export class Session extends EventTarget {
 
   async reload(): Promise<void> {
     try {
-      this.rooms = await calls.rooms();
+      const mayReview = this.me?.rights.includes("review");
+      const [rooms, me] = await Promise.all([calls.rooms(), mayReview ? calls.me() : this.me]);
+      this.rooms = rooms;
+      this.me = me;
       this.problem = null;
     } catch (thrown) {
       this.problem = asProblem(thrown);

@@ -19,6 +19,8 @@ export const en: Words = {
     choose: "Choose a room",
     chooseHint: "Pick one from the list, or open a new room.",
     unread: (count) => `${count} unread`,
+    reviews: "Pictures waiting for a person",
+    reviewsWaiting: (count) => `${count} waiting`,
     pictures: "Picture",
     nothingYet: "Nothing here yet",
     loading: "Loading",

@@ -41,6 +41,13 @@ def reviews_for(viewer: Viewer) -> QuerySet[Review]:
     return joined.prefetch_related("attachment__renditions", "attachment__reviews").order_by("requested_at", "pk")
 
 
+def reviews_waiting(viewer: Viewer) -> int:
+    """How many pictures wait for this viewer's word; 0 for whoever may not give one."""
+    if not viewer.may(Right.REVIEW):
+        return 0
+    return reviews_for(viewer).filter(state=ReviewState.WAITING).count()
+
+
 def access_review(*, viewer: Viewer, review_id: UUID) -> Review:
     """One review, to look at or to decide.
 

@@ -7,6 +7,7 @@ from ninja import Router
 
 from sudare.accounts import queries
 from sudare.accounts.terms import RIGHTS, Role
+from sudare.attachments.access import reviews_waiting
 from sudare.connect import schemas
 from sudare.connect.callers import viewer_in
 
@@ -24,6 +25,7 @@ def me(request: HttpRequest) -> schemas.Me:
         ),
         role=viewer.role,
         rights=sorted(RIGHTS[viewer.role]),
+        reviews_waiting=reviews_waiting(viewer),
     )
 
 

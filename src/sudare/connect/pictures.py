@@ -78,8 +78,9 @@ def shown(viewer: Viewer, attachment_id: UUID) -> schemas.Attachment:
     return attachment(row, viewer_id=viewer.user_id)
 
 
-def rendition_url(attachment_id: UUID, name: str) -> str:
-    return f"/api/v1/attachments/{attachment_id}/renditions/{name}"
+def rendition_url(attachment_id: UUID, name: str, *, digest: str = "") -> str:
+    """``digest``: whoever shows a picture drawn anew must not be shown, from memory, what it was before."""
+    return f"/api/v1/attachments/{attachment_id}/renditions/{name}" + (f"?drawn={digest[:12]}" if digest else "")
 
 
 def _media(row: Row) -> schemas.Media | None:
@@ -159,7 +160,7 @@ def _renditions(row: Row, *, is_reviewed: bool) -> schemas.Renditions:
     return schemas.Renditions(
         **{
             one.name: schemas.Rendition(
-                url=rendition_url(row.pk, one.name),
+                url=rendition_url(row.pk, one.name, digest=one.sha256),
                 width_px=one.width_px,
                 height_px=one.height_px,
                 media_type=one.media_type,

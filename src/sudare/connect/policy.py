@@ -1,7 +1,6 @@
 """The notice of a room, and the rules it is made from: read, tried on recent pictures, changed."""
 
 from collections.abc import Iterable
-from typing import Final
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -17,7 +16,7 @@ from sudare.policy.document import read_policy, write_policy
 from sudare.policy.errors import PolicyInvalid
 from sudare.policy.library import text_of
 from sudare.policy.notice import Example, notice
-from sudare.policy.preview import preview
+from sudare.policy.preview import PREVIEWED, preview
 from sudare.policy.terms import Policy, Rule, Words
 from sudare.rooms.access import access_room
 from sudare.rooms.queries import people_in
@@ -26,8 +25,6 @@ from sudare.rulebook.queries import policy_in_force
 from sudare.rulebook.terms import Scope
 
 router = Router(tags=["policy"])
-
-PREVIEWED: Final = 200  # recent pictures; both verdicts on all of them take well under a second
 
 
 @router.get("/rooms/{uuid:room_id}/notice", response=schemas.Notice, summary="What may be sent here, and who sees it")
@@ -64,10 +61,9 @@ def preview_policy(request: HttpRequest, body: schemas.Proposal) -> schemas.Prev
         raise NotAllowed
     cases = judged_cases(organisation_id=viewer.organisation_id, room_id=body.room_id, limit=PREVIEWED)
     told = preview(before, read_policy(_proposed(body)), cases)
-    moved = sorted(told.changed.items(), key=lambda each: -each[1])
     return schemas.Preview(
         cases=told.cases,
-        changed=[schemas.Moved(before=one, after=other, count=count) for (one, other), count in moved],
+        changed=[schemas.Moved(before=one, after=other, count=count) for one, other, count in told.rows],
         stricter=told.stricter,
         softer=told.softer,
         other_masks=told.other_masks,

@@ -49,6 +49,7 @@ class Me(Schema):
     organisation: "Organisation"
     role: Role
     rights: list[Right]
+    reviews_waiting: int  # pictures that wait for my word; 0 without the right to give one
 
 
 class Myself(Schema):

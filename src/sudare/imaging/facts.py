@@ -30,12 +30,12 @@ SENTENCES: Final = MappingProxyType(
 
 ADVICE: Final = MappingProxyType(
     {
-        "blur": "The text is blurred. It reads better if you take it again in a bright place, from straight above.",
+        "blur": "It looks blurred. If there is text to be read, take it again in a bright place, from straight above.",
         "underexposed": "The picture is too dark. Please take it again near a window or under a lamp.",
         "overexposed": "The picture is too bright. Please take it again without direct light.",
         "glare": "Light is reflected on it. Tilt it a little or turn off the flash, and take it again.",
         "too_small": "The picture is too small to be read. Please move closer and take it again.",
-        "skew": "The text is tilted. It reads better if you hold the phone parallel to the paper.",
+        "skew": "It looks tilted. If there is text to be read, hold the phone parallel to the paper.",
     }
 )
 """How a better photograph is asked for; the scores are measured in ``imaging.quality``."""

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sudare.policy.decide import decide
 from sudare.policy.terms import Decision, Evidence, Policy, Verdict
+
+PREVIEWED: Final = 200  # recent pictures; both verdicts on all of them take well under a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,16 @@ class Preview:
     changed: Mapping[tuple[Decision, Decision], int]
     indices: tuple[int, ...]
     other_masks: int  # same decision, but other places covered or another fate of the original
+
+    @property
+    def unchanged(self) -> int:
+        return self.cases - sum(self.changed.values())
+
+    @property
+    def rows(self) -> list[tuple[Decision, Decision, int]]:
+        """Before, after, how many; the most frequent first."""
+        moved = sorted(self.changed.items(), key=lambda each: -each[1])
+        return [(one, other, many) for (one, other), many in moved]
 
     @property
     def stricter(self) -> int:

@@ -184,7 +184,7 @@ def _last_messages(room_ids: list[UUID]) -> dict[UUID, Message]:
     """The newest message of each room that still says something."""
     newest = Message.objects.filter(room_id=OuterRef("pk"), deleted_at=None).order_by("-sequence").values("pk")[:1]
     ids = Room.objects.filter(pk__in=room_ids).annotate(newest=Subquery(newest)).values("newest")
-    pictures = Attachment.objects.filter(message_id=OuterRef("pk"), state=State.SENT)
+    pictures = Attachment.objects.filter(message_id=OuterRef("pk"))  # held, refused and forgotten ones too
     rows = Message.objects.filter(pk__in=ids).select_related("author").annotate(has_pictures=Exists(pictures))
     return {row.room_id: row for row in rows}
 

@@ -14,6 +14,7 @@ class PolicyVersion(models.Model):
     """Rules as they were, or are, in force somewhere. Never changed: a change is the next version.
 
     ``place_id`` is the organisation, desk or room; no foreign key, because rooms stand above this floor.
+    Without a document and a profile, the place follows what stands above it from then on.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -84,10 +84,13 @@ def _newest_version(places: Places) -> UUID | None:
 
 
 def _ask_newest(places: Places) -> UUID | None:
-    """The newest version of the narrowest of these places that has rules; the last of them is the organisation."""
+    """The newest version of the narrowest place with rules of its own; the last of them is the organisation.
+
+    A newest version without a document is a place that went back to what stands above it.
+    """
     own = PolicyVersion.objects.filter(organisation_id=places[-1])
     newest = own.filter(place_id=OuterRef("place_id")).order_by("-version").values("pk")[:1]
-    rows = own.filter(place_id__in=places, pk=Subquery(newest))
+    rows = own.filter(place_id__in=places, pk=Subquery(newest)).exclude(document="")
     found = {Scope(scope): pk for scope, pk in rows.values_list("scope", "pk")}
     return next((found[scope] for scope in _NARROWEST_FIRST if scope in found), None)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -19,6 +20,8 @@ from sudare.kit.errors import Conflict, NotAllowed, NotFound
 from sudare.policy.document import read_policy, with_version, write_policy
 from sudare.policy.library import PROFILES, text_of
 from sudare.policy.presets import preset
+from sudare.policy.preview import PREVIEWED
+from sudare.policy.preview import preview as preview_of
 from sudare.policy.terms import Decision, Policy
 from sudare.rooms.access import access_room
 from sudare.rooms.queries import rooms_of
@@ -27,9 +30,10 @@ from sudare.rulebook.queries import policy_in_force, versions_of
 from sudare.rulebook.terms import Scope
 from sudare.screening.terms import Kind
 from sudare.web.classes import choices_for, decision_about, differences_between, groups_of, with_classes
-from sudare.web.effect import LOOKED_AT, effect_of
 from sudare.web.forms import ReasonForm
 from sudare.web.page import attempt, seated_page
+
+ORGANISATION: Final = "organisation"  # in place of a profile's name: the room follows the organisation again
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     may_change = viewer.may(Right.CHANGE_POLICY)
     context = {
         "policy": current,
-        "is_own": bool(place.room_id and versions),
+        "is_own": bool(place.room_id and versions and versions[0].document),
         "room_id": place.room_id,
         "rooms": rooms_of(viewer) if may_change else [],
         "may_change": may_change,
@@ -78,10 +82,11 @@ def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_safe
 @seated_page
 def profile(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
-    """A ready-made policy beside the one in force, and what it would have meant."""
-    if name not in PROFILES:
+    """Ready-made rules beside those in force, or for a room the organisation's, and what they would have meant."""
+    place = _place(viewer, request.GET.get("room", ""))
+    if name not in PROFILES and not (name == ORGANISATION and place.room_id):
         raise NotFound
-    return _preview(request, viewer, _place(viewer, request.GET.get("room", "")), profile=name)
+    return _preview(request, viewer, place, profile=name)
 
 
 @require_POST
@@ -111,8 +116,8 @@ def version(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     documents = list(rows.values_list("version", "document")[:2])
     if not documents or documents[0][0] != number:
         raise NotFound
-    after = read_policy(documents[0][1])
-    before = read_policy(documents[1][1]) if len(documents) > 1 else _before_all(place)
+    after = _written(place, documents[0][1])
+    before = _written(place, documents[1][1]) if len(documents) > 1 else _before_all(place)
     context = {
         "before": before,
         "after": after,
@@ -147,8 +152,8 @@ def _preview(
 ) -> HttpResponse:
     before = place.policy
     chosen = _chosen(request.POST, before)
-    after = preset(profile) if profile in PROFILES else with_classes(before, chosen)
-    cases = judged_cases(organisation_id=viewer.organisation_id, limit=LOOKED_AT, room_id=place.room_id)
+    after = _proposed(place, profile) or with_classes(before, chosen)
+    cases = judged_cases(organisation_id=viewer.organisation_id, limit=PREVIEWED, room_id=place.room_id)
     context = {
         "before": before,
         "after": after,
@@ -156,7 +161,7 @@ def _preview(
         "chosen": list(chosen.items()),
         "differences": differences_between(before, after),
         "facts": facts_between(before, after),
-        "effect": effect_of(before=before, after=after, cases=cases),
+        "effect": preview_of(before, after, cases),
         "room_id": place.room_id,
         "may_change": viewer.may(Right.CHANGE_POLICY),
         "form": form or ReasonForm(),
@@ -171,11 +176,26 @@ def _change(request: HttpRequest, viewer: Viewer, place: Place, reason: str) -> 
         before, profile = place.policy, request.POST.get("profile", "")
         if before.id != request.POST.get("seen"):
             raise Conflict
+        if profile == ORGANISATION and place.room_id:
+            actions.follow_organisation(viewer=viewer, scope=place.scope, place_id=place.id, reason=reason)
+            return True
         after = text_of(profile) if profile else write_policy(with_classes(before, _chosen(request.POST, before)))
         actions.change_policy(viewer=viewer, scope=place.scope, place_id=place.id, document=after, reason=reason)
         return True
 
     return change
+
+
+def _proposed(place: Place, profile: str) -> Policy | None:
+    """A ready-made policy, or for a room the organisation's; None where the classes were chosen one by one."""
+    if profile == ORGANISATION and place.room_id:
+        return policy_in_force(organisation_id=place.organisation_id)
+    return preset(profile) if profile in PROFILES else None
+
+
+def _written(place: Place, document: str) -> Policy:
+    """A version as it was; one that went back to the organisation's rules shows those of today."""
+    return read_policy(document) if document else policy_in_force(organisation_id=place.organisation_id)
 
 
 def _chosen(untrusted: Mapping[str, str], before: Policy) -> dict[Kind, Decision]:

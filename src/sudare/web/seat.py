@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from sudare.accounts.access import viewer_of
-from sudare.accounts.terms import Right, Viewer
-from sudare.web.waiting import queue_length
+from sudare.accounts.terms import Viewer
+from sudare.attachments import access
 
 
 def seat_of_page(request: HttpRequest) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def seat_of_page(request: HttpRequest) -> dict[str, Any]:
 
 def reviews_waiting(viewer: Viewer | None) -> int:
     """How many pictures wait for this person's word; asked only where the navigation leads to them."""
-    return queue_length(viewer) if viewer and viewer.may(Right.REVIEW) else 0
+    return access.reviews_waiting(viewer) if viewer else 0
 
 
 def _viewer_at(request: HttpRequest) -> Viewer | None:

@@ -53,14 +53,14 @@ class Judged(Line):
     def open_spots(self) -> list[Spot]:
         return [spot for spot in self.spots if not spot.is_covered]
 
+    @property
+    def has_covers(self) -> bool:
+        return any(spot.is_covered for spot in self.spots)
+
 
 def queue(viewer: Viewer) -> list[Line]:
     """What waits for this viewer, the oldest first."""
     return [Line(**_line(row)) for row in waiting_reviews(viewer=viewer)]
-
-
-def queue_length(viewer: Viewer) -> int:
-    return access.reviews_for(viewer).filter(state=ReviewState.WAITING).count()
 
 
 def judged(*, viewer: Viewer, review_id: UUID) -> Judged:

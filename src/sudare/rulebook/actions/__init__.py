@@ -1,6 +1,6 @@
 """Changing rules, and the list of known pictures."""
 
 from sudare.rulebook.actions.known import ban, lift_ban
-from sudare.rulebook.actions.policies import change_policy, choose_preset
+from sudare.rulebook.actions.policies import change_policy, choose_preset, follow_organisation
 
-__all__ = ["ban", "change_policy", "choose_preset", "lift_ban"]
+__all__ = ["ban", "change_policy", "choose_preset", "follow_organisation", "lift_ban"]
