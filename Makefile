@@ -20,10 +20,10 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run setup test check bench clean system
+.PHONY: help run setup test check bench bench-peer clean system
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: setup  ## start Sudare with its demo on http://127.0.0.1:8000 (another port: make run PORT=8080)
 	@exec $(RUN) -m sudare.cli serve --demo --host $(HOST) --port $(PORT) --data "$(DATA)"
@@ -49,6 +49,8 @@ bench: setup  ## measure: pictures per second, time from sending to seeing
 	$(RUN) -m sudare.cli bench room
 	$(RUN) -m sudare.cli bench screening
 
+bench-peer: .setup/peer.stamp  ## get presidio-image-redactor, to be measured beside Sudare by `sudare bench screening`
+
 clean:  ## throw away everything that was built (never data or keys)
 	rm -rf .venv .setup frontend/node_modules "$(BUILT)" .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f src/sudare/locale/*/LC_MESSAGES/*.mo
@@ -68,6 +70,13 @@ $(UV):
 .setup/python.stamp: $(UV) pyproject.toml uv.lock
 	@echo "Preparing Python …"
 	@$(UV) sync --locked --quiet --python "$(PYTHON)"
+	@touch $@
+
+.setup/peer.stamp: .setup/python.stamp tools/peer/requirements.txt
+	@$(RUN) tests/system.py peer
+	@echo "Preparing the peer …"
+	@$(UV) venv --quiet --clear --python "$(PYTHON)" .setup/peer
+	@$(UV) pip install --quiet --python .setup/peer/bin/python -r tools/peer/requirements.txt
 	@touch $@
 
 .setup/node.stamp: .setup/python.stamp frontend/package.json frontend/package-lock.json
