@@ -251,3 +251,11 @@ def test_screening_and_the_making_of_renditions_overlap(sandbox):
 
     checked = checked_with(Watching(), ScriptedScreener(script, is_for_tests=True), encoded(scene(), "JPEG"))
     assert checked.verdict.decision is Decision.ACCEPT
+
+
+@pytest.mark.parametrize(("size", "decision"), [((5712, 4284), Decision.ACCEPT), ((6000, 4500), Decision.HOLD)])
+def test_what_people_could_read_and_no_engine_is_held(sandbox, size, decision):
+    """In a look of 6 MP small print of a very large picture is lost, and its full rendition shows it."""
+    checked = checked_with(sandbox, content=encoded(Image.new("L", size, 200), "PNG"))
+    assert checked.verdict.decision is decision
+    assert checked.evidence.unknown == (() if decision is Decision.ACCEPT else ("details",))

@@ -60,6 +60,7 @@ DEEDS = {
     "points outside": 'say(good().replace(b\'"findings": []\', b\'"findings": [["face", 1.0, [0.9,0,0.2,0.1], "x", 0]]\'))',
     "speaks of a frame that isn't": 'say(good().replace(b\'"findings": []\', b\'"findings": [["face", 1.0, null, "x", 1]]\'))',
     "tells words as an engine": "say(good().replace(b'scripted', '東京都'.encode()))",
+    "lets nobody look": "say(wire.pack_answer(wire.Answer(Screening(), True)))",
     "sends a long fingerprint": "say(good().replace(b'\"fingerprints\": []', b'\"fingerprints\": [\"' + b'a' * 66 + b'\"]'))",
 }
 

@@ -22,6 +22,8 @@ IsKnown = Callable[[Sequence[bytes]], bool]
 
 METADATA, KNOWN_LIST = "metadata", "known-list"  # signed with where no engine looked at pixels
 UNSEEN_FRAMES: Final = "frames"  # a moving picture with more news than may be looked at
+UNSEEN_DETAILS: Final = "details"  # so large that people could read in it what no engine can in a look
+SEEN_CLOSELY_MAX_PX: Final = 25_000_000  # a look has half of its sides; measured in docs/decisions/0100
 _NOT_SHOWN: Final = frozenset({Decision.NEVER, Decision.UNREADABLE})
 
 
@@ -74,9 +76,16 @@ def _looked_at(
         watch.let_go()
         return None, Screening()
     screening = course.run("screen", lambda: watch.wait(tell)) or Screening()
-    if not (watch.is_all_seen and opened.is_all_seen):
-        screening = replace(screening, unknown=(*screening.unknown, UNSEEN_FRAMES))
-    return replace(opened, looks=()), screening
+    unseen = _unseen(opened, is_all_seen=watch.is_all_seen)
+    return replace(opened, looks=()), replace(screening, unknown=(*screening.unknown, *unseen))
+
+
+def _unseen(opened: OpenedPicture, *, is_all_seen: bool) -> Iterator[str]:
+    """What engines could not see of it, however well they looked."""
+    if not (is_all_seen and opened.is_all_seen):
+        yield UNSEEN_FRAMES
+    if opened.media.width_px * opened.media.height_px > SEEN_CLOSELY_MAX_PX:
+        yield UNSEEN_DETAILS
 
 
 def _evidence(course: Course, opened: OpenedPicture | None, screening: Screening, is_known: IsKnown) -> Evidence:

@@ -58,6 +58,8 @@ class Child(children.Child):
             while not (answer := wire.read_answer(self._line(), looks=len(looks))).is_last:
                 if tell is not None:
                     _told(tell, answer.screening)
+            if not (answer.screening.engines or answer.screening.unknown):
+                raise Lied  # nobody has looked: the word for "ready" is no answer about a picture
             self.is_leaving = answer.is_leaving
             return answer.screening
 
