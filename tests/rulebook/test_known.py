@@ -1,5 +1,8 @@
 """Pictures an organisation doesn't want to see again: found by likeness, listed by name, forgotten when lifted."""
 
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
 import pytest
 
 from sudare.audit import queries as audit
@@ -49,6 +52,20 @@ def test_the_list_counts_as_it_stands_now(cast):
     lift_ban(viewer=cast.alice, picture_id=row.pk)
     assert not is_known(cast, PICTURE)
     assert is_known(cast, OTHER)
+
+
+def test_the_list_answers_as_comparing_with_each_would_and_to_many_threads_at_once(cast):
+    rng = np.random.default_rng(4)
+    kept = [rng.bytes(32) for _ in range(300)]
+    banned(cast, *kept[:150])
+    banned(cast, *kept[150:])
+    asked = [changed(kept[number], int(bits)) for number, bits in enumerate(rng.integers(20, 44, 300))]
+    asked += [rng.bytes(32) for _ in range(300)]
+    expected = [min((int.from_bytes(one) ^ int.from_bytes(each)).bit_count() for each in kept) <= 31 for one in asked]
+    assert 50 < sum(expected) < 300
+    known = queries.known_to(cast.organisation.pk)
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(lambda one: known([one]), asked)) == expected
 
 
 def test_the_list_shows_names_never_fingerprints(cast):

@@ -3,13 +3,16 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from sudare.attachments import actions
+from sudare.attachments.actions.upkeep import lease
 from sudare.kit.clock import now
 
 KEPT = timedelta(days=1)
+MAX_TRIES = 3
 
 
 @task(queue_name="check")
@@ -44,6 +47,18 @@ class DatabaseQueue:
     def waiting(self) -> set[UUID]:
         ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=check_attachment.module_path)
         return {UUID(job["args"][0]) for job in ready.values_list("args_kwargs", flat=True)}
+
+
+def retry_bans() -> None:
+    """Queue again what its worker died over, or stumbled over: nobody would notice that a picture isn't stopped.
+
+    Skips what was tried often enough, and what somebody else has just queued.
+    """
+    lost = Q(status=TaskResultStatus.RUNNING, started_at__lt=now() - lease()) | Q(status=TaskResultStatus.FAILED)
+    for job in DBTaskResult.objects.filter(lost, task_path=ban_attachment.module_path):
+        if len(job.worker_ids) < MAX_TRIES:
+            same = DBTaskResult.objects.filter(id=job.id, status=job.status, started_at=job.started_at)
+            same.update(status=TaskResultStatus.READY, started_at=None, finished_at=None)
 
 
 def prune() -> None:

@@ -37,6 +37,7 @@ def periodic() -> list[Chore]:
         ("rooms.tell_of_reviewed_pictures", 60.0, rooms.tell_of_reviewed_pictures),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
+        ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("jobs.prune", 3600.0, jobs.prune),
     ]
 

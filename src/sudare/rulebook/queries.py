@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.conf import settings
@@ -18,9 +18,12 @@ from sudare.policy.terms import Policy
 from sudare.rulebook.models import KnownPicture, PolicyVersion
 from sudare.rulebook.terms import KnownLine, Scope
 
+if TYPE_CHECKING:
+    from sudare.screening.known import Index
+
 STALE_AFTER: Final = 4.0  # seconds another process may go on with the rules before; the promise is five
 FINGERPRINT_BYTES: Final = 32
-KNOWN_WITHIN: Final = 31  # of 256 bits. Source: PDQ's own threshold
+INDEXES_KEPT: Final = 8  # each takes 4 MB, however short its list
 _NARROWEST_FIRST: Final = tuple(reversed(Scope))
 
 Places = tuple[UUID, ...]
@@ -115,20 +118,22 @@ def known_to(organisation_id: UUID) -> Callable[[Sequence[bytes]], bool]:
     stamp = KnownPicture.objects.filter(organisation_id=organisation_id).aggregate(
         amount=Count("pk"), last=Max("created_at")
     )
-    known = _fingerprints_of(organisation_id, f"{stamp['amount']} {stamp['last']}") if stamp["amount"] else ()
+    index = _index_of(organisation_id, f"{stamp['amount']} {stamp['last']}") if stamp["amount"] else None
 
     def is_known(fingerprints: Sequence[bytes]) -> bool:
-        asked = [int.from_bytes(each, "big") for each in fingerprints]
-        return any((one ^ other).bit_count() <= KNOWN_WITHIN for one in asked for other in known)
+        return index is not None and any(index.nearest(one) is not None for one in fingerprints)
 
     return is_known
 
 
-@lru_cache(maxsize=64)
-def _fingerprints_of(organisation_id: UUID, stamp: str) -> tuple[int, ...]:
-    """All fingerprints of an organisation, kept until the list's stamp changes."""
+@lru_cache(maxsize=INDEXES_KEPT)
+def _index_of(organisation_id: UUID, stamp: str) -> "Index":
+    """All fingerprints of an organisation, kept until the list's stamp changes. Never written to: threads share it."""
+    import numpy as np  # noqa: PLC0415  workers ask; where pages are served nothing is ever looked up
+
+    from sudare.screening.known import Index  # noqa: PLC0415  as above
+
     del stamp  # it is there to make another entry of another list
     rows = KnownPicture.objects.filter(organisation_id=organisation_id).values_list("fingerprints", flat=True)
-    whole = b"".join(bytes(row) for row in rows)
-    starts = range(0, len(whole), FINGERPRINT_BYTES)
-    return tuple(int.from_bytes(whole[start : start + FINGERPRINT_BYTES], "big") for start in starts)
+    whole = np.frombuffer(b"".join(bytes(row) for row in rows), np.uint8)
+    return Index(whole.reshape(-1, FINGERPRINT_BYTES))

@@ -18,17 +18,21 @@ LABEL_MAX_CHARACTERS = 80
 
 @transaction.atomic
 def ban(*, organisation_id: UUID, actor_id: UUID | None, label: str, fingerprints: Sequence[bytes]) -> KnownPicture:
-    """Put a picture on the list, by its fingerprints alone. Whoever calls has asked whether the actor may.
+    """Put a picture on the list, by its fingerprints alone, once. Whoever calls has asked whether the actor may.
 
     Raises: NothingToRecognise. Also: recorded, without the label.
     """
     unique = sorted(set(fingerprints))
     if not unique or any(len(each) != FINGERPRINT_BYTES for each in unique):
         raise NothingToRecognise
+    whole = b"".join(unique)
+    before = KnownPicture.objects.filter(organisation_id=organisation_id, fingerprints=whole).first()
+    if before is not None:
+        return before
     row = KnownPicture.objects.create(
         organisation_id=organisation_id,
         label=clean_line(label)[:LABEL_MAX_CHARACTERS],
-        fingerprints=b"".join(unique),
+        fingerprints=whole,
         added_by_id=actor_id,
     )
     _record(organisation_id, actor_id, "banned", row.pk)
