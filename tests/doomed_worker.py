@@ -13,7 +13,7 @@ def main(stage: str, *more: str) -> None:
     from django.core.management import call_command
 
     from sudare.attachments import actions
-    from sudare.attachments.engines.scripted import ScriptedChecker, picture_of
+    from sudare.attachments.engines.scripted import ScriptedChecker, drawn_anew, picture_of
     from sudare.storage import actions as storage
 
     def script(content: bytes):
@@ -21,7 +21,12 @@ def main(stage: str, *more: str) -> None:
             wait_for_the_end()
         return picture_of(content)
 
-    actions.check_with(ScriptedChecker(script, is_for_tests=True))
+    def redraw(content: bytes, edit):
+        if stage == "drawing":
+            wait_for_the_end()
+        return drawn_anew(content, edit)
+
+    actions.check_with(ScriptedChecker(script, redraw=redraw, is_for_tests=True))
     storage.keep_in(pausing_store(stage, settings.SEALED_DIR))
     if stage.startswith("receiving"):
         receive(*more)

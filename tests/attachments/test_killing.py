@@ -10,16 +10,20 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from factories import scripted_checks
+from factories import a_judged_picture, scripted_checks
 from faults import child_environment
 from sudare.attachments import actions
 from sudare.attachments.actions.desk import the_queue
+from sudare.attachments.actions.notation import edit_of
 from sudare.attachments.actions.upkeep import lease
+from sudare.attachments.errors import NotReady
 from sudare.attachments.models import Attachment, Rendition
 from sudare.attachments.terms import State
 from sudare.audit.queries import verify_chain
+from sudare.imaging.terms import Box, Edit
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotFound
+from sudare.policy.terms import Decision
 from sudare.storage import actions as storage
 from sudare.storage.actions.place import the_store
 from sudare.storage.models import SealedObject
@@ -85,6 +89,30 @@ def test_a_worker_killed_right_after_the_verdict_leaves_only_noise(lasting_cast)
     attachment.refresh_from_db()
     assert attachment.state == State.CHECKED
     assert_nothing_else_is_left(attachment)
+
+
+@pytest.mark.parametrize("stage", ["drawing", "sealing", "storing"])
+def test_a_worker_killed_while_it_draws_shows_nothing_less_covered_and_loses_nothing(lasting_cast, stage):
+    alice, wanted = lasting_cast.alice, Edit(masks=(Box(0.1, 0.1, 0.3, 0.3),))
+    picture = a_judged_picture(Decision.MASK, uploader=alice, room=lasting_cast.room)
+    before = _shown(alice, picture)
+    actions.edit(viewer=alice, attachment_id=picture.id, edit=wanted)
+    killed_at(stage)
+    picture.refresh_from_db()
+    assert picture.state == State.EDITING
+    assert set(picture.renditions.values_list("sealed_id", flat=True)) <= living()
+    with pytest.raises(NotReady):
+        actions.confirm(viewer=alice, attachment_id=picture.id)
+    with standing_at(now() + lease() + timedelta(seconds=1)):
+        actions.sweep()
+    worked()
+    picture.refresh_from_db()
+    assert (picture.state, edit_of(picture.edit)) == (State.CHECKED, wanted)
+    assert _shown(alice, picture) != before
+
+
+def _shown(viewer, picture: Attachment) -> bytes:
+    return b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="full").chunks)
 
 
 def assert_nothing_else_is_left(attachment: Attachment) -> None:
