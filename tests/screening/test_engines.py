@@ -147,3 +147,13 @@ def test_a_small_qr_code_in_a_large_photograph_is_found():
     Image.fromarray(rgb).save(stored, "JPEG", quality=85)
     found = Codes().look(look(np.asarray(Image.open(stored)))).findings
     assert any(covers(finding.box, place, rgb.shape) for finding in found)
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("QRCode", [Kind.QR]), ("DataMatrix", [])])
+def test_a_damaged_code_counts_only_where_its_shape_is_sure(kind, expected):
+    """Pages of text are full of what looks like a damaged code without finders."""
+    rgb, (x, y, width, height) = with_code(sheet(), kind=kind, side=300)
+    rgb[y + height // 3 : y + 2 * height // 3, x + width // 3 : x + width] = 255
+    found = Codes().look(Look(rgb)).findings
+    assert {finding.kind for finding in found} == set(expected)
+    assert all(finding.score < 1 for finding in found)

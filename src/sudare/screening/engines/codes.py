@@ -13,6 +13,7 @@ MARGIN: Final = 0.04  # of the code's longer side: corners are reported at the m
 _SQUARE: Final = frozenset(
     {"QRCode", "MicroQRCode", "RMQRCode", "DataMatrix", "Aztec", "AztecCode", "PDF417", "MicroPDF417", "MaxiCode"}
 )
+_FINDER: Final = "QRCode"  # three finders and a valid format: no texture looks like that, but it does like other codes
 _READ: Final = 1.0
 _SEEN: Final = 0.5  # its pattern is there, its check sum fails: too small, torn, covered
 
@@ -26,6 +27,8 @@ class Codes:
 
     def _found(self, look: Look) -> Iterator[Finding]:
         for code in zxingcpp.read_barcodes(look.rgb, return_errors=True):
+            if not code.valid and code.symbology.name != _FINDER:
+                continue
             corners = code.position
             points = [
                 (p.x, p.y) for p in (corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left)

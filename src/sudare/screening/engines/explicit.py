@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sudare.screening.engines.models import Array, Model, weights
 from sudare.screening.terms import Finding, Kind, Look, Seen
 
-FLOOR: Final = 0.1  # everyday pictures lie below it; where it begins to matter is the policy's threshold
+FLOOR: Final = 0.3  # below every policy's threshold, and above what pages of text and everyday pictures reach
 _SIDE_PX: Final = 224
 _WHOLE_PX: Final = 256  # open_nsfw learned on the middle 224 of 256
 _BLUR_PX: Final = 10
