@@ -4,7 +4,7 @@ from sudare.screening.terms import Kind
 
 POSITIVES: dict[Kind, list[str]] = {
     Kind.PHONE: [
-        "Phone 0 90-1234-5678",
+        "Phone [[0 90-1234-5678]]",
         "TEL [[03-1234-5678]]",
         "電話番号：[[０３－１２３４－５６７８]]",
         "携帯電話|[[090-1234-5678]]",
