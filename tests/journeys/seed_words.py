@@ -7,11 +7,22 @@ RULES: dict[str, str] = {
     "ja": "お客さまの名前や住所が写った写真は、先に隠してから送ります。\n急ぎの相談は電話で。",
     "en": "Cover customers' names and addresses before you send.\nFor anything urgent, please phone.",
 }
+KEPT_POLICY = """
+extends = "clinic"
+profile = "call-back"
+
+[[rules]]
+id = "phone"
+veils = true
+"""
+"""Originals are kept, and what shows a phone number arrives veiled."""
+
 WORDS: dict[str, Any] = {
     "ja": {
         "house": "青空リペア",
         "people": ["田村 さくら", "小林 健", "Maria Lopez", "森 葉月"],
         "rooms": ["店頭の相談", "修理の受付", "新しい部屋"],
+        "kept": "折り返しの電話",
         "talk": [
             (1, "おはようございます。昨日お預かりしたカップ、取っ手のそばにひびがありました。", None),
             (1, "", "cup"),
@@ -25,6 +36,7 @@ WORDS: dict[str, Any] = {
         "house": "Aozora Repairs",
         "people": ["Sakura Tamura", "Ken Kobayashi", "Maria Lopez", "Hazuki Mori"],
         "rooms": ["Shop questions", "Repairs desk", "A new room"],
+        "kept": "Calling back",
         "talk": [
             (1, "Good morning. The cup from yesterday has a crack next to its handle.", None),
             (1, "", "cup"),

@@ -35,7 +35,7 @@ export class Viewers extends Piece {
     if (!this.views) return nothing;
     const people = new Set(this.views.map((view) => view.user?.id ?? "")).size;
     return html`<details class="viewers"><summary>${said.title} <span class="figures">${said.count(people)}</span></summary>
-      ${this.views.length === 0 ? html`<p>${said.none}</p>` : html`<ul>${this.views.map((view) => this.renderView(view))}</ul>`}
+      ${this.views.length === 0 ? html`<p>${said.none}</p>` : html`<ul tabindex="0" aria-label=${said.title}>${this.views.map((view) => this.renderView(view))}</ul>`}
     </details>`;
   }
 

@@ -88,7 +88,7 @@ export class Notice extends Piece {
     const said = words().looked.notice;
     const part = (kind: string, mark: TemplateResult, word: string, examples: readonly { text: string }[]) =>
       examples.length ? html`<span class="notice-part" data-kind=${kind}>${mark}<span>${word}</span></span>` : nothing;
-    return html`<button type="button" class="notice-line" aria-label=${said.label} @click=${() => this.open()}>
+    return html`<button type="button" class="notice-line" @click=${() => this.open()}><span class="unseen">${said.label}</span>
       ${part("may", check, said.may, may)} ${part("covered", mask, said.covered, covered)} ${part("held", clock, said.held, held)}
       ${part("never", stop, said.never, never)}<span class="notice-open">${said.open}${forward}</span>
     </button>`;

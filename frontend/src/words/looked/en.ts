@@ -87,7 +87,7 @@ export const looked: typeof ja = {
   veil: { title: "This picture opens when you choose to", open: "View", hint: "Opening it is recorded and shown to its sender" },
   viewers: {
     title: "Who saw it",
-    count: (count) => `👁 ${count}`,
+    count: (count) => (count === 1 ? "1 person" : `${count} people`),
     none: "Nobody has seen it yet.",
     somebody: "Somebody no longer here",
     opened: "opened it",

@@ -82,7 +82,7 @@ export const looked = {
   veil: { title: "確かめてからひらく写真です", open: "見る", hint: "ひらいたことは記録され、送った人にも見えます" },
   viewers: {
     title: "だれが見たか",
-    count: (count: number) => `👁 ${count}`,
+    count: (count: number) => `${count}人`,
     none: "まだだれも見ていません。",
     somebody: "いまはいない人",
     opened: "ひらきました",
