@@ -163,3 +163,14 @@ def test_a_phone_holds_several_pictures_before_they_are_sent(open_house: House, 
     for _ in range(4):
         page.locator(".tray-cancel").first.click()
     expect(page.locator(".tray-item")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_pages_of_rules_and_reviews_are_for_everybody(open_house: House, visit, language):
+    page = visit(language, size=SIZES["small"]).page
+    eye = Inspector(page, f"{language}-small")
+    for address in ("reviews", "policy", "policy/profiles/clinic", "protect", "known"):
+        page.goto(f"{open_house.address}/{address}/")
+        eye.inspect(address.replace("/", "-"))
+        eye.fits()
+    assert not eye.found, "\n".join(eye.found)

@@ -97,6 +97,18 @@ def test_one_writes_once(cast: Cast, diverted: Attachment) -> None:
     assert "It was for the doctor" in browser(cast.alice).get(f"/reviews/{Review.objects.get().pk}/").content.decode()
 
 
+def test_agreeing_gives_no_access_back_but_leads_there(cast: Cast, diverted: Attachment) -> None:
+    browser(cast.bob).post("/frozen/", {"words": "It was for the doctor"})
+    review = Review.objects.get()
+    page = browser(cast.alice).get(f"/reviews/{review.pk}/").content.decode()
+    assert "Nothing in particular" not in page  # nobody may think that it was looked at and harmless
+    done = browser(cast.alice).post(f"/reviews/{review.pk}/accept/", follow=True)
+    assert done.redirect_chain[-1][0] == "/protect/"
+    assert "Their access is still resting" in done.content.decode()
+    assert "on its way to the room" not in done.content.decode()
+    assert Membership.objects.get(pk=cast.bob.membership_id).frozen_at
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_who_sees_the_sheets(cast: Cast, diverted: Attachment, role: Role) -> None:
     viewer = factories.a_viewer(organisation=cast.organisation, role=role)

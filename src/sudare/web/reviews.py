@@ -80,7 +80,12 @@ def accept(request: HttpRequest, viewer: Viewer, one: Judged) -> HttpResponse:
     def verb() -> object:
         return actions.accept_review(viewer=viewer, review_id=one.id, masks=form.boxes())
 
-    return _decide(request, one, verb, accept_form=form, done=_("Done. It is on its way to the room."))
+    if one.has_picture:
+        return _decide(request, one, verb, accept_form=form, done=_("Done. It is on its way to the room."))
+    if not one.is_diverted:
+        return _decide(request, one, verb, accept_form=form, done=_("Done. The sender may send it again."))
+    resting = _("Done. Their access is still resting. Here you can give it back.")
+    return _decide(request, one, verb, accept_form=form, done=resting, onwards="protect")
 
 
 @require_POST
@@ -109,14 +114,22 @@ def ban(request: HttpRequest, viewer: Viewer, one: Judged) -> HttpResponse:
     return redirect("review", one.id)
 
 
-def _decide(request: HttpRequest, one: Judged, verb: Callable[[], object], *, done: str, **forms: Form) -> HttpResponse:
+def _decide(
+    request: HttpRequest,
+    one: Judged,
+    verb: Callable[[], object],
+    *,
+    done: str,
+    onwards: str = "reviews",
+    **forms: Form,
+) -> HttpResponse:
     """Do it and go on with the next. Raises: what the verb raises."""
     form = next(iter(forms.values()))
     if not form.is_valid():
         return _page(request, one, shown="veil", **forms)
     verb()
     messages.success(request, done)
-    return redirect("reviews")
+    return redirect(onwards)
 
 
 def _page(request: HttpRequest, one: Judged, *, shown: str = "veil", **more: object) -> HttpResponse:

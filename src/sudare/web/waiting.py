@@ -46,6 +46,7 @@ class Judged(Line):
     spots: list[Spot]
     reasons: list[str]
     is_partly_unknown: bool
+    is_diverted: bool
     can_unmask: bool
     first: Row | None  # the decision an appeal is about
 
@@ -78,6 +79,7 @@ def judged(*, viewer: Viewer, review_id: UUID) -> Judged:
         spots=spots_of(attachment.findings, verdict.get(MASKS, ())),
         reasons=reasons_of(verdict, policy),
         is_partly_unknown=bool(verdict.get("unknown")),
+        is_diverted=bool(verdict.get("diverts")),
         can_unmask=queries.is_original_kept(attachment),
         first=next((one for one in attachment.reviews.all() if one.pk != row.pk and one.decided_at), None),
     )
