@@ -158,7 +158,7 @@ def test_a_lost_session_loses_no_words(open_house, visit):
     # The page may notice before we press: the press counts all the same, with the dialog lying over the button.
     page.locator(".composer-send").dispatch_event("click")
     dialog = page.locator("sudare-signed-out dialog[open]")
-    expect(dialog).to_contain_text("What you wrote is still on this device")
+    expect(dialog).to_contain_text("What you wrote is still here")
     session = open_house.people["en"]["people"][2]["session"]
     visitor.context.add_cookies([{"name": "sessionid", "value": session, "url": open_house.address}])
     page.reload()

@@ -96,7 +96,7 @@ def _check(page: Page, eye: Inspector, room: str, photo: Path, folder: Path) -> 
     page.wait_for_selector(".findings", timeout=20_000)
     page.wait_for_selector("[data-phase=refused]", state="attached", timeout=20_000)
     eye.inspect("check")
-    page.locator(".compare-controls button").click()
+    page.locator(".compare-controls button[aria-pressed]").click()
     eye.inspect("compare")
     page.locator(".check-steps button").last.click()
     eye.inspect("refused")

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from sudare.cli.bench import against, checking
+from sudare.cli.bench import checking
 from sudare.imaging.errors import Unreadable
 from sudare.imaging.sandbox import Sandbox
 from sudare.imaging.terms import Limits, Pixels
@@ -36,6 +36,8 @@ def screening(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Seconds and memory of looking: per engine, cold and warm, whole checks, and beside presidio-image-redactor."""
+    from sudare.cli.bench import against  # draws its slips, and no other command needs to load that
+
     rounds = rounds or (3 if full else 1)
     paths = files or sorted(PICTURES.glob("*.jpg"))[: None if full else QUICK]
     result: dict[str, Any] = {"load": [round(each, 2) for each in os.getloadavg()]}
@@ -48,7 +50,8 @@ def screening(
     if as_json:
         typer.echo(json.dumps(result, ensure_ascii=False, indent=1))
         return
-    typer.echo("\n".join(_told(result)))
+    peer_told = against.told(result["peer"]) if "peer" in result else [against.missing()]
+    typer.echo("\n".join([*_told(result), *peer_told]))
 
 
 def _measured(paths: Sequence[Path], sandbox: Sandbox, rounds: int, *, size: int) -> dict[str, Any]:
@@ -108,7 +111,6 @@ def _told(result: dict[str, Any]) -> list[str]:
         "load {} {} {}".format(*result["load"]),
         *(line for row in result.get("looking", ()) for line in _row(row)),
         *(line for row in result.get("checks", ()) for line in checking.told(row)),
-        *(against.told(result["peer"]) if "peer" in result else [against.missing()]),
     ]
 
 
