@@ -36,7 +36,7 @@ from sudare.storage.terms import ObjectState
 from sudare.viewing.actions import deliver, unmask
 
 PHONE = "080-1555-0123"
-LETTER = letter("いつもお世話になっております。", f"電話 {PHONE}", "KANARIE 7713", "どうぞよろしくお願いします。")
+LETTER = letter("いつもお世話になっております。", f"電話 {PHONE}", "ZEISIG 7713", "どうぞよろしくお願いします。")
 PLAIN = encoded(scene(), "PNG")
 
 
@@ -105,7 +105,7 @@ def test_a_phone_number_becomes_slats_and_its_original_stays_only_where_the_poli
     if is_kept:
         unmask(viewer=alice, attachment_id=picture.id, reason="To call them back")
         assert not is_slats(inside(pixels(shown(alice, picture, "original")), mask))
-    words = as_stored([PHONE, PHONE.replace("-", ""), "KANARIE"])
+    words = as_stored([PHONE, PHONE.replace("-", ""), "ZEISIG"])
     assert left_in(house, [*words, *marks_of(LETTER)]) == []
     assert_told_to_nobody(words, caplog, capfd)
 
@@ -138,7 +138,7 @@ def test_the_search_would_find_them(house):
         planted = house / "tmp" / f"planted-{number}"
         planted.write_bytes(os.urandom(999) + mark + os.urandom(9))
         try:
-            assert left_in(house, [mark]) == [(planted.name, mark)]
+            assert (planted.name, mark) in left_in(house, [mark])
         finally:
             planted.unlink()
 
