@@ -3,13 +3,12 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
-from traceback import extract_tb
 from typing import TypeVar
 
 import structlog
 
 from sudare.imaging.errors import Unreadable
+from sudare.kit.log import fault_of
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -47,8 +46,6 @@ class Course:
         return self.run("open", opening)
 
     def note(self, stage: str, error: Exception) -> None:
-        """Kind and place of a fault, for whoever repairs it. Not its message, which may quote the picture."""
-        last = extract_tb(error.__traceback__)[-1]
-        place = f"{Path(last.filename).name}:{last.lineno}"
-        log.error("check_stage_broke", stage=stage, fault=type(error).__name__, place=place)
+        """Remember a stage that broke; the log is told kind and place."""
+        log.error("check_stage_broke", stage=stage, **fault_of(error))
         self.broken.append(stage)

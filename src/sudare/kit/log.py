@@ -4,6 +4,8 @@ import logging
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from traceback import extract_tb
 
 import structlog
 
@@ -41,6 +43,12 @@ def configure(*, level: str = "INFO", as_json: bool = False, secrets_after: Sequ
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+def fault_of(error: BaseException) -> dict[str, str]:
+    """Kind and place of a fault, for whoever repairs it. Not its message, which may quote what a picture showed."""
+    last = extract_tb(error.__traceback__)[-1]
+    return {"fault": type(error).__name__, "place": f"{Path(last.filename).name}:{last.lineno}"}
 
 
 class _Cut:

@@ -9,14 +9,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from traceback import extract_tb
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import structlog
 
 from sudare.imaging.terms import Pixels
+from sudare.kit.log import fault_of
 from sudare.screening.budgets import BUDGETS, DOCUMENTS, OTHERS, OVERALL, PERSONAL, TEXT, Budget
 from sudare.screening.documents import recognise
 from sudare.screening.documents.recognising import ENGINE as DOCUMENTS_ENGINE
@@ -238,13 +237,5 @@ def _guarded(step: _Step) -> tuple[Seen, ...] | None:
     try:
         return step.work()
     except BaseException as error:  # noqa: BLE001  whatever it is, it must end in *unknown*
-        _log(step.name, error)
+        log.error("engine_broke", engine=step.name, **fault_of(error))  # noqa: TRY400  its message may quote the picture
         return None
-
-
-def _log(name: str, error: BaseException) -> None:
-    """Kind and place of a fault. Not its message, which may quote what stood in the picture."""
-    last: Any = extract_tb(error.__traceback__)[-1]
-    log.error(
-        "engine_broke", engine=name, fault=type(error).__name__, place=f"{Path(last.filename).name}:{last.lineno}"
-    )

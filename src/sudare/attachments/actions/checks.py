@@ -1,8 +1,6 @@
 """The check of one upload, claimed by one worker at a time. Whatever goes wrong in here ends in *held*."""
 
 from dataclasses import asdict
-from pathlib import Path
-from traceback import extract_tb
 from uuid import UUID
 
 import structlog
@@ -28,6 +26,7 @@ from sudare.intake.verdicts import as_json
 from sudare.kit.clock import now
 from sudare.kit.events import announce
 from sudare.kit.ids import new_id
+from sudare.kit.log import fault_of
 from sudare.policy.terms import Decision, Policy, Reason, Verdict
 from sudare.storage import actions as storage
 
@@ -93,10 +92,7 @@ def hold(attachment: Attachment, *, claim: UUID) -> None:
 
 
 def log_fault(what: str, *, attachment_id: UUID, error: Exception) -> None:
-    """Kind and place of a fault, for whoever repairs it. Not its message, which may quote the picture."""
-    last = extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}"
-    log.error(what, attachment_id=str(attachment_id), fault=type(error).__name__, place=place)
+    log.error(what, attachment_id=str(attachment_id), **fault_of(error))
 
 
 def _claimed(attachment_id: UUID, claim: UUID) -> Attachment | None:
