@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import type { Verdict } from "../src/api/types";
 import { judged } from "../src/check/findings";
+import { groupsOf } from "../src/check/groups";
 import { speak } from "../src/words";
 import { attachment } from "./made";
 
@@ -20,4 +21,9 @@ it("puts a space between sentences in English and none in Japanese", () => {
   );
   speak("en");
   expect(judged(verdict("hold", "It is held back.", "It is held back.", "The check failed."))).toBe("It is held back. The check failed.");
+});
+
+it("doesn't tell that there are letters in a picture, only what they give away", () => {
+  const found = (kind: string) => ({ kind, score: 0.9, box: [0.1, 0.1, 0.2, 0.1] as [number, number, number, number], message: kind, is_covered: false });
+  expect(groupsOf([found("text"), found("phone")]).map((group) => group.kind)).toEqual(["phone"]);
 });

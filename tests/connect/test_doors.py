@@ -5,6 +5,7 @@ from django.core.cache import caches
 from django.test import Client
 
 from doorbell import CSRF, cookies_of
+from sudare.kit.ids import new_id
 
 PROBLEM = "application/problem+json"
 
@@ -72,6 +73,24 @@ def test_a_flood_is_slowed_down(cast, browser, settings):
     problem(answers[2], 429, "too_many")
     assert 0 < int(answers[2].headers["Retry-After"]) <= 60
     assert browser(cast.bob).post(path, {"text": "x"}, content_type="application/json").status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("setting", "deed", "body"),
+    [
+        ("EDITS_PER_MINUTE", "edit", {"masks": [], "quarter_turns": 1, "straighten_degrees": 0, "crop": None}),
+        ("DECISIONS_PER_MINUTE", "appeal", {"words": "Please look again."}),
+        ("DECISIONS_PER_MINUTE", "unmask", {"reason": "To read the order number."}),
+        ("DECISIONS_PER_MINUTE", "ban", {"label": "spam"}),
+    ],
+)
+def test_what_costs_others_work_has_a_limit(cast, browser, settings, setting, deed, body):
+    setattr(settings, setting, 2)
+    caches["default"].clear()
+    alice, path = browser(cast.alice), f"/api/v1/attachments/{new_id()}/{deed}"
+    answers = [alice.post(path, body, content_type="application/json") for _ in range(3)]
+    assert [answer.status_code for answer in answers[:2]] == [404, 404]
+    problem(answers[2], 429, "too_many")
 
 
 def test_alive_and_not_ready_without_a_worker(db):

@@ -102,6 +102,14 @@ def test_each_character_has_its_place(text):
     assert abs(lefts[5] - ink[2]) < 25
 
 
+def test_that_there_are_letters_is_a_finding_around_all_of_them(text):
+    page = written(ROWS)
+    (found,) = text.look(look(page)).findings
+    left, top, right, bottom = Image.fromarray(page).convert("L").point(lambda tone: 255 * (tone < 128)).getbbox()
+    assert found.kind is Kind.TEXT
+    assert covers(found.box, (left, top, right - left, bottom - top), page.shape)
+
+
 def test_small_print_is_read(text):
     """Letters ten pixels high, as on a screen."""
     lines = read(text, written(["お問い合わせは窓口まで", "account 0012345"], size=14))

@@ -10,10 +10,10 @@ export interface Group {
   places: Place[];
 }
 
-/** A sentence's worth: numbers on a card are told with the card's own name, each kind once. */
+/** A sentence's worth: numbers on a card are told with the card's own name, each kind once. That there are letters is no news. */
 export function groupsOf(findings: Found[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const found of findings) {
+  for (const found of findings.filter((found) => found.kind !== "text")) {
     const key = `${found.kind} ${found.is_covered}`;
     const group = groups.get(key) ?? { kind: found.kind, name: nameOf(found), count: 0, isCovered: found.is_covered, places: [] };
     group.count += 1;

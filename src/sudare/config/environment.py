@@ -76,6 +76,10 @@ class Environment(BaseSettings):
     messages_per_minute: int = Field(600, description="How many messages one person may post in a minute.")
     uploads_per_minute: int = Field(300, description="How many uploads one person may begin in a minute.")
     rooms_per_minute: int = Field(60, description="How many rooms and members one person may add in a minute.")
+    edits_per_minute: int = Field(60, description="How many times one person may have pictures drawn anew in a minute.")
+    decisions_per_minute: int = Field(
+        30, description="How many times one person may unmask, object or ban in a minute."
+    )
     metrics_token: str | None = Field(
         None, description="Who presents it as a bearer token may read `/metrics`. Without one: this machine only."
     )

@@ -8,7 +8,7 @@ from ninja import Router
 
 from sudare.attachments import actions
 from sudare.attachments.errors import EditImpossible
-from sudare.connect import pictures, schemas
+from sudare.connect import limits, pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.imaging.terms import Box, Edit, Mask, Stroke
 
@@ -22,6 +22,7 @@ router = Router(tags=["pictures"])
 )
 def edit(request: HttpRequest, attachment_id: UUID, body: schemas.Edit) -> schemas.Attachment:
     viewer = viewer_in(request)
+    limits.count(limits.EDITS, user_id=viewer.user_id)
     actions.edit(viewer=viewer, attachment_id=attachment_id, edit=edit_of(body))
     return pictures.shown(viewer, attachment_id)
 
@@ -31,6 +32,7 @@ def edit(request: HttpRequest, attachment_id: UUID, body: schemas.Edit) -> schem
 )
 def confirm(request: HttpRequest, attachment_id: UUID, body: schemas.Confirmation) -> schemas.Attachment:
     viewer = viewer_in(request)
+    limits.count(limits.EDITS, user_id=viewer.user_id)
     wanted = edit_of(body) if body.model_fields_set else None
     actions.confirm(viewer=viewer, attachment_id=attachment_id, edit=wanted)
     return pictures.shown(viewer, attachment_id)
@@ -43,6 +45,7 @@ def confirm(request: HttpRequest, attachment_id: UUID, body: schemas.Confirmatio
 )
 def appeal(request: HttpRequest, attachment_id: UUID, body: schemas.Words) -> schemas.Attachment:
     viewer = viewer_in(request)
+    limits.count(limits.DECISIONS, user_id=viewer.user_id)
     actions.appeal(viewer=viewer, attachment_id=attachment_id, words=body.words)
     return pictures.shown(viewer, attachment_id)
 

@@ -26,6 +26,8 @@ MESSAGES = Limit("messages", "MESSAGES_PER_MINUTE", cache="here")
 KEY_MAX = 80  # characters of an idempotency key
 UPLOADS = Limit("uploads", "UPLOADS_PER_MINUTE")
 ROOMS = Limit("rooms", "ROOMS_PER_MINUTE")
+EDITS = Limit("edits", "EDITS_PER_MINUTE")
+DECISIONS = Limit("decisions", "DECISIONS_PER_MINUTE")
 
 
 def count(limit: Limit, *, user_id: UUID) -> None:

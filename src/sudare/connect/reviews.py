@@ -11,7 +11,7 @@ from pydantic import Field
 from sudare.attachments import actions, queries
 from sudare.attachments.access import access_review, reviews_for
 from sudare.attachments.terms import ReviewState
-from sudare.connect import pictures, schemas
+from sudare.connect import limits, pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.connect.edits import masks_of
 from sudare.viewing.access import access_attachment
@@ -58,6 +58,7 @@ def refuse_review(request: HttpRequest, review_id: UUID, body: schemas.Refusal) 
 )
 def ban(request: HttpRequest, attachment_id: UUID, body: schemas.Label) -> Status[None]:
     viewer = viewer_in(request)
+    limits.count(limits.DECISIONS, user_id=viewer.user_id)
     access_attachment(viewer=viewer, attachment_id=attachment_id)  # nobody bans what they may not even know of
     actions.ban_picture(viewer=viewer, attachment_id=attachment_id, label=body.label)
     return Status(HTTPStatus.ACCEPTED, None)

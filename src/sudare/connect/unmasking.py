@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field
 
-from sudare.connect import pictures, schemas
+from sudare.connect import limits, pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.viewing import actions
 from sudare.viewing.terms import ORIGINAL, View
@@ -22,7 +22,9 @@ PAGE = 100
     summary="Leave to see what is covered, for a quarter of an hour; the sender reads the reason",
 )
 def unmask(request: HttpRequest, attachment_id: UUID, body: schemas.UnmaskReason) -> schemas.Unmasked:
-    granted = actions.unmask(viewer=viewer_in(request), attachment_id=attachment_id, reason=body.reason)
+    viewer = viewer_in(request)
+    limits.count(limits.DECISIONS, user_id=viewer.user_id)
+    granted = actions.unmask(viewer=viewer, attachment_id=attachment_id, reason=body.reason)
     return schemas.Unmasked(expires_at=granted.expires_at, url=pictures.rendition_url(attachment_id, ORIGINAL))
 
 

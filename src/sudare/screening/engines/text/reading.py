@@ -14,7 +14,7 @@ from sudare.screening.engines.models import CORES, Array
 from sudare.screening.engines.places import box_around, parts
 from sudare.screening.engines.text.glyphs import Reading, Recogniser
 from sudare.screening.engines.text.lines import Detector, Place
-from sudare.screening.terms import Line, Look, Seen
+from sudare.screening.terms import Finding, Kind, Line, Look, Seen
 
 LONGEST_SIDE_PX: Final = 1_920
 FLOOR: Final = 0.5  # below it characters are guessed
@@ -39,7 +39,7 @@ class Text:
         wide = [place for place in places if place.height_px < TALL * place.width_px]
         read = [*self._read(look.rgb, wide, turns=(0, 2)), *self._read(look.rgb, tall, turns=(1, 3))]
         lines = [_line(corners, reading, look) for corners, reading in read if reading.score >= FLOOR and reading.text]
-        return Seen(lines=tuple(lines))
+        return Seen(findings=_found(lines, version=self.version), lines=tuple(lines))
 
     def _read(
         self, rgb: NDArray[np.uint8], places: Sequence[Place], *, turns: tuple[int, int]
@@ -71,6 +71,15 @@ class Text:
 
     def _all(self, rgb: NDArray[np.uint8], quads: Sequence[Array]) -> list[Reading]:
         return list(self._workers.map(lambda quad: self._recogniser.read(_strip(rgb, quad)), quads))
+
+
+def _found(lines: Sequence[Line], *, version: str) -> tuple[Finding, ...]:
+    """That there are letters, and the box around all of them; what they say stays with the lines."""
+    if not lines:
+        return ()
+    xs, ys = zip(*(corner for line in lines for corner in line.quad), strict=True)
+    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return (Finding(Kind.TEXT, max(line.score for line in lines), box, version),)
 
 
 def _typical(readings: Sequence[Reading]) -> float:
