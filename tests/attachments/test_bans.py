@@ -23,6 +23,7 @@ from sudare.kit.errors import NotAllowed, NotFound
 from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.rulebook.models import KnownPicture
+from sudare.rulebook.queries import known_to
 
 
 class Stumbling(ScriptedChecker):
@@ -93,6 +94,23 @@ def test_a_picture_that_can_not_be_read_is_tried_three_times(lasting_cast):
             worked()
             jobs.retry_bans()
     assert len(DBTaskResult.objects.get(task_path=jobs.ban_attachment.module_path).worker_ids) == 3
+
+
+class Plain(ScriptedChecker):
+    def family(self, content: bytes) -> tuple[bytes, ...]:
+        return ()
+
+
+def test_a_picture_too_plain_to_be_recognised_stands_on_the_list_and_says_so(lasting_cast, browser):
+    picture = a_sent_picture(uploader=lasting_cast.bob, room=lasting_cast.room)
+    actions.ban_picture(viewer=lasting_cast.alice, attachment_id=picture.id, label="An empty page")
+    with scripted_checks(Plain(is_for_tests=True)):
+        worked()
+    (row,) = KnownPicture.objects.all()
+    assert (row.label, bytes(row.fingerprints)) == ("An empty page", b"")
+    assert not known_to(lasting_cast.organisation.pk)([b"\x00" * 32])
+    page = browser(lasting_cast.alice).get("/known/", headers={"Accept-Language": "en"}).content.decode()
+    assert "too plain" in page
 
 
 @pytest.mark.usefixtures("warm_screener")

@@ -108,7 +108,7 @@ def known_pictures(organisation_id: UUID) -> list[KnownLine]:
     """The organisation's list of pictures it doesn't want to see again, the newest first."""
     rows = KnownPicture.objects.filter(organisation_id=organisation_id).select_related("added_by")
     return [
-        KnownLine(row.pk, row.label, row.added_by.name if row.added_by else "", row.created_at)
+        KnownLine(row.pk, row.label, row.added_by.name if row.added_by else "", row.created_at, bool(row.fingerprints))
         for row in rows.order_by("-created_at", "-pk")
     ]
 

@@ -22,3 +22,4 @@ class KnownLine:
     label: str
     added_by: str
     created_at: datetime
+    is_recognisable: bool = True  # a flat picture has nothing to be recognised by

@@ -32,14 +32,21 @@ def ban_picture(*, viewer: Viewer, attachment_id: UUID, label: str) -> None:
 
 
 def ban(*, attachment_id: UUID, actor_id: UUID, label: str) -> None:
-    """Make the fingerprints and keep them. Skips a picture that has gone meanwhile."""
+    """Make the fingerprints and keep them; where a picture is too plain for any, the list says so.
+
+    Skips a picture that has gone meanwhile.
+    """
     attachment = Attachment.objects.filter(id=attachment_id).first()
     source = _source_of(attachment) if attachment else None
     if attachment is None or source is None:
         return
     content = b"".join(storage.open_sealed(object_id=source))
     family = the_checker().family(content)
-    rulebook.ban(organisation_id=attachment.organisation_id, actor_id=actor_id, label=label, fingerprints=family)
+    place = {"organisation_id": attachment.organisation_id, "actor_id": actor_id}
+    if family:
+        rulebook.ban(**place, label=label, fingerprints=family)
+    else:
+        rulebook.note_too_plain(**place, label=label)
 
 
 def _source_of(attachment: Attachment) -> UUID | None:

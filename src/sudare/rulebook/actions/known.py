@@ -40,6 +40,22 @@ def ban(*, organisation_id: UUID, actor_id: UUID | None, label: str, fingerprint
 
 
 @transaction.atomic
+def note_too_plain(*, organisation_id: UUID, actor_id: UUID | None, label: str) -> KnownPicture:
+    """Put a picture on the list that can't be recognised again, so that whoever wanted it stopped gets to know.
+
+    Also: recorded, without the label.
+    """
+    row = KnownPicture.objects.create(
+        organisation_id=organisation_id,
+        label=clean_line(label)[:LABEL_MAX_CHARACTERS],
+        fingerprints=b"",
+        added_by_id=actor_id,
+    )
+    _record(organisation_id, actor_id, "too_plain", row.pk)
+    return row
+
+
+@transaction.atomic
 def lift_ban(*, viewer: Viewer, picture_id: UUID, reason: str = "") -> None:
     """Take a picture off the list; its fingerprints are deleted.
 
