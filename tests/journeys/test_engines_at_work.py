@@ -198,8 +198,8 @@ def test_what_is_covered_opens_for_a_reason_which_the_sender_reads(open_house, v
     eye.inspect("real-unmasked")
     sender.reload()
     sender.locator(".log .picture-veiled button").click()
-    sender.locator("details.viewers summary").click()
-    told = sender.locator("details.viewers li", has_text="折り返しお電話するため").first
+    sender.locator("[aria-controls=own-seen]").click()
+    told = sender.locator(".own-list li", has_text="折り返しお電話するため").first
     expect(told).to_contain_text("田村 さくら")
     look = Inspector(sender, "ja-phone")
     look.inspect("real-viewers")

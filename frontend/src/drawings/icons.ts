@@ -73,3 +73,4 @@ const ICONS_OF_FINDINGS: Record<string, TemplateResult> = {
 const WRITTEN = new Set(["text", "email", "birth_date", "user_name", "contract", "receipt", "invoice", "medical_certificate", "prescription"]);
 
 export const iconOfFinding = (kind: string): TemplateResult => ICONS_OF_FINDINGS[kind] ?? (WRITTEN.has(kind) ? lines : card);
+export const save = icon(svg`<path d="M12 4.5v10.5M7.5 11 12 15.5 16.5 11M5 19.5h14"/>`);

@@ -7,12 +7,13 @@ import { opening } from "../drawings/slats";
 import type { Me } from "../api/types";
 import { seenOf } from "../api/seen";
 import { Piece } from "../room/piece";
-import type { Opening } from "../room/pictures";
+import { type Opening, isGone } from "../room/pictures";
 import { words } from "../words";
 import { fullMoment, shortDay } from "../words/dates";
 import { Gestures } from "./gestures";
+import "./own";
+import type { Own } from "./own";
 import "./unmask";
-import "./viewers";
 import { SHARPER_FROM } from "./zoom";
 
 const STEP_PX = 80;
@@ -23,6 +24,7 @@ export class Lightbox extends Piece {
   @state() private at = 0;
   @state() private isLoaded = false;
   @state() private hasFailed = false;
+  @state() private isRisen = false; // what stands beside the picture covers half of a phone
   private me: Me | null = null;
   @state() private bare = ""; // the address of what lies below the masks, while that may be seen
   private wantsFull = false;
@@ -41,7 +43,7 @@ export class Lightbox extends Piece {
 
   private turnTo(at: number): void {
     this.at = at;
-    this.isLoaded = this.hasFailed = this.wantsFull = false;
+    this.isLoaded = this.hasFailed = this.wantsFull = this.isRisen = false;
     this.bare = "";
     this.gestures.reset();
   }
@@ -58,6 +60,19 @@ export class Lightbox extends Piece {
 
   private close(): void {
     this.querySelector("dialog")?.close();
+  }
+
+  /** Escape lowers what has risen first. */
+  private cancelled(event: Event): void {
+    if (this.querySelector<Own>("sudare-own")?.lower()) event.preventDefault();
+  }
+
+  private forgotten({ attachment, message }: Opening): void {
+    const gone = { ...attachment, state: "forgotten" as const, renditions: {} };
+    this.openings = this.openings.map((one) => (one.attachment.id === gone.id ? { attachment: gone, message } : one));
+    this.isRisen = false;
+    this.gestures.reset();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(".lightbox-gone")?.focus());
   }
 
   private pressed(pressed: KeyboardEvent): void {
@@ -82,7 +97,7 @@ export class Lightbox extends Piece {
   protected override render(): TemplateResult {
     const said = words().lightbox;
     const shown = this.openings[this.at];
-    return html`<dialog class="lightbox" aria-label=${said.label(this.at + 1, this.openings.length)} @keydown=${this.pressed} @close=${() => (this.openings = [])}>
+    return html`<dialog class="lightbox" aria-label=${said.label(this.at + 1, this.openings.length)} @keydown=${this.pressed} @cancel=${this.cancelled} @close=${() => (this.openings = [])}>
       ${shown
         ? html`${this.renderBar()}
             <div class="lightbox-stage" @wheel=${this.gestures.wheel} @pointerdown=${this.gestures.down} @pointermove=${this.gestures.drag}
@@ -110,7 +125,9 @@ export class Lightbox extends Piece {
 
   private renderPicture({ attachment, message }: Opening): TemplateResult {
     const { view, full } = attachment.renditions;
-    if (!view) return html``;
+    if (isGone(attachment) || !view) {
+      return html`<p class="lightbox-gone blind" role="status" tabindex="-1"><span><strong>${words().looked.own.gone}</strong><br>${words().looked.own.goneHint}</span></p>`;
+    }
     const { scale, x, y } = this.gestures.view;
     return html`
       ${this.isLoaded ? nothing : html`<p class="lightbox-wait" role="status">${this.hasFailed ? words().picture.notLoaded : opening()}</p>`}
@@ -122,18 +139,23 @@ export class Lightbox extends Piece {
       </div>`;
   }
 
-  private renderFacts({ attachment, message }: Opening): TemplateResult {
+  private renderFacts(opening: Opening): TemplateResult {
     const said = words().lightbox;
+    const { attachment, message } = opening;
     const { media, forget_at: day } = attachment;
+    if (isGone(attachment)) return html`<aside class="lightbox-facts" aria-label=${said.facts}></aside>`;
     const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`;
-    return html`<aside class="lightbox-facts" aria-label=${said.facts}>
+    return html`<aside class="lightbox-facts ${this.isRisen ? "is-risen" : ""}" aria-label=${said.facts}>
       <h2>${said.facts}</h2>
       <dl>
         ${fact(said.from, message.author.name)} ${fact(said.at, fullMoment(message.created_at))}
         ${day ? fact(said.forgetting, shortDay(day)) : nothing}
         ${media ? fact(said.size, said.pixels(media.width_px, media.height_px)) : nothing} ${fact(said.name, attachment.name)}
       </dl>
-      ${this.me?.user.id === message.author.id ? html`<sudare-viewers .attachmentId=${attachment.id}></sudare-viewers>` : nothing}
+      ${this.me?.user.id === message.author.id
+        ? html`<sudare-own .attachment=${attachment} .message=${message} @risen=${(heard: CustomEvent<boolean>) => (this.isRisen = heard.detail)}
+            @forgotten=${() => this.forgotten(opening)}></sudare-own>`
+        : nothing}
       ${this.me?.rights.includes("unmask") && seenOf(attachment).original_kept
         ? html`<sudare-unmask .attachmentId=${attachment.id} @unmasked=${(heard: CustomEvent<string>) => (this.bare = heard.detail)}></sudare-unmask>`
         : nothing}

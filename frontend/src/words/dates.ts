@@ -39,3 +39,6 @@ export const shortDay = (when: string | Date) =>
   language() === "ja" ? format(when, { month: "numeric", day: "numeric" }) : format(when, { month: "short", day: "numeric" });
 
 export const fullMoment = (when: string) => format(when, { dateStyle: "long", timeStyle: "short" });
+
+/** Day and time in one short line: 12/21 14:05, 21 Dec 14:05. */
+export const momentOf = (when: string) => `${shortDay(when)} ${timeOf(when)}`;

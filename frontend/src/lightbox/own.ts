@@ -1,0 +1,133 @@
+/** For the sender: who saw the picture, until when it is kept, and the way to have it deleted now. */
+import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { type Onlooker, type Seen, forget, seenBy } from "../api/owned";
+import { asProblem } from "../api/problem";
+import type { Attachment, Message } from "../api/types";
+import { bin, close, eyes, save } from "../drawings/icons";
+import { Piece } from "../room/piece";
+import { words } from "../words";
+import { fullMoment, momentOf, shortDay } from "../words/dates";
+
+type Panel = "" | "seen" | "forget";
+
+@customElement("sudare-own")
+export class Own extends Piece {
+  @property({ attribute: false }) attachment!: Attachment;
+  @property({ attribute: false }) message!: Message;
+  @state() private panel: Panel = "";
+  @state() private seen: Seen | null = null;
+  @state() private failure = "";
+  @state() private refusal = "";
+  @state() private isBusy = false;
+  private loaded = "";
+
+  override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("attachment") || this.loaded === this.attachment.id) return;
+    this.loaded = this.attachment.id;
+    this.panel = "";
+    void this.load(this.attachment.id);
+  }
+
+  /** Whether there was a panel to close. */
+  lower(): boolean {
+    const { panel } = this;
+    if (!panel) return false;
+    this.turn("");
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(`[aria-controls=own-${panel}]`)?.focus());
+    return true;
+  }
+
+  private async load(id: string): Promise<void> {
+    this.seen = null;
+    this.failure = "";
+    try {
+      const found = await seenBy(id);
+      if (id === this.attachment.id) this.seen = found;
+    } catch (thrown) {
+      this.failure = asProblem(thrown).message;
+    }
+  }
+
+  private turn(panel: Panel): void {
+    this.panel = panel;
+    this.refusal = "";
+    this.dispatchEvent(new CustomEvent("risen", { detail: panel !== "" }));
+    if (panel) void this.updateComplete.then(() => this.show(panel));
+  }
+
+  private show(panel: string): void {
+    this.querySelector<HTMLElement>(`#own-${panel} h3`)?.focus({ preventScroll: true });
+    this.querySelector(`#own-${panel}`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  private async destroy(): Promise<void> {
+    this.isBusy = true;
+    this.refusal = "";
+    try {
+      const message = await forget(this.attachment, this.message);
+      this.dispatchEvent(new CustomEvent("learn", { detail: message, bubbles: true }));
+      this.dispatchEvent(new CustomEvent("forgotten"));
+    } catch (thrown) {
+      this.refusal = asProblem(thrown).message;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const said = words().looked.own;
+    const act = (panel: Exclude<Panel, "">, icon: TemplateResult, label: string) =>
+      html`<button class="own-act own-act-${panel}" aria-controls="own-${panel}" aria-expanded=${this.panel === panel}
+        @click=${() => this.turn(this.panel === panel ? "" : panel)}>${icon}<span>${label}</span></button>`;
+    return html`<div class="own-acts">
+        ${act("seen", eyes, this.seen ? said.count(this.seen.onlookers.length) : said.title)} ${act("forget", bin, said.delete)}
+      </div>
+      ${this.renderSeen()} ${this.renderForget()}`;
+  }
+
+  private renderSeen(): TemplateResult {
+    const said = words().looked.own;
+    const { onlookers = null, asOf } = this.seen ?? { asOf: null };
+    const { forget_at: day, renditions, id } = this.attachment;
+    return html`<section id="own-seen" class="own-panel own-seen ${this.panel === "seen" ? "is-open" : ""}" aria-labelledby="own-seen-title">
+      ${this.renderHead("seen", said.title)}
+      ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
+      ${onlookers?.length === 0 ? html`<p class="own-nobody">${eyes}<span><strong>${said.nobody}</strong><br>${said.nobodyHint}</span></p>` : nothing}
+      ${onlookers?.length ? html`<ul class="own-list" tabindex="0" aria-label=${said.title}>${onlookers.map((one) => this.renderOnlooker(one))}</ul>` : nothing}
+      ${asOf ? html`<p class="own-proof">${said.asOf(asOf.size, momentOf(asOf.at))}</p>` : nothing}
+      ${day ? html`<p>${said.kept(shortDay(day))}</p>` : nothing}
+      <p class="own-ways">
+        ${renditions.full ? html`<a href=${renditions.full.url} download=${this.attachment.name}>${save}${said.download}</a>` : nothing}
+        <a href=${`/pictures/${id}/`}>${said.record}</a>
+      </p>
+    </section>`;
+  }
+
+  private renderHead(panel: Exclude<Panel, "">, title: string): TemplateResult {
+    return html`<div class="own-head"><h3 id=${`own-${panel}-title`} tabindex="-1">${title}</h3>
+      <button class="button-plain own-close" aria-label=${words().lightbox.close} @click=${() => this.lower()}>${close}</button></div>`;
+  }
+
+  private renderOnlooker({ name, role, lastAt, times, deeds, reasons }: Onlooker): TemplateResult {
+    const said = words().looked.own;
+    const roles: Record<string, string> = words().role;
+    return html`<li><span class="own-who"><strong>${name || said.somebody}</strong>${role ? html` <span>${roles[role] ?? ""}</span>` : nothing}</span>
+      <span class="own-when"><time datetime=${lastAt} title=${fullMoment(lastAt)}>${momentOf(lastAt)}</time>${times > 1 ? html` ${said.times(times)}` : nothing}</span>
+      ${deeds.map((deed) => html`<span class="own-deed">${said.deeds[deed]}</span>`)} ${reasons.map((reason) => html`<q class="own-reason">${reason}</q>`)}
+    </li>`;
+  }
+
+  private renderForget(): TemplateResult {
+    const said = words().looked.own;
+    return html`<section id="own-forget" class="own-panel ${this.panel === "forget" ? "is-open" : ""}" aria-labelledby="own-forget-title">
+      ${this.renderHead("forget", said.sure)}
+      <p>${said.sureHint}</p>
+      ${this.refusal ? html`<p class="own-refused" role="alert">${this.refusal}</p>` : nothing}
+      <p class="own-answer">
+        <button class="button own-keep" @click=${() => this.lower()}>${said.keep}</button>
+        <button class="button own-destroy" ?disabled=${this.isBusy} @click=${() => this.destroy()}>${bin}${said.destroy}</button>
+      </p>
+    </section>`;
+  }
+}
