@@ -111,7 +111,7 @@ export class Own extends Piece {
 
   private renderOnlooker({ name, role, lastAt, times, deeds, reasons }: Onlooker): TemplateResult {
     const said = words().looked.own;
-    const roles: Record<string, string> = words().role;
+    const roles: Record<string, string> = words().details.role;
     return html`<li><span class="own-who"><strong>${name || said.somebody}</strong>${role ? html` <span>${roles[role] ?? ""}</span>` : nothing}</span>
       <span class="own-when"><time datetime=${lastAt} title=${fullMoment(lastAt)}>${momentOf(lastAt)}</time>${times > 1 ? html` ${said.times(times)}` : nothing}</span>
       ${deeds.map((deed) => html`<span class="own-deed">${said.deeds[deed]}</span>`)} ${reasons.map((reason) => html`<q class="own-reason">${reason}</q>`)}
