@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from sudare.screening.engines.models import CORES, Array, Model, weights
 from sudare.screening.engines.places import rounded_up
+from sudare.screening.engines.text.islands import lines_of
 
 TILE_PX: Final = 736  # about 150 MB while it is looked at
 OVERLAP_PX: Final = 64
@@ -118,27 +119,20 @@ def _cuts(length: int) -> list[tuple[int, int]]:
 
 
 def _islands(heat: Array, scale: Array) -> Iterator[Place]:
-    ink = cv2.dilate((heat > INK).astype(np.uint8), np.ones((2, 2), np.uint8))
+    ink = np.asarray(cv2.dilate((heat > INK).astype(np.uint8), np.ones((2, 2), np.uint8)), np.uint8)
     contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     for contour in sorted(contours, key=len, reverse=True)[:MOST_LINES]:
-        (x, y), (width, height), angle = cv2.minAreaRect(contour)
-        if min(width, height) < _SMALLEST_PX:
+        if cv2.contourArea(contour, oriented=True) > 0:  # a hole in an island runs the other way round
             continue
-        score = _mean_inside(heat, np.asarray(cv2.boxPoints(((x, y), (width, height), angle)), np.float32))
-        if score < SURE:
-            continue
-        edge = 2 * width * height * UNCLIP / (2 * (width + height))
-        corners = cv2.boxPoints(((x, y), (width + edge, height + edge), angle))
-        yield Place(_clockwise(np.asarray(corners, np.float32)) * scale, score)
-
-
-def _mean_inside(heat: Array, corners: NDArray[np.float32]) -> float:
-    left, top = np.floor(np.clip(corners.min(axis=0), 0, None)).astype(int)
-    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
-    part = heat[top:bottom, left:right]
-    mask = np.zeros(part.shape, np.uint8)
-    cv2.fillPoly(mask, [(corners - (left, top)).astype(np.int32)], 1)
-    return float(cv2.mean(part, mask)[0])
+        for ((x, y), (width, height), angle), cut, own in lines_of(ink, np.asarray(contour, np.int32)):
+            if min(width, height) < _SMALLEST_PX:
+                continue
+            score = float(cv2.mean(heat[cut], own)[0])
+            if score < SURE:
+                continue
+            edge = 2 * width * height * UNCLIP / (2 * (width + height))
+            corners = cv2.boxPoints(((x, y), (width + edge, height + edge), angle))
+            yield Place(_clockwise(np.asarray(corners, np.float32)) * scale, score)
 
 
 def _clockwise(corners: Array) -> Array:
