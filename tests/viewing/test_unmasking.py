@@ -14,7 +14,7 @@ from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.viewing.actions import deliver, unmask, views_of
 from sudare.viewing.errors import NothingToUnmask, UnmaskReasonMissing
-from sudare.viewing.terms import ORIGINAL_OPENED, UNMASKED
+from sudare.viewing.terms import ORIGINAL_OPENED, UNMASKED, Deed
 
 REASON = "The customer asks for the number"
 
@@ -46,8 +46,15 @@ def test_the_sender_reads_who_and_why_and_the_log_holds_no_words(cast):
     picture = sent(cast, keeps_original=True)
     unmask(viewer=cast.alice, attachment_id=picture.id, reason=REASON)
     opened(cast.alice, picture)
-    views = views_of(viewer=cast.bob, attachment_id=picture.id)
-    assert [(view.name, view.rendition, view.reason) for view in views] == [("Alice", "original", REASON)] * 2
+    (view,) = views_of(viewer=cast.bob, attachment_id=picture.id).lines
+    assert (view.name, view.role, view.deed, view.rendition, view.reason) == (
+        "Alice",
+        "owner",
+        Deed.UNMASKED,
+        "original",
+        REASON,
+    )
+    assert view.entries == 2  # the leave, and the look
     entries = Entry.objects.filter(verb__in=[UNMASKED, ORIGINAL_OPENED])
     assert len(entries) == 2
     assert not any(REASON in f"{entry.reason}{entry.details}" for entry in entries)

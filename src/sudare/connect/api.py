@@ -12,6 +12,7 @@ from sudare.connect import (
     attachments,
     edits,
     health,
+    looking,
     messages,
     people,
     policy,
@@ -56,6 +57,7 @@ api.add_router("/attachments", attachments.router)
 api.add_router("", policy.router)
 api.add_router("/attachments", edits.router)
 api.add_router("/attachments", unmasking.router)
+api.add_router("", looking.router)
 api.add_router("", reviews.router)
 api.add_router("", health.router)
 

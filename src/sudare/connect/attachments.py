@@ -18,7 +18,7 @@ from sudare.connect import pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.viewing.actions import deliver, size_of
 from sudare.viewing.errors import RangeNotThere
-from sudare.viewing.terms import Delivery
+from sudare.viewing.terms import Deed, Delivery
 
 router = Router(tags=["pictures"])
 
@@ -56,16 +56,19 @@ def discard(request: HttpRequest, attachment_id: UUID) -> None:
         }
     },
 )
-def show_rendition(request: HttpRequest, attachment_id: UUID, name: schemas.ImageName) -> StreamingHttpResponse:
+def show_rendition(
+    request: HttpRequest, attachment_id: UUID, name: schemas.ImageName, *, download: bool = False
+) -> StreamingHttpResponse:
     viewer = viewer_in(request)
     start, end = _range(request, viewer, attachment_id, name)
-    delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, start=start, end=end)
+    deed = Deed.DOWNLOADED if download else Deed.OPENED
+    delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, start=start, end=end, deed=deed)
     is_part = start is not None
     return StreamingHttpResponse(
         _pulled(delivery.chunks) if isinstance(request, ASGIRequest) else delivery.chunks,
         status=HTTPStatus.PARTIAL_CONTENT if is_part else HTTPStatus.OK,
         content_type=delivery.media_type,
-        headers=DOOR_HEADERS | _measures(delivery, is_part=is_part) | _name(delivery, attachment_id, name),
+        headers=DOOR_HEADERS | _measures(delivery, is_part=is_part) | _name(delivery, attachment_id, name, deed),
     )
 
 
@@ -95,10 +98,11 @@ def _measures(delivery: Delivery, *, is_part: bool) -> dict[str, str]:
     return length | {"Content-Range": f"bytes {delivery.start}-{delivery.end - 1}/{delivery.size_bytes}"}
 
 
-def _name(delivery: Delivery, attachment_id: UUID, name: str) -> dict[str, str]:
+def _name(delivery: Delivery, attachment_id: UUID, name: str, deed: Deed) -> dict[str, str]:
     """A name of our own making; the sender's is nobody else's business."""
     ending = _ENDINGS.get(delivery.media_type, "bin")
-    return {"Content-Disposition": f"inline; filename*=UTF-8''{attachment_id}-{name}.{ending}"}
+    how = "attachment" if deed is Deed.DOWNLOADED else "inline"
+    return {"Content-Disposition": f"{how}; filename*=UTF-8''{attachment_id}-{name}.{ending}"}
 
 
 async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 from sudare.accounts.terms import Right, Role
 from sudare.attachments.terms import ReviewKind, ReviewState, State
 from sudare.rooms.terms import EventKind, RoomKind
+from sudare.viewing.terms import Deed
 
 TEXT_MAX = 8_000  # about five pages of Japanese; longer things are documents
 NAME_MAX = 80
@@ -251,19 +252,43 @@ class Unmasked(Schema):
 
 
 class Looked(Schema):
-    """Somebody opened the picture, or lifted its masks for a reason."""
+    """Somebody looked at a picture once, took it along, or lifted its masks for a reason.
 
+    ``sequence`` is the first of ``entries`` in the organisation's log that say so; ``role`` the one they had then.
+    """
+
+    attachment_id: UUID
     user: Author | None
+    role: str | None
     at: datetime
+    deed: Deed
     rendition: str
     reason: str
+    sequence: int
+    entries: int
+
+
+class AsOf(Schema):
+    """How far the organisation's log went when it was read."""
+
+    size: int
+    at: datetime
 
 
 class Views(Schema):
-    """Newest first."""
+    """Newest first. ``nobody_yet`` is a statement about the log up to ``as_of``, not just an empty list."""
 
     items: list[Looked]
     next_cursor: str | None = None
+    nobody_yet: bool
+    as_of: AsOf
+
+
+class ViewsOfMany(Schema):
+    """Newest first; ``before=next_before`` goes on."""
+
+    items: list[Looked]
+    next_before: int | None
 
 
 class Review(Schema):

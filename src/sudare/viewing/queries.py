@@ -1,28 +1,50 @@
 """Who looked, and when, and why."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sudare.accounts.models import User
-from sudare.audit.models import Entry
-from sudare.audit.queries import entries_about
+from sudare.accounts.models import Membership, User
+from sudare.attachments.models import Attachment
+from sudare.audit.models import Entry, Head
+from sudare.kit.clock import now
 from sudare.viewing.models import Unmasking
-from sudare.viewing.terms import OPENED, ORIGINAL, ORIGINAL_OPENED, View
+from sudare.viewing.terms import DEEDS, ONE_LOOK, ORIGINAL, VEIL, AsOf, Deed, View, WhoSaw
+
+Look = list[Entry]
+"""Entries about one look at one picture, in order."""
 
 
-def views_about(attachment_id: UUID) -> list[View]:
-    """Every opening of a picture's renditions and every lifting of its masks, oldest first, with names and reasons.
+def who_saw(attachment_id: UUID) -> WhoSaw:
+    """Everybody but its sender who saw a picture, oldest first, each with the entry that proves it.
 
-    Four queries, however many looked.
+    The end of the log is read first: "nobody" is never said about more than was looked through. Six queries, however
+    many looked.
     """
-    entries = [*entries_about(attachment_id, OPENED), *entries_about(attachment_id, ORIGINAL_OPENED)]
-    unmaskings = list(Unmasking.objects.filter(attachment_id=attachment_id))
-    reasons = {str(one.pk): one.reason for one in unmaskings}
-    people = {entry.actor_id for entry in entries} | {one.user_id for one in unmaskings}
-    names = dict(User.objects.filter(pk__in=[pk for pk in people if pk]).values_list("pk", "name"))
-    found = [_view(entry, reasons, names) for entry in entries]
-    found += [View(one.user_id, one.granted_at, ORIGINAL, one.reason, names[one.user_id]) for one in unmaskings]
-    return sorted(found, key=lambda view: view.at)
+    attachment = Attachment.objects.filter(pk=attachment_id).values("organisation_id", "uploader_id").first()
+    if attachment is None:
+        return WhoSaw([], AsOf(0, now()))
+    as_of = end_of_log(attachment["organisation_id"])
+    entries = Entry.objects.filter(subject_id=attachment_id, verb__in=list(DEEDS)).order_by("sequence")
+    others = [entry for entry in entries if entry.actor_id is None or entry.actor_id != attachment["uploader_id"]]
+    return WhoSaw(views_in(others), as_of)
+
+
+def end_of_log(organisation_id: UUID) -> AsOf:
+    """How far an organisation's log goes now."""
+    moment = now()
+    return AsOf(Head.objects.filter(pk=organisation_id).values_list("sequence", flat=True).first() or 0, moment)
+
+
+def views_in(entries: Iterable[Entry]) -> list[View]:
+    """The looks these entries tell of, in the order they began; closed blinds left out. Three queries."""
+    looks = _looks(entry for entry in entries if entry.details.get("rendition") != VEIL)
+    firsts = [look[0] for look in looks]
+    reasons = _reasons({str(one.details["unmasking"]) for one in firsts if "unmasking" in one.details})
+    people = {one.actor_id for one in firsts if one.actor_id}
+    names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
+    roles = _roles_now(firsts, people)
+    return [_view(look, reasons, names, roles) for look in looks]
 
 
 def unmasking_in_force(*, attachment_id: UUID, user_id: UUID, moment: datetime) -> Unmasking | None:
@@ -31,8 +53,52 @@ def unmasking_in_force(*, attachment_id: UUID, user_id: UUID, moment: datetime) 
     return theirs.order_by("-expires_at").first()
 
 
-def _view(entry: Entry, reasons: dict[str, str], names: dict[UUID, str]) -> View:
-    rendition = ORIGINAL if entry.verb == ORIGINAL_OPENED else str(entry.details.get("rendition", ""))
-    reason = reasons.get(str(entry.details.get("unmasking")), "")
-    name = names.get(entry.actor_id, "") if entry.actor_id else ""
-    return View(user_id=entry.actor_id, at=entry.at, rendition=rendition, reason=reason, name=name)
+def _looks(entries: Iterable[Entry]) -> list[Look]:
+    """Entries gathered: a leave with what was seen under it, and parts asked for one after the other."""
+    looks: list[Look] = []
+    open_looks: dict[tuple[object, ...], Look] = {}
+    for entry in entries:
+        key = (entry.subject_id, entry.actor_id, DEEDS[entry.verb], *_kind_of(entry))
+        look = open_looks.get(key)
+        if look is None or not _belongs(entry, look):
+            look = open_looks[key] = []
+            looks.append(look)
+        look.append(entry)
+    return looks
+
+
+def _kind_of(entry: Entry) -> tuple[object, ...]:
+    return (entry.details.get("unmasking"), entry.details.get("rendition"), entry.details.get("share"))
+
+
+def _belongs(entry: Entry, look: Look) -> bool:
+    return "unmasking" in entry.details or entry.at - look[0].at <= ONE_LOOK
+
+
+def _reasons(ids: set[str]) -> dict[str, str]:
+    return {str(pk): reason for pk, reason in Unmasking.objects.filter(pk__in=ids).values_list("pk", "reason")}
+
+
+def _roles_now(entries: list[Entry], people: set[UUID]) -> dict[tuple[UUID, UUID], str]:
+    """For entries from before roles were written down with them."""
+    houses = {entry.organisation_id for entry in entries if "role" not in entry.details}
+    seats = Membership.objects.filter(organisation_id__in=houses, user_id__in=people)
+    return {(seat.organisation_id, seat.user_id): seat.role for seat in seats}
+
+
+def _view(look: Look, reasons: dict[str, str], names: dict[UUID, str], roles: dict[tuple[UUID, UUID], str]) -> View:
+    first = look[0]
+    actor = first.actor_id
+    deed = DEEDS[first.verb]
+    return View(
+        attachment_id=first.subject_id or UUID(int=0),
+        user_id=actor,
+        at=first.at,
+        deed=deed,
+        rendition=ORIGINAL if deed is Deed.UNMASKED else str(first.details.get("rendition", "")),
+        sequence=first.sequence,
+        entries=len(look),
+        name=names.get(actor, "") if actor else "",
+        role=str(first.details.get("role") or (roles.get((first.organisation_id, actor), "") if actor else "")),
+        reason=reasons.get(str(first.details.get("unmasking")), ""),
+    )

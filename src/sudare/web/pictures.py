@@ -75,7 +75,7 @@ def _page(
         "kinds": kinds_of(row.findings),
         "reasons": _reasons(row),
         "can_appeal": queries.can_appeal(row),
-        "views": views_of(viewer=viewer, attachment_id=attachment_id),
+        "views": views_of(viewer=viewer, attachment_id=attachment_id).lines,
         "form": form,
         **_review(row),
     }

@@ -1,0 +1,42 @@
+"""The leave to see what is covered."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from sudare.accounts.terms import Viewer
+from sudare.audit.actions import record
+from sudare.kit.clock import now
+from sudare.kit.text import clean_text
+from sudare.viewing.access import access_original
+from sudare.viewing.errors import UnmaskReasonMissing
+from sudare.viewing.models import Unmasking
+from sudare.viewing.terms import UNMASKED
+
+UNMASKED_FOR = timedelta(minutes=15)
+REASON_MAX_CHARACTERS = 300
+
+
+@transaction.atomic
+def unmask(*, viewer: Viewer, attachment_id: UUID, reason: str) -> Unmasking:
+    """Leave for a quarter of an hour to see what is covered in a picture, for a reason its sender will read.
+
+    Raises: NotFound, NotAllowed, NothingToUnmask, UnmaskReasonMissing.
+    Also: entry ``viewing:original:unmasked``, which holds the id of the row with the reason, not the words.
+    """
+    attachment = access_original(viewer=viewer, attachment_id=attachment_id)
+    words = clean_text(reason)
+    if not words or len(words) > REASON_MAX_CHARACTERS:
+        raise UnmaskReasonMissing
+    granted = Unmasking.objects.create(
+        attachment=attachment, user_id=viewer.user_id, reason=words, expires_at=now() + UNMASKED_FOR
+    )
+    record(
+        organisation_id=viewer.organisation_id,
+        actor_id=viewer.user_id,
+        verb=UNMASKED,
+        subject_id=attachment.id,
+        details={"unmasking": granted.pk, "role": viewer.role},
+    )
+    return granted
