@@ -1,2 +1,3 @@
 import "./style/index.css";
+import "./check/covers";
 import "./room/app";

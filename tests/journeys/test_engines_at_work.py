@@ -124,7 +124,7 @@ def test_a_number_is_found_and_covered_and_the_senders_own_cover_with_it(open_ho
     assert not eye.found, "\n".join(eye.found)
 
 
-def test_a_licence_waits_for_a_person_who_sees_a_veil_first_and_lets_it_through(open_house, visit, tmp_path):
+def test_a_licence_waits_for_a_person_who_sees_a_veil_first_and_lets_it_through(open_house, visit, tmp_path):  # noqa: PLR0915  one way
     sender, reviewer = visit("ja", who=1, size=PHONE).page, visit("ja", who=0, size=PHONE).page
     enter(sender, open_house, "kept")
     pick(sender, tmp_path, licence())
@@ -150,8 +150,16 @@ def test_a_licence_waits_for_a_person_who_sees_a_veil_first_and_lets_it_through(
     expect(veil).to_have_attribute("src", re.compile("/view$"))
     other.inspect("real-masked")
     other.fits()
-    reviewer.locator("form[action$='/accept/'] button").click()
-    expect(sender.locator(".log .picture img")).to_have_count(before + 1)
+    reviewer.locator("sudare-covers button").click()
+    reviewer.locator(".editor-settings .button").first.click()  # a box, where the editor puts it: (0.4, 0.45, 0.2, 0.1)
+    assert reviewer.locator(".editor-tool").count() == 2
+    other.inspect("real-covering-more")
+    reviewer.locator(".editor-foot .button").last.click()
+    expect(reviewer.locator("sudare-covers [role=status]")).to_contain_text("1")
+    other.inspect("real-covered-more")
+    reviewer.locator("form[action$='/accept/'] > div > button").click()
+    expect(sender.locator(".log .picture img")).to_have_count(before + 1, timeout=LOOKED_AT_MS)
+    assert is_slat(*colours(sender, ".log .picture img", [Box(0.45, 0.48, 0.1, 0.04)]))
     expect(sender.locator(".log .picture-held")).to_have_count(0)
     eye.inspect("real-released")
     assert not [*eye.found, *other.found], "\n".join([*eye.found, *other.found])

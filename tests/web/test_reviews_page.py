@@ -1,5 +1,6 @@
 """Judging pictures: who gets to the queue, how much is shown when, what each decision asks, and who was faster."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -163,6 +164,19 @@ def test_letting_through_and_covering_more(cast: Cast) -> None:
     drawing = Attachment.objects.get(pk=second.attachment_id).drawing
     assert drawing is not None
     assert drawing["edit"]["masks"] == [{"box": PHONE["box"]}]
+
+
+def test_what_a_reviewer_draws_by_hand_is_covered_too(cast: Cast) -> None:
+    review = a_waiting_review(cast)
+    alice, place = browser(cast.alice), f"/reviews/{review.pk}/accept/"
+    for nonsense in ("{", '["x"]', '[{"box": [0, 0]}]', '[{"stroke": {"points": 3}}]'):
+        assert alice.post(place, {"drawn": nonsense}).status_code == 422
+    assert not is_decided(review)
+    stroke = {"stroke": {"points": [[0.1, 0.1], [0.4, 0.2]], "radius": 0.02}}
+    alice.post(place, {"masks": ["1"], "drawn": json.dumps([stroke])})
+    drawing = Attachment.objects.get(pk=review.attachment_id).drawing
+    assert drawing is not None
+    assert drawing["edit"]["masks"] == [{"box": PHONE["box"]}, stroke]
 
 
 def test_an_objection_shows_what_was_said_before(cast: Cast) -> None:

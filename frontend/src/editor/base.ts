@@ -21,12 +21,19 @@ export async function baseOf(attachment: Attachment, file: Blob): Promise<Base> 
 /** Upright, whatever its file says about turning, and no larger than the other. */
 async function ownBase(file: Blob): Promise<Base> {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, LONGEST_PX / Math.max(bitmap.width, bitmap.height));
+  return copyOf(bitmap, bitmap).finally(() => bitmap.close());
+}
+
+/** A picture that the page shows already: asking for it again would be another look on record. */
+export const baseOfShown = (shown: HTMLImageElement): Promise<Base> =>
+  copyOf(shown, { width: shown.naturalWidth, height: shown.naturalHeight });
+
+async function copyOf(source: CanvasImageSource, { width, height }: Size): Promise<Base> {
+  const scale = Math.min(1, LONGEST_PX / Math.max(width, height));
   const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-  canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
+  canvas.getContext("2d")?.drawImage(source, 0, 0, canvas.width, canvas.height);
   const drawn = await new Promise<Blob | null>((made) => canvas.toBlob(made, "image/jpeg", 0.9));
   if (!drawn) throw new Error("the canvas gave no picture");
   const url = URL.createObjectURL(drawn);

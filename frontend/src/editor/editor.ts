@@ -7,7 +7,7 @@ import { again, close } from "../drawings/icons";
 import { opening } from "../drawings/slats";
 import { Piece } from "../room/piece";
 import { editing } from "../words/editing";
-import { type Base, baseOf } from "./base";
+import { type Base, baseOf, baseOfShown } from "./base";
 import { asEdit, boundsOf, boxOf, change, cropOf, draftOf, freeFaces, remove } from "./drafting";
 import { moved, resized, turnedSize } from "./geometry";
 import { type Desk, Hands } from "./hands";
@@ -23,11 +23,25 @@ const TOOLS: readonly (readonly [Tool, TemplateResult])[] = [
   ["box", boxIcon], ["brush", brushIcon], ["faces", facesIcon], ["turn", turnIcon], ["crop", cropIcon],
 ];
 
-/** Resolves with what is to be drawn, or null when nothing is to change. */
-export function openEditor(attachment: Attachment, file: Blob): Promise<EditAsked | null> {
+/** What an editor begins with. */
+interface Task {
+  seen: Pick<ReturnType<typeof seenOf>, "edit" | "masks" | "findings">;
+  base: Promise<Base>;
+  tools: readonly Tool[];
+}
+
+/** The sender's own: resolves with what is to be drawn, or null when nothing is to change. */
+export const openEditor = (attachment: Attachment, file: Blob): Promise<EditAsked | null> =>
+  open({ seen: seenOf(attachment), base: baseOf(attachment, file), tools: TOOLS.map(([tool]) => tool) });
+
+/** For whoever judges a picture that the page shows: more covers, and nothing else. */
+export const openCovers = (shown: HTMLImageElement, edit: EditAsked | null): Promise<EditAsked | null> =>
+  open({ seen: { edit, masks: [], findings: [] }, base: baseOfShown(shown), tools: ["box", "brush"] });
+
+function open(task: Task): Promise<EditAsked | null> {
   const editor = document.createElement("sudare-editor") as Editor;
   document.body.append(editor);
-  return editor.ask(attachment, file).finally(() => editor.remove());
+  return editor.ask(task).finally(() => editor.remove());
 }
 
 @customElement("sudare-editor")
@@ -35,6 +49,7 @@ export class Editor extends Piece implements Desk {
   @state() private base: Base | null = null;
   @state() private hasFailed = false;
   @state() private isLeaving = false;
+  @state() private tools: readonly Tool[] = [];
   @state() private trying: Draft | null = null;
   @state() tool: Tool = "box";
   @state() chosen: number | null = null;
@@ -48,8 +63,8 @@ export class Editor extends Piece implements Desk {
   private readonly hands = new Hands(this);
   private readonly watching = new ResizeObserver(() => this.requestUpdate());
 
-  async ask(attachment: Attachment, file: Blob): Promise<EditAsked | null> {
-    const seen = seenOf(attachment);
+  async ask({ seen, base, tools }: Task): Promise<EditAsked | null> {
+    this.tools = tools;
     const answered = new Promise<EditAsked | null>((resolve) => (this.answer = resolve));
     this.start = draftOf(seen.edit);
     this.history = new History(this.start);
@@ -57,7 +72,7 @@ export class Editor extends Piece implements Desk {
     this.faces = freeFaces(seen.findings);
     await this.updateComplete;
     this.querySelector("dialog")?.showModal();
-    this.base = await baseOf(attachment, file).catch(() => null);
+    this.base = await base.catch(() => null);
     this.hasFailed = !this.base;
     if (this.base) this.view = fitting(turnedSize(this.base, this.draft.turns));
     await this.updateComplete;
@@ -206,7 +221,7 @@ export class Editor extends Piece implements Desk {
       ${renderMarks({ masks: this.draft.masks, required: this.required, size: scene.base, chosen: this.chosen, choose: (id) => (this.chosen = id),
         change: (id, to) => this.keep(change(this.draft, id, () => to)), remove: (id) => this.keep(remove(this.draft, id)) })}
       <div class="editor-tools" role="group">
-        ${TOOLS.map(([tool, icon]) => html`<button class="editor-tool" aria-pressed=${this.tool === tool} @click=${() => choose(tool)}>${icon}<span>${said.tools[tool]}</span></button>`)}
+        ${TOOLS.filter(([tool]) => this.tools.includes(tool)).map(([tool, icon]) => html`<button class="editor-tool" aria-pressed=${this.tool === tool} @click=${() => choose(tool)}>${icon}<span>${said.tools[tool]}</span></button>`)}
       </div>
       ${this.isLeaving
         ? html`<div class="editor-foot" role="alert"><span class="grow">${said.discard}</span>

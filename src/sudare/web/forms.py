@@ -10,7 +10,9 @@ from django.utils.translation import get_language, gettext, gettext_noop, overri
 from django.utils.translation import gettext_lazy as _
 
 from sudare.accounts.terms import Role, Viewer
-from sudare.imaging.terms import Box
+from sudare.attachments.errors import EditImpossible
+from sudare.imaging.terms import Mask
+from sudare.web.covers import DRAWN_MAX_CHARACTERS, drawn_masks
 from sudare.web.names import LANGUAGE_NAMES, ROLE_NAMES
 from sudare.web.spots import Spot
 
@@ -163,6 +165,7 @@ class AcceptForm(forms.Form):
     """Through, with more masks if any were ticked."""
 
     masks = forms.MultipleChoiceField(required=False)
+    drawn = forms.CharField(required=False, max_length=DRAWN_MAX_CHARACTERS)
 
     def __init__(self, *args: Any, spots: Sequence[Spot] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -171,8 +174,15 @@ class AcceptForm(forms.Form):
             required=False, choices=[(number, number) for number in self.spots]
         )
 
-    def boxes(self) -> tuple[Box, ...]:
-        return tuple(self.spots[number].box for number in self.cleaned_data["masks"])
+    def clean_drawn(self) -> tuple[Mask, ...]:
+        try:
+            return drawn_masks(self.cleaned_data["drawn"])
+        except EditImpossible as error:
+            raise ValidationError(gettext(error.public_message)) from error
+
+    def covers(self) -> tuple[Mask, ...]:
+        """What was ticked, and what was drawn."""
+        return (*(self.spots[number].box for number in self.cleaned_data["masks"]), *self.cleaned_data["drawn"])
 
 
 def roles_to_give(viewer: Viewer) -> list[tuple[str, Any]]:

@@ -78,7 +78,7 @@ def accept(request: HttpRequest, viewer: Viewer, one: Judged) -> HttpResponse:
     form = AcceptForm(request.POST, spots=one.open_spots)
 
     def verb() -> object:
-        return actions.accept_review(viewer=viewer, review_id=one.id, masks=form.boxes())
+        return actions.accept_review(viewer=viewer, review_id=one.id, masks=form.covers())
 
     if one.has_picture:
         return _decide(request, one, verb, accept_form=form, done=_("Done. It is on its way to the room."))

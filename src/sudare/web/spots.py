@@ -44,7 +44,7 @@ def spots_of(findings: Sequence[Mapping[str, Any]], masks: Sequence[Sequence[flo
     return [
         Spot(number, Kind(one["kind"]), Box(*one["box"]), any(_covers(mask, one["box"]) for mask in masks))
         for number, one in enumerate(findings)
-        if one["box"] and one["kind"] in KNOWN
+        if one["box"] and one["kind"] in KNOWN - {Kind.TEXT}  # that there are letters is seen without a mark
     ]
 
 
