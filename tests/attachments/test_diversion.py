@@ -3,6 +3,7 @@
 import pytest
 
 from factories import a_judged_picture
+from logbook import reason_of
 from sudare.accounts.access import viewer_in
 from sudare.accounts.actions import unfreeze
 from sudare.accounts.models import Membership
@@ -62,4 +63,4 @@ def test_a_person_thaws_the_seat_with_a_reason(lasting_cast, diverted):
         unfreeze(viewer=viewer_in(seat(lasting_cast)), membership_id=lasting_cast.bob.membership_id, reason="me")
     unfreeze(viewer=lasting_cast.alice, membership_id=lasting_cast.bob.membership_id, reason="A medical picture")
     assert seat(lasting_cast).frozen_at is None
-    assert Entry.objects.get(verb="accounts:person:unfrozen").reason == "A medical picture"
+    assert reason_of("accounts:person:unfrozen") == "A medical picture"

@@ -81,6 +81,7 @@ def test_bans_are_recorded_without_their_label(cast):
     for deed in ("banned", "ban_lifted"):
         entry = audit.entries_about(row.pk, f"rulebook:known_picture:{deed}").get()
         assert (entry.actor_id, entry.reason, entry.details) == (cast.alice.user_id, "", {})
+        assert not entry.sealed
 
 
 def test_only_who_may_lift_a_ban_does_and_absent_looks_like_foreign(cast):

@@ -1,6 +1,6 @@
-"""Why the log couldn't be written."""
+"""Why the log couldn't be written, signed or read."""
 
-from sudare.kit.errors import SudareError
+from sudare.kit.errors import Invalid, SudareError
 
 
 class LogUnwritable(SudareError):
@@ -8,3 +8,22 @@ class LogUnwritable(SudareError):
 
     code = "log_unwritable"
     status = 503
+
+
+class LogKeyUnusable(SudareError):
+    """The log's key is missing or isn't the right one, so this can't be recorded. Please tell your administrator."""
+
+    code = "log_key_unusable"
+    status = 503
+
+
+class NoteInvalid(Invalid):
+    """This isn't a checkpoint of this log, or its signature doesn't fit."""
+
+    code = "note_invalid"
+
+
+class CursorUnusable(Invalid):
+    """This place in the log can't be found. Please begin again from the newest entry."""
+
+    code = "cursor_unusable"

@@ -1,6 +1,6 @@
-"""What an entry may say, and the arithmetic of its chain. No database here."""
+"""What an entry may say and how it is spelled, and what a checkpoint says. No database here."""
 
-import hashlib
+import base64
 import json
 import re
 from collections.abc import Mapping
@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-BEGINNING = "0" * 64  # the digest before an organisation's first entry
-
+FORM = "sudare-entry-1"  # stands in every entry; another spelling would get another number
 _VERB = re.compile(r"[a-z][a-z_]*:[a-z][a-z_]*:[a-z][a-z_]*")
 _WORD = re.compile(r"[A-Za-z0-9_.:+/-]{0,80}")
 
@@ -44,9 +43,23 @@ def _detail(value: object) -> Detail:
     return str(value)
 
 
+def as_moment(at: datetime) -> str:
+    """``2026-11-22T04:30:00.000000Z``: UTC, with microseconds, always."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+
+
+def origin_of(organisation_id: UUID) -> str:
+    """The name of an organisation's log. It stays when the house moves to another address."""
+    return f"sudare/audit/{organisation_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """The part of an entry its digest covers."""
+    """The part of an entry its leaf covers.
+
+    ``reason`` is the house's own words, ``sealed`` a person's, under that person's key: the leaf covers the
+    ciphertext, so the tree stays whole when the key is destroyed.
+    """
 
     organisation_id: UUID
     sequence: int
@@ -55,16 +68,44 @@ class Deed:
     verb: str
     subject_id: UUID | None
     reason: str
+    sealed: bytes
     details: Mapping[str, Detail]
 
-    def digest_after(self, before: str) -> str:
-        """SHA-256, in hex, over the digest before and this deed, as JSON with one possible spelling."""
-        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
-        people = [str(self.organisation_id), self.actor_id and str(self.actor_id)]
-        subject = self.subject_id and str(self.subject_id)
-        spelled = [before, *people, self.sequence, at, self.verb, subject, self.reason, dict(self.details)]
-        text = json.dumps(spelled, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-        return hashlib.sha256(text.encode()).hexdigest()
+    @property
+    def spelled(self) -> bytes:
+        """The one spelling: a JSON array in ASCII, without spaces, keys sorted. One entry is one line of an export."""
+        return json.dumps(
+            [
+                FORM,
+                str(self.organisation_id),
+                self.sequence,
+                as_moment(self.at),
+                self.verb,
+                self.actor_id and str(self.actor_id),
+                self.subject_id and str(self.subject_id),
+                self.reason,
+                base64.b64encode(self.sealed).decode(),
+                dict(self.details),
+            ],
+            sort_keys=True,
+            separators=(",", ":"),
+            ensure_ascii=True,
+        ).encode()
+
+
+def beginning_of(organisation_id: UUID, sequence: int) -> bytes:
+    """How the line of this entry must begin."""
+    return f'["{FORM}","{organisation_id}",{sequence},"'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """What a log was at a moment: so many entries, and the root over them."""
+
+    origin: str
+    size: int
+    root: bytes
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +113,7 @@ class ChainReport:
     """``broken_at`` is the sequence of the first entry that doesn't fit, None when all do."""
 
     entries: int
-    last_digest: str
+    root: bytes
     broken_at: int | None = None
 
     @property

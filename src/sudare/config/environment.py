@@ -33,6 +33,11 @@ class Environment(BaseSettings):
     secret_key: str | None = Field(
         None, description="What signs sessions and links, instead of the generated file `session.key`."
     )
+    log_key: str | None = Field(
+        None,
+        description="The secret of the audit log, 32 bytes in base64, instead of the file `log.key`. It signs "
+        "checkpoints and wraps the keys of people's words.",
+    )
     database_url: str | None = Field(
         None, description="`postgres://user:password@host:port/name`. Default: SQLite in the data directory."
     )

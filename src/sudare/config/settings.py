@@ -177,6 +177,8 @@ DATA_DIR = ENVIRONMENT.data_dir
 SEALED_DIR = ENVIRONMENT.data_dir / "sealed"
 MASTER_KEY = ENVIRONMENT.master_key
 MASTER_KEY_FILE = ENVIRONMENT.keys / "master.key"
+LOG_KEY = ENVIRONMENT.log_key
+LOG_KEY_FILE = ENVIRONMENT.keys / "log.key"
 
 # --- mail --------------------------------------------------------------------------------------------------
 globals().update(ENVIRONMENT.mail())

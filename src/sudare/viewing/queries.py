@@ -33,7 +33,7 @@ def who_saw(attachment_id: UUID) -> WhoSaw:
 def end_of_log(organisation_id: UUID) -> AsOf:
     """How far an organisation's log goes now."""
     moment = now()
-    return AsOf(Head.objects.filter(pk=organisation_id).values_list("sequence", flat=True).first() or 0, moment)
+    return AsOf(Head.objects.filter(pk=organisation_id).values_list("size", flat=True).first() or 0, moment)
 
 
 def views_in(entries: Iterable[Entry]) -> list[View]:

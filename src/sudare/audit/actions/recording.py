@@ -6,8 +6,11 @@ from uuid import UUID
 from django.db import Error as DatabaseFailure
 from django.db import transaction
 
+from sudare.audit.actions.words import sealed_words
 from sudare.audit.errors import LogUnwritable
-from sudare.audit.models import Entry, Head
+from sudare.audit.models import Entry, Head, Subtree
+from sudare.audit.proofs.tree import Frontier, leaf_hash
+from sudare.audit.queries import TILE_LEVELS
 from sudare.audit.terms import Deed, Detail, as_details, as_verb
 from sudare.kit.clock import now
 
@@ -24,10 +27,11 @@ def record(
     details: Mapping[str, object] | None = None,
     durable: bool = False,
 ) -> Entry:
-    """Append one entry to the organisation's chain.
+    """Append one entry to the organisation's tree.
 
     Inside a transaction the entry stands or falls with it; outside, it is on the disk when this returns.
-    ``durable=True`` insists on the latter: inside somebody's transaction it is refused.
+    ``durable=True`` insists on the latter: inside somebody's transaction it is refused. ``reason`` is sealed under
+    the key of whoever acted, and kept in clear where nobody did: then the words are the house's own.
 
     Holds the organisation's head row until the surrounding transaction ends, so record last.
 
@@ -53,24 +57,44 @@ def _append(  # noqa: PLR0917  one caller, in the order of the row
     details: dict[str, Detail],
 ) -> Entry:
     head = _held_head(organisation_id)
-    deed = Deed(organisation_id, head.sequence + 1, now(), actor_id, verb, subject_id, reason, details)
-    head.sequence, head.digest = deed.sequence, deed.digest_after(head.digest)
-    head.save(update_fields=["sequence", "digest"])
-    return Entry.objects.create(
+    sequence = head.size + 1
+    sealed = sealed_words(reason, person_id=actor_id, organisation_id=organisation_id, sequence=sequence)
+    entry = Entry(
         organisation_id=organisation_id,
-        sequence=deed.sequence,
-        at=deed.at,
+        sequence=sequence,
+        at=now(),
         actor_id=actor_id,
         verb=verb,
         subject_id=subject_id,
-        reason=reason,
+        reason="" if actor_id else reason,
+        sealed=sealed,
         details=details,
-        digest=head.digest,
+    )
+    entry.leaf = _grow(head, entry.deed)
+    entry.save(force_insert=True)
+    return entry
+
+
+def _grow(head: Head, deed: Deed) -> bytes:
+    """Put the deed's leaf into the tree. Returns its hash."""
+    tree, leaf = head.tree, leaf_hash(deed.spelled)
+    if (tree.size + 1) % (1 << TILE_LEVELS) == 0:
+        _keep_subtrees(head.organisation_id, tree, leaf)
+    grown = tree.with_leaf(leaf)
+    Head.objects.filter(organisation_id=head.organisation_id).update(size=grown.size, frontier=grown.packed)
+    return leaf
+
+
+def _keep_subtrees(organisation_id: UUID, tree: Frontier, leaf: bytes) -> None:
+    completed = tree.completed_by(leaf)
+    Subtree.objects.bulk_create(
+        Subtree(organisation_id=organisation_id, level=level, index=tree.size >> level, digest=completed[level])
+        for level in range(TILE_LEVELS, len(completed), TILE_LEVELS)
     )
 
 
 def _held_head(organisation_id: UUID) -> Head:
-    """The end of the chain, locked against others: by its row on PostgreSQL, by the file on SQLite."""
+    """The end of the tree, locked against others: by its row on PostgreSQL, by the file on SQLite."""
     heads = Head.objects.select_for_update().filter(organisation_id=organisation_id)
     if (head := heads.first()) is not None:
         return head
