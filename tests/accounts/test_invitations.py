@@ -11,7 +11,7 @@ import factories
 from cast import Cast
 from sudare.accounts import access, actions, errors, queries
 from sudare.accounts.models import Invitation, User
-from sudare.accounts.terms import INVITATION_LASTS, RIGHTS, Role
+from sudare.accounts.terms import INVITATION_LASTS, RIGHTS, SEATS, Role
 from sudare.audit.models import Entry
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
@@ -59,6 +59,9 @@ def test_nobody_invites_to_more_than_they_may_do(cast: Cast, inviter: Role, invi
     viewer = factories.a_viewer(organisation=cast.organisation, name="Inviter", role=inviter)
     if "invite" not in RIGHTS[inviter]:
         with pytest.raises(NotAllowed):
+            actions.invite(viewer=viewer, role=invited)
+    elif invited not in SEATS:
+        with pytest.raises(errors.UnknownRole):
             actions.invite(viewer=viewer, role=invited)
     elif RIGHTS[invited] <= RIGHTS[inviter]:
         assert actions.invite(viewer=viewer, role=invited)[0].role == invited

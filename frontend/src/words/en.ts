@@ -137,6 +137,7 @@ export const en: Words = {
       agent: "Staff",
       member: "Member",
       auditor: "Auditor",
+      visitor: "Visitor",
     },
   },
 

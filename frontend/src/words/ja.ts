@@ -134,6 +134,7 @@ export const ja = {
       agent: "スタッフ",
       member: "メンバー",
       auditor: "監査担当",
+      visitor: "来訪者",
     } as Record<string, string>,
   },
 

@@ -11,14 +11,14 @@ from django.contrib.sessions.models import Session
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from sudare.accounts.models import Invitation, Membership, Organisation, User, session_hash
-from sudare.accounts.terms import RIGHTS, Right, Role
+from sudare.accounts.terms import RIGHTS, SEATS, Right, Role
 from sudare.kit.clock import now
 
 _MAY_STILL_GRANT = reduce(
     or_,
     (
-        Q(role_of_maker=maker, role__in=[role for role in Role if RIGHTS[role] <= RIGHTS[maker]])
-        for maker in Role
+        Q(role_of_maker=maker, role__in=[role for role in SEATS if RIGHTS[role] <= RIGHTS[maker]])
+        for maker in SEATS
         if Right.INVITE in RIGHTS[maker]
     ),
 )

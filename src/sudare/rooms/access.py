@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from sudare.accounts.terms import Viewer
-from sudare.kit.errors import NotFound
+from sudare.accounts.terms import Right, Viewer
+from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms import queries
-from sudare.rooms.models import Message, RoomMember
+from sudare.rooms.errors import OnlyLooking
+from sudare.rooms.models import Desk, Message, RoomMember
 
 
 def access_room(*, viewer: Viewer, room_id: UUID) -> RoomMember:
@@ -17,6 +18,32 @@ def access_room(*, viewer: Viewer, room_id: UUID) -> RoomMember:
     if member is None:
         raise NotFound
     return member
+
+
+def access_room_to(right: Right, *, viewer: Viewer, room_id: UUID) -> RoomMember:
+    """As ``access_room``, for a deed that needs ``right`` there: the role's layers laid over those of the place.
+
+    Raises: NotFound; OnlyLooking where the room is open to look at alone; NotAllowed.
+    """
+    member = access_room(viewer=viewer, room_id=room_id)
+    if viewer.may(right) and not viewer.may_at(member.place, right):
+        raise OnlyLooking
+    if not viewer.may(right):
+        raise NotAllowed
+    return member
+
+
+def access_desk(*, viewer: Viewer, desk_id: UUID) -> Desk:
+    """A desk of the viewer's own organisation.
+
+    Raises: NotAllowed for whoever doesn't look after people; NotFound for an absent one and another house's alike.
+    """
+    if not viewer.may(Right.MANAGE_PEOPLE):
+        raise NotAllowed
+    desk = Desk.objects.filter(pk=desk_id, organisation_id=viewer.organisation_id).first()
+    if desk is None:
+        raise NotFound
+    return desk
 
 
 def access_message(*, viewer: Viewer, message_id: UUID) -> Message:

@@ -57,6 +57,30 @@ class WithYourself(Invalid):
     code = "with_yourself"
 
 
+class OnlyLooking(NotAllowed):
+    """You see this room because you look after its desk. To write or change something here, please join it first."""
+
+    code = "only_looking"
+
+
+class DeskNameTaken(Conflict):
+    """There is a desk with this name already. Please choose another name."""
+
+    code = "desk_name_taken"
+
+
+class DeskNameMissing(Invalid):
+    """Please give the desk a name of at most 80 characters."""
+
+    code = "desk_name_missing"
+
+
+class MayNotSupervise(Conflict):
+    """Only owners, administrators and supervisors can look after a desk. Please change their role first."""
+
+    code = "may_not_supervise"
+
+
 class RoomNameMissing(Invalid):
     """Please give the room a name of at most 80 characters."""
 

@@ -7,9 +7,31 @@ from django.db import models
 from django.db.models import Q
 
 from sudare.accounts.models import Organisation
+from sudare.accounts.terms import Place
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.rooms.terms import EventKind, RoomKind
+
+
+class Desk(models.Model):
+    """What a group of rooms is about, as "sales" or "ward 3". Who looks after it sees its rooms."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="desks")
+    name = models.CharField(max_length=80)
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "name"], name="one_desk_per_name")]
+
+
+class DeskSupervisor(models.Model):
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="supervisors")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="desks")
+    since = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["desk", "user"], name="at_a_desk_once")]
 
 
 class Room(models.Model):
@@ -20,6 +42,7 @@ class Room(models.Model):
     kind = models.CharField(max_length=8, choices=[(value.value, value.value) for value in RoomKind])
     name = models.CharField(max_length=80, blank=True)
     house_rules = models.TextField(blank=True)
+    desk = models.ForeignKey(Desk, on_delete=models.SET_NULL, null=True, blank=True, related_name="rooms")
     direct_key = models.CharField(max_length=80, blank=True)  # both user ids, sorted: one room per pair
     last_sequence = models.PositiveBigIntegerField(default=0)
     created_at = models.DateTimeField(default=now)
@@ -33,6 +56,8 @@ class Room(models.Model):
 
 
 class RoomMember(models.Model):
+    """``is_from_desk``: here because they look after the room's desk. Such a row alone opens nothing; see queries."""
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="members")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="room_members")
@@ -40,9 +65,14 @@ class RoomMember(models.Model):
     left_at = models.DateTimeField(null=True, blank=True)
     rules_accepted_at = models.DateTimeField(null=True, blank=True)
     read_sequence = models.PositiveBigIntegerField(default=0)
+    is_from_desk = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["room", "user"], name="in_a_room_once")]
+
+    @property
+    def place(self) -> Place:
+        return Place.DESK if self.is_from_desk else Place.MEMBER
 
 
 class Message(models.Model):

@@ -11,6 +11,8 @@ from django.db.models import (
     IntegerField,
     Max,
     OuterRef,
+    Prefetch,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -21,8 +23,8 @@ from sudare.accounts.models import Membership, User
 from sudare.accounts.terms import RIGHTS, Right, Viewer
 from sudare.attachments.models import Attachment, Review
 from sudare.attachments.terms import ReviewState, State
-from sudare.rooms.models import Message, Room, RoomEvent, RoomMember
-from sudare.rooms.terms import PAGE, EventKind, LastMessage, RoomKind, RoomLine, Somebody
+from sudare.rooms.models import Desk, DeskSupervisor, Message, Room, RoomEvent, RoomMember
+from sudare.rooms.terms import PAGE, DeskLine, EventKind, LastMessage, RoomKind, RoomLine, Somebody
 
 UNTOLD_AT_ONCE = 200
 _WORDS = {
@@ -30,6 +32,7 @@ _WORDS = {
     EventKind.PICTURE_REFUSED: [ReviewState.REFUSED, ReviewState.EXPIRED],
 }
 TALKING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.TALK in rights]
+SUPERVISING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.SUPERVISE in rights]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def memberships_of(viewer: Viewer) -> QuerySet[RoomMember]:
     if not viewer.may(Right.TALK):
         return RoomMember.objects.none()
     return RoomMember.objects.filter(
-        user_id=viewer.user_id, left_at=None, room__organisation_id=viewer.organisation_id
+        _stands(), user_id=viewer.user_id, left_at=None, room__organisation_id=viewer.organisation_id
     ).select_related("room")
 
 
@@ -75,11 +78,35 @@ def display_name(member: RoomMember) -> str:
 def people_in(room: Room) -> list[Somebody]:
     """The members who can come in right now, in the order they came."""
     role = _talking_seats(room.organisation_id).values("role")
-    rows = RoomMember.objects.filter(room=room, left_at=None).annotate(role=Subquery(role[:1]))
+    rows = RoomMember.objects.filter(_stands(), room=room, left_at=None).annotate(role=Subquery(role[:1]))
     return [
         Somebody(user_id=row.user_id, name=row.user.name, role=row.role, read_sequence=row.read_sequence)
         for row in rows.exclude(role=None).select_related("user").order_by("joined_at", "pk")
     ]
+
+
+def desks_of(organisation_id: UUID) -> list[DeskLine]:
+    """Every desk with its rooms and those who look after it, by name. Three queries."""
+    desks = Desk.objects.filter(organisation_id=organisation_id).order_by("name", "pk")
+    seated = DeskSupervisor.objects.select_related("user").order_by("user__name", "pk")
+    desks = desks.prefetch_related(
+        Prefetch("rooms", Room.objects.order_by("name", "pk")), Prefetch("supervisors", seated)
+    )
+    return [
+        DeskLine(
+            id=desk.pk,
+            name=desk.name,
+            rooms=[(room.pk, room.name) for room in desk.rooms.all()],
+            supervisors=[(one.user_id, one.user.name) for one in desk.supervisors.all()],
+        )
+        for desk in desks
+    ]
+
+
+def rooms_without_desk(organisation_id: UUID) -> list[tuple[UUID, str]]:
+    """The groups that belong to no desk yet; rooms for two never do."""
+    rows = Room.objects.filter(organisation_id=organisation_id, kind=RoomKind.GROUP, desk=None)
+    return list(rows.order_by("name", "pk").values_list("pk", "name"))
 
 
 def events_after(*, room_id: UUID, after: int, limit: int = 200) -> list[RoomEvent]:
@@ -167,6 +194,13 @@ def _talking_seats(organisation_id: UUID | OuterRef) -> QuerySet[Membership]:
     )
 
 
+def _stands() -> Q:
+    """A row made for a desk counts only while its person looks after the room's desk, with a role that may."""
+    desk = DeskSupervisor.objects.filter(user_id=OuterRef("user_id"), desk_id=OuterRef("room__desk_id"))
+    seat = _talking_seats(OuterRef("room__organisation_id")).filter(role__in=SUPERVISING_ROLES)
+    return Q(is_from_desk=False) | (Q(Exists(desk)) & Q(Exists(seat)))
+
+
 def _unread() -> Coalesce:
     """Messages of others after the read mark that still say something."""
     waiting = (
@@ -225,7 +259,7 @@ def logs_of(user_ids: Iterable[UUID]) -> dict[UUID, dict[UUID, int]]:
     Without an open seat whose role talks nobody is in a room, member or not: a stream that asks here ends then.
     """
     talks = Exists(_talking_seats(OuterRef("room__organisation_id")))
-    rows = RoomMember.objects.filter(talks, user_id__in=list(user_ids), left_at=None)
+    rows = RoomMember.objects.filter(talks, _stands(), user_id__in=list(user_ids), left_at=None)
     found: dict[UUID, dict[UUID, int]] = {}
     for user_id, room_id, last_sequence in rows.values_list("user_id", "room_id", "room__last_sequence"):
         found.setdefault(user_id, {})[room_id] = last_sequence

@@ -50,6 +50,16 @@ class RoomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskLine:
+    """A desk with ids and names of its rooms and of those who look after it."""
+
+    id: UUID
+    name: str
+    rooms: list[tuple[UUID, str]]
+    supervisors: list[tuple[UUID, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Somebody:
     """A member of a room who can come in right now, with the role they have in the organisation."""
 

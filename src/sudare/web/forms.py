@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext, gettext_noop, override
 from django.utils.translation import gettext_lazy as _
 
-from sudare.accounts.terms import Role, Viewer
+from sudare.accounts.terms import SEATS, Role, Viewer
 from sudare.attachments.errors import EditImpossible
 from sudare.imaging.terms import Mask
 from sudare.web.covers import DRAWN_MAX_CHARACTERS, drawn_masks
@@ -81,6 +81,10 @@ class InviteForm(forms.Form):
         self.fields["role"] = forms.ChoiceField(
             label=_("Role"), choices=roles_to_give(viewer), initial=Role.MEMBER, error_messages=FILL_IN
         )
+
+
+class DeskForm(forms.Form):
+    name = _name(_("Name of the desk"), autocomplete="off")
 
 
 class PostForm(forms.Form):
@@ -186,4 +190,4 @@ class AcceptForm(forms.Form):
 
 
 def roles_to_give(viewer: Viewer) -> list[tuple[str, Any]]:
-    return [(role.value, ROLE_NAMES[role]) for role in Role if viewer.may_grant(role)]
+    return [(role.value, ROLE_NAMES[role]) for role in SEATS if viewer.may_grant(role)]

@@ -31,6 +31,8 @@ FIELD_OF = {
     "empty_message": "text",
     "text_too_long": "text",
     "words_missing": "words",
+    "desk_name_missing": "name",
+    "desk_name_taken": "name",
 }
 
 

@@ -70,6 +70,15 @@ def leave(request: HttpRequest, viewer: Viewer, room_id: UUID) -> HttpResponse:
     return redirect("rooms")
 
 
+@require_POST
+@seated_page
+def join(request: HttpRequest, viewer: Viewer, room_id: UUID) -> HttpResponse:
+    """From looking after a room to being in it."""
+    del request
+    actions.join(viewer=viewer, room_id=room_id)
+    return redirect("room", room_id)
+
+
 def _shell(viewer: Viewer) -> dict[str, object]:
     return {"rooms": queries.rooms_of(viewer), "time_zone": settings.TIME_ZONE}
 

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from sudare.web import doors, guides, known, me, people, pictures, policy, protect, reviews, rooms
+from sudare.web import desks, doors, guides, known, me, people, pictures, policy, protect, reviews, rights, rooms
 
 _to_me = RedirectView.as_view(pattern_name="me")
 
@@ -13,7 +13,15 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/", rooms.room, name="room"),
     path("rooms/<uuid:room_id>/house-rules/", rooms.accept_house_rules, name="room_house_rules"),
     path("rooms/<uuid:room_id>/leave/", rooms.leave, name="room_leave"),
+    path("rooms/<uuid:room_id>/join/", rooms.join, name="room_join"),
     path("people/", people.people, name="people"),
+    path("people/rights/", rights.rights, name="rights"),
+    path("people/desks/", desks.desks, name="desks"),
+    path("people/desks/<uuid:desk_id>/close/", desks.close, name="desk_close"),
+    path("people/desks/<uuid:desk_id>/rooms/", desks.place, name="desk_place"),
+    path("people/desks/<uuid:desk_id>/rooms/<uuid:room_id>/out/", desks.take_out, name="desk_take_out"),
+    path("people/desks/<uuid:desk_id>/supervisors/", desks.add, name="desk_add"),
+    path("people/desks/<uuid:desk_id>/supervisors/<uuid:user_id>/remove/", desks.remove, name="desk_remove"),
     path("people/invite/", people.invite, name="people_invite"),
     path("people/invitations/<uuid:invitation_id>/withdraw/", people.withdraw, name="invitation_withdraw"),
     path("people/<uuid:membership_id>/role/", people.change_role, name="person_role"),

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
-from sudare.accounts.errors import BadEmail, EmailTaken, NameMissing, UnknownLanguage, WeakPassword
+from sudare.accounts.errors import BadEmail, EmailTaken, NameMissing, UnknownLanguage, UnknownRole, WeakPassword
 from sudare.accounts.models import User
+from sudare.accounts.terms import SEATS, Role
 from sudare.kit.text import clean_line
 
 NAME_MAX_CHARACTERS = 80
@@ -37,6 +38,17 @@ def checked_language(untrusted_language: str) -> str:
     if untrusted_language not in dict(settings.LANGUAGES):
         raise UnknownLanguage
     return untrusted_language
+
+
+def known_seat(untrusted_role: str) -> Role:
+    """A role a seat can carry. Raises: UnknownRole, also for visitors, who come by their own door."""
+    try:
+        role = Role(untrusted_role)
+    except ValueError as error:
+        raise UnknownRole from error
+    if role not in SEATS:
+        raise UnknownRole
+    return role
 
 
 def admit(*, name: str, email: str, password: str, language: str) -> User:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from sudare.accounts import queries
 from sudare.accounts.access import access_invitation
-from sudare.accounts.actions.admission import admit, checked_email
-from sudare.accounts.errors import AlreadyInside, Frozen, InvitationUnusable, RoleTooHigh, SeatClosed, UnknownRole
+from sudare.accounts.actions.admission import admit, checked_email, known_seat
+from sudare.accounts.errors import AlreadyInside, Frozen, InvitationUnusable, RoleTooHigh, SeatClosed
 from sudare.accounts.models import Invitation, Membership, User, hash_of
 from sudare.accounts.terms import INVITATION_LASTS, SECRET_BYTES, Right, Role, Viewer
 from sudare.audit.actions import record
@@ -100,10 +100,7 @@ def withdraw_invitation(*, viewer: Viewer, invitation_id: UUID) -> None:
 def _grantable_role(*, viewer: Viewer, untrusted_role: str) -> Role:
     if not viewer.may(Right.INVITE):
         raise NotAllowed
-    try:
-        role = Role(untrusted_role)
-    except ValueError as error:
-        raise UnknownRole from error
+    role = known_seat(untrusted_role)
     if not viewer.may_grant(role):
         raise RoleTooHigh
     return role

@@ -7,8 +7,8 @@ from django.db.models import F
 
 from sudare.accounts import queries
 from sudare.accounts.access import access_person, viewer_in
-from sudare.accounts.actions.admission import admit, checked_language, checked_name
-from sudare.accounts.errors import LastOwner, OwnSeat, ReasonMissing, RoleTooHigh, UnknownRole
+from sudare.accounts.actions.admission import admit, checked_language, checked_name, known_seat
+from sudare.accounts.errors import LastOwner, OwnSeat, ReasonMissing, RoleTooHigh
 from sudare.accounts.events import SeatClosed, SessionsEnded
 from sudare.accounts.models import Membership, Organisation, User
 from sudare.accounts.terms import Right, Role, Viewer
@@ -46,7 +46,7 @@ def change_role(*, viewer: Viewer, membership_id: UUID, role: Role | str) -> Mem
     Raises: NotAllowed, NotFound, RoleTooHigh, UnknownRole, LastOwner. Also: recorded with both roles.
     """
     seat = _manageable_seat(viewer=viewer, membership_id=membership_id)
-    before, after = Role(seat.role), _known_role(role)
+    before, after = Role(seat.role), known_seat(role)
     if not viewer.may_grant(after):
         raise RoleTooHigh
     if before == after:
@@ -137,13 +137,6 @@ def _check_owner_remains(seat: Membership) -> None:
     is_owner = seat.role == Role.OWNER and seat.disabled_at is None
     if is_owner and not queries.owners_of(seat.organisation_id).exclude(pk=seat.pk).exists():
         raise LastOwner
-
-
-def _known_role(untrusted_role: str) -> Role:
-    try:
-        return Role(untrusted_role)
-    except ValueError as error:
-        raise UnknownRole from error
 
 
 def checked_reason(untrusted_reason: str) -> str:

@@ -1,6 +1,7 @@
 """Everything that happens in rooms: opened, entered, talked in, left."""
 
-from sudare.rooms.actions.entering import accept_house_rules, add_member, remove_member
+from sudare.rooms.actions.desks import add_supervisor, close_desk, open_desk, place_room, remove_supervisor
+from sudare.rooms.actions.entering import accept_house_rules, add_member, join, remove_member
 from sudare.rooms.actions.opening import change_room, open_direct, open_group
 from sudare.rooms.actions.reading import mark_read, note_typing
 from sudare.rooms.actions.reviewed import note_reviewed_picture, tell_of_reviewed_pictures
@@ -9,17 +10,23 @@ from sudare.rooms.actions.talking import delete, edit, note_forgotten_picture, p
 __all__ = [
     "accept_house_rules",
     "add_member",
+    "add_supervisor",
     "change_room",
+    "close_desk",
     "delete",
     "edit",
+    "join",
     "mark_read",
     "note_forgotten_picture",
     "note_reviewed_picture",
     "note_typing",
+    "open_desk",
     "open_direct",
     "open_group",
+    "place_room",
     "post",
     "remove_member",
+    "remove_supervisor",
     "tell_of_forgotten_pictures",
     "tell_of_reviewed_pictures",
 ]

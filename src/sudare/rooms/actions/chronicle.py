@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sudare.accounts.terms import Viewer
+from sudare.accounts.terms import Right, Viewer
 from sudare.audit.actions import record
 from sudare.kit.errors import NotFound
 from sudare.kit.events import announce
-from sudare.rooms.access import access_room
+from sudare.rooms.access import access_room_to
 from sudare.rooms.events import RoomLogGrew
 from sudare.rooms.models import Message, Room, RoomEvent, RoomMember
 from sudare.rooms.terms import EventKind
@@ -28,11 +28,11 @@ def lock_room(room_id: UUID) -> Room:
 def enter_and_lock(*, viewer: Viewer, room_id: UUID) -> RoomMember:
     """The viewer's place, looked up while the room is held: somebody taken out a moment ago is out.
 
-    Raises: NotFound.
+    Raises: NotFound; OnlyLooking for whoever is here for the desk alone.
     """
-    access_room(viewer=viewer, room_id=room_id)  # a stranger must not be able to hold the room's lock
+    access_room_to(Right.TALK, viewer=viewer, room_id=room_id)  # a stranger must not be able to hold the room's lock
     room = lock_room(room_id)
-    member = access_room(viewer=viewer, room_id=room_id)
+    member = access_room_to(Right.TALK, viewer=viewer, room_id=room_id)
     member.room = room
     return member
 

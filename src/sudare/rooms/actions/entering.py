@@ -9,8 +9,8 @@ from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.events import announce
 from sudare.rooms.access import access_room
-from sudare.rooms.actions.chronicle import append_event, enter_and_lock, record_deed
-from sudare.rooms.actions.opening import check_can_talk, seat_member
+from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
+from sudare.rooms.actions.opening import check_can_talk, seat_member, seat_watchers
 from sudare.rooms.errors import RoomOfTwo
 from sudare.rooms.events import MemberGone
 from sudare.rooms.models import RoomMember
@@ -46,7 +46,7 @@ def remove_member(*, viewer: Viewer, room_id: UUID, user_id: UUID) -> None:
         raise RoomOfTwo
     if not is_self and not viewer.may(Right.MODERATE):
         raise NotAllowed
-    leaving = RoomMember.objects.filter(room_id=room_id, user_id=user_id, left_at=None)
+    leaving = RoomMember.objects.filter(room_id=room_id, user_id=user_id, left_at=None, is_from_desk=False)
     if not leaving.update(left_at=now()):
         raise NotFound
     append_event(member.room, EventKind.MEMBER_LEFT, actor_id=viewer.user_id, subject_id=user_id)
@@ -54,6 +54,19 @@ def remove_member(*, viewer: Viewer, room_id: UUID, user_id: UUID) -> None:
     record_deed(viewer=viewer, verb=deed, subject_id=room_id, room_id=room_id, user_id=user_id)
     gone = MemberGone(room_id=room_id, user_id=user_id)
     transaction.on_commit(lambda: announce(gone))
+    seat_watchers(member.room)  # who looks after the desk still sees it
+
+
+@transaction.atomic
+def join(*, viewer: Viewer, room_id: UUID) -> None:
+    """Become a member of a room one looks after, to write there. Everybody in it sees that.
+
+    Raises: NotFound. Also: recorded; announces RoomLogGrew. Skips: a member.
+    """
+    access_room(viewer=viewer, room_id=room_id)
+    room = lock_room(room_id)
+    if seat_member(room, user_id=viewer.user_id, actor_id=viewer.user_id):
+        record_deed(viewer=viewer, verb="member:joined", subject_id=room_id, room_id=room_id)
 
 
 @transaction.atomic

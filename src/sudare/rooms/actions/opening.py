@@ -13,7 +13,7 @@ from sudare.kit.text import clean_line, clean_text
 from sudare.rooms import queries
 from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
 from sudare.rooms.errors import RoomNameMissing, RoomOfTwo, RulesTooLong, WithYourself
-from sudare.rooms.models import Room, RoomMember
+from sudare.rooms.models import DeskSupervisor, Room, RoomMember
 from sudare.rooms.terms import NAME_MAX_CHARACTERS, RULES_MAX_CHARACTERS, EventKind, RoomKind
 
 
@@ -103,13 +103,24 @@ def seat_member(room: Room, *, user_id: UUID, actor_id: UUID) -> bool:
     Who comes back finds the log where they left it, and accepts the house rules again.
     """
     member, is_new = RoomMember.objects.get_or_create(room=room, user_id=user_id)
-    if not is_new and member.left_at is None:
+    if not is_new and member.left_at is None and not member.is_from_desk:
         return False
     if not is_new:
-        member.left_at, member.rules_accepted_at = None, None
-        member.save(update_fields=["left_at", "rules_accepted_at"])
+        member.left_at, member.rules_accepted_at, member.is_from_desk = None, None, False
+        member.save(update_fields=["left_at", "rules_accepted_at", "is_from_desk"])
     append_event(room, EventKind.MEMBER_JOINED, actor_id=actor_id, subject_id=user_id)
     return True
+
+
+def seat_watchers(room: Room) -> None:
+    """Give everybody who looks after a locked room's desk their place to look from, in sight of those in the room."""
+    for one in DeskSupervisor.objects.filter(desk=room.desk).order_by("pk") if room.desk else ():
+        member, is_new = RoomMember.objects.get_or_create(
+            room=room, user_id=one.user_id, defaults={"is_from_desk": True}
+        )
+        if is_new or member.left_at:
+            RoomMember.objects.filter(pk=member.pk).update(left_at=None, is_from_desk=True)
+            append_event(room, EventKind.MEMBER_JOINED, actor_id=None, subject_id=one.user_id)
 
 
 def _change_rules(member: RoomMember, *, viewer: Viewer, untrusted_rules: str) -> None:

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from sudare.accounts.terms import Viewer
+from sudare.accounts.terms import Right, Viewer
 from sudare.kit.events import announce
-from sudare.rooms.access import access_room
+from sudare.rooms.access import access_room, access_room_to
 from sudare.rooms.events import SomebodyRead, SomebodyTypes
 from sudare.rooms.models import RoomMember
 
@@ -23,6 +23,6 @@ def mark_read(*, viewer: Viewer, room_id: UUID, sequence: int) -> None:
 
 
 def note_typing(*, viewer: Viewer, room_id: UUID) -> None:
-    """Let the others know that somebody is typing. Raises: NotFound. Skips: storing anything."""
-    access_room(viewer=viewer, room_id=room_id)
+    """Let the others know that somebody is typing. Raises: NotFound, OnlyLooking. Skips: storing anything."""
+    access_room_to(Right.TALK, viewer=viewer, room_id=room_id)
     announce(SomebodyTypes(room_id=room_id, user_id=viewer.user_id))
