@@ -22,7 +22,7 @@ from sudare.kit.errors import NotFound
 from sudare.kit.ids import new_id
 from sudare.policy.terms import Decision
 from sudare.storage.models import SealedObject
-from sudare.storage.terms import ObjectState, Purpose
+from sudare.storage.terms import ObjectState, Purpose, Rule
 from sudare.viewing.actions import deliver
 
 QUARANTINE, NAME, RENDITION, ORIGINAL = Purpose.QUARANTINE, Purpose.NAME, Purpose.RENDITION, Purpose.ORIGINAL
@@ -100,7 +100,7 @@ DEEDS = {
     "confirm by Bob": lambda cast, picture: actions.confirm(viewer=cast.bob, attachment_id=picture.id),
     "send": send,
     "discard": lambda cast, picture: actions.discard(viewer=cast.alice, attachment_id=picture.id),
-    "forget": lambda cast, picture: actions.forget(attachment_ids=[picture.id], reason="test"),
+    "forget": lambda cast, picture: actions.forget(attachment_ids=[picture.id], rule=Rule.DAY),
     "sweep soon": lambda cast, picture: sweep(cast, picture, seconds=31),
     "sweep later": lambda cast, picture: sweep(cast, picture, minutes=15),
     "sweep much later": lambda cast, picture: sweep(cast, picture, days=31),

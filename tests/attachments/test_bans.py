@@ -24,6 +24,7 @@ from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.rulebook.models import KnownPicture
 from sudare.rulebook.queries import known_to
+from sudare.storage.terms import Rule
 
 
 class Stumbling(ScriptedChecker):
@@ -61,7 +62,7 @@ def test_what_is_gone_or_was_never_sent_is_not_stopped(cast):
     with pytest.raises(NotFound):
         actions.ban_picture(viewer=cast.alice, attachment_id=unsent.id, label="x")
     sent = a_sent_picture(uploader=cast.bob, room=cast.room)
-    actions.forget(attachment_ids=[sent.id], reason="its day has come")
+    actions.forget(attachment_ids=[sent.id], rule=Rule.DAY)
     with pytest.raises(NotReady):
         actions.ban_picture(viewer=cast.alice, attachment_id=sent.id, label="x")
 

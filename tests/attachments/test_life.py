@@ -12,7 +12,7 @@ from sudare.attachments.terms import State
 from sudare.kit.errors import NotFound
 from sudare.kit.ids import new_id
 from sudare.storage.models import SealedObject
-from sudare.storage.terms import ObjectState, Purpose
+from sudare.storage.terms import ObjectState, Purpose, Rule
 
 
 def test_an_upload_is_received_with_its_job_and_its_name_sealed(cast):
@@ -47,7 +47,7 @@ def test_only_a_confirmed_picture_is_sent(cast):
 
 def test_forgetting_a_sent_picture_destroys_every_key(cast):
     sent = a_sent_picture(uploader=cast.alice, room=cast.room)
-    actions.forget(attachment_ids=[sent.id], reason="message deleted")
+    actions.forget(attachment_ids=[sent.id], rule=Rule.DAY)
     assert Attachment.objects.get(id=sent.id).state == State.FORGOTTEN
     assert not Rendition.objects.exists()
     assert not SealedObject.objects.exclude(state=ObjectState.DESTROYED).exists()

@@ -71,6 +71,7 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
         ("post", "/api/v1/attachments/{attachment_id}/appeal"): either({"words": "x"}, ids),
         ("post", "/api/v1/attachments/{attachment_id}/unmask"): either({"reason": "x"}, ids),
         ("post", "/api/v1/attachments/{attachment_id}/ban"): either({"label": "x"}, ids),
+        ("post", "/api/v1/attachments/{attachment_id}/forget"): either({"why": "x"}, ids),
         ("post", "/api/v1/reviews/{review_id}/accept"): [{"json": {}}],
         ("post", "/api/v1/reviews/{review_id}/refuse"): [{"json": {"reason": "x"}}],
         ("get", "/api/v1/attachments/{attachment_id}"): [{}, {"attachment_id": ids.waiting_id}],

@@ -19,6 +19,7 @@ from sudare.rooms import actions, errors, queries
 from sudare.rooms.events import RoomLogGrew
 from sudare.rooms.models import Message, Room, RoomEvent
 from sudare.rooms.terms import EventKind
+from sudare.storage.terms import Rule
 
 
 def say(cast: Cast, text: str = "Good morning", *, viewer: Viewer | None = None, **more: object) -> Message:
@@ -221,7 +222,7 @@ def test_a_forgetting_nobody_announced_is_told_later_and_once(cast: Cast) -> Non
     kept, told, deleted = (
         actions.post(viewer=cast.alice, room_id=cast.room.pk, text="", attachment_ids=[picture]) for picture in pictures
     )
-    attachments.forget(attachment_ids=pictures[:2], reason="its day has come")
+    attachments.forget(attachment_ids=pictures[:2], rule=Rule.DAY)
     actions.note_forgotten_picture(message_id=told.pk, room_id=cast.room.pk, attachment_id=pictures[1])
     actions.delete(viewer=cast.alice, message_id=deleted.pk)
     for _ in range(2):

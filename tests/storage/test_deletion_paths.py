@@ -19,12 +19,24 @@ CALLERS = {
     "storage/actions/sealing.py": "tests/attachments/test_checking.py: the disk was full",
     "storage/actions/upkeep.py": "tests/storage/test_destroying.py: never finished",
 }
+# who forgets finished ones → the same
+FORGETTERS = {
+    "attachments/actions/ends.py": "the choke point of pictures; strip: tests/attachments/test_reviews.py",
+    "attachments/actions/forgetting.py": "tests/storage/test_holds.py: page, moderation, consent, member, organisation",
+    "attachments/actions/upkeep.py": "tests/storage/test_holds.py: schedule",
+    "rooms/actions/talking.py": "tests/storage/test_holds.py: with its message",
+}
 KEYS_ARE_CLEARED_IN = {"storage/actions/destruction.py"}
 ROWS_THAT_HOLD_KEYS = ("SealedObject", "Attachment", "Rendition")
 
 
 def test_every_caller_of_destroy_is_on_the_list():
     assert {name for name, tree in sources() if calls(tree, "destroy")} == set(CALLERS)
+
+
+def test_every_caller_of_forget_is_on_the_list():
+    found = {name for name, tree in sources() if name.count("/") == 2 and calls(tree, "forget")}
+    assert found - {"connect/keeping.py"} == set(FORGETTERS)
 
 
 def test_keys_are_cleared_in_one_place():

@@ -23,6 +23,7 @@ from sudare.kit.errors import NotFound
 from sudare.kit.ids import new_id
 from sudare.policy.terms import Decision
 from sudare.rooms.models import RoomMember
+from sudare.storage.terms import Rule
 from sudare.viewing.access import access_attachment
 from sudare.viewing.actions import deliver, views_of
 from sudare.viewing.errors import RangeNotThere
@@ -200,7 +201,7 @@ def test_what_was_not_accepted_is_shown_to_nobody(cast, decision):
 
 def test_a_forgotten_picture_is_not_even_known(cast):
     sent = a_sent_picture(uploader=cast.alice, room=cast.room)
-    attachments.forget(attachment_ids=[sent.id], reason="test")
+    attachments.forget(attachment_ids=[sent.id], rule=Rule.DAY)
     for viewer in (cast.alice, cast.bob):
         refusal_of(viewer, sent.id)
         with pytest.raises(NotFound):

@@ -1,6 +1,7 @@
 """Why an upload can't go on."""
 
 from sudare.kit.errors import Conflict, Invalid, NotAllowed, TooLarge, TooMany
+from sudare.storage.errors import Kept
 
 
 class UploadTooLarge(TooLarge):
@@ -68,3 +69,9 @@ class JudgedElsewhere(Conflict):
     """This picture was checked by other rules than those of this room now. Please add it again here."""
 
     code = "judged_elsewhere"
+
+
+class FloorStands(Kept):
+    """The law asks to keep this until the day shown here, so it can't be deleted yet. If it isn't such a document, please ask an administrator."""
+
+    code = "floor_stands"

@@ -59,12 +59,19 @@ class Attachment(models.Model):
     created_at = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)
     forget_at = models.DateTimeField(null=True)
+    floor_at = models.DateTimeField(null=True)  # before this day the law asks to keep it
+    forget_wanted_at = models.DateTimeField(null=True)  # asked for while something kept it: it goes as soon as it may
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["state", "state_changed_at"], name="attachments_by_age_in_state"),
             models.Index(fields=["message_id"], name="attachments_of_a_message"),
             models.Index(fields=["state", "forget_at"], name="attachments_to_forget"),
+            models.Index(
+                fields=["forget_wanted_at"],
+                condition=models.Q(forget_wanted_at__isnull=False),
+                name="attachments_wanted_gone",
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

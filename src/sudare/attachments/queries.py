@@ -12,10 +12,12 @@ from django.db.models import Count, QuerySet
 from sudare.accounts.models import Membership
 from sudare.accounts.terms import RIGHTS, Right
 from sudare.attachments.models import Attachment, Rendition, Review
-from sudare.attachments.terms import UNSENT, Change, ReviewKind, ReviewState, State
+from sudare.attachments.terms import UNSENT, Change, Fate, Floor, ReviewKind, ReviewState, State
 from sudare.kit.clock import now
 from sudare.policy.replay import stored_evidence
 from sudare.policy.terms import Decision, Evidence
+from sudare.storage.queries import holds_on
+from sudare.storage.terms import ScopeKind, Subject
 
 WAITING = UNSENT | {State.HELD}
 REVIEWING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.REVIEW in rights]
@@ -183,3 +185,37 @@ def own_reviews_waiting(*, user_id: UUID, organisation_id: UUID) -> int:
     """How many of somebody's own pictures wait for somebody else's word."""
     rows = Review.objects.filter(organisation_id=organisation_id, attachment__uploader_id=user_id)
     return rows.filter(state=ReviewState.WAITING).count()
+
+
+# --- how long a picture is kept ------------------------------------------------------------------------------
+def subject_of(attachment: Attachment) -> Subject:
+    """A picture as holds see it."""
+    return Subject(
+        kind=ScopeKind.ATTACHMENT,
+        id=attachment.id,
+        organisation_id=attachment.organisation_id,
+        room_id=attachment.room_id,
+        person_id=attachment.uploader_id,
+    )
+
+
+def fate_of(attachment_id: UUID) -> Fate:
+    """A picture's day and what keeps it, as its own people may know it: quiet holds aren't told unasked."""
+    attachment = Attachment.objects.filter(id=attachment_id).first()
+    if attachment is None:
+        return Fate(forget_at=None)
+    open_holds = [hold for hold in holds_on(subject_of(attachment)) if not hold.is_quiet]
+    return Fate(
+        forget_at=attachment.forget_at,
+        is_held=bool(open_holds),
+        hold_contact=", ".join(dict.fromkeys(hold.contact for hold in open_holds if hold.contact)),
+        floor=floor_of(attachment),
+        is_wanted=attachment.forget_wanted_at is not None,
+    )
+
+
+def floor_of(attachment: Attachment) -> Floor | None:
+    """The law that asks to keep a picture today, if there is one."""
+    if attachment.floor_at is None or attachment.floor_at <= now():
+        return None
+    return Floor(until=attachment.floor_at, source="")

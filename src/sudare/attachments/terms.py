@@ -52,3 +52,42 @@ class Change:
     uploader_id: UUID
     state: State
     at: datetime
+
+
+# --- how long a picture is kept ------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Until when the law asks to keep a picture, and which law."""
+
+    until: datetime
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A picture's day, and what stands in the way of forgetting it sooner or then."""
+
+    forget_at: datetime | None
+    is_held: bool = False
+    hold_contact: str = ""
+    floor: Floor | None = None
+    is_wanted: bool = False  # its sender asked for it already: it goes as soon as it may
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a rule would do to the pictures that live now; ``held`` and ``under_floor`` would be due otherwise."""
+
+    total: int
+    due_now: int
+    held: int
+    under_floor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What became of somebody's pictures: gone now, or kept for a case or by law and gone afterwards."""
+
+    forgotten: tuple[UUID, ...] = ()
+    kept: tuple[UUID, ...] = ()
+    contacts: tuple[str, ...] = ()

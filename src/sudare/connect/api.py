@@ -12,6 +12,7 @@ from sudare.connect import (
     attachments,
     edits,
     health,
+    keeping,
     looking,
     messages,
     people,
@@ -59,6 +60,7 @@ api.add_router("/attachments", edits.router)
 api.add_router("/attachments", unmasking.router)
 api.add_router("", looking.router)
 api.add_router("", reviews.router)
+api.add_router("", keeping.router)
 api.add_router("", health.router)
 
 

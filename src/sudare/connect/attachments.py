@@ -40,10 +40,12 @@ def show_attachment(request: HttpRequest, attachment_id: UUID) -> schemas.Attach
 
 
 @router.delete(
-    "/{uuid:attachment_id}", response={HTTPStatus.NO_CONTENT: None}, summary="Throw an upload away that wasn't sent"
+    "/{uuid:attachment_id}",
+    response={HTTPStatus.NO_CONTENT: None},
+    summary="Forget my picture for good; one that wasn't sent is thrown away",
 )
-def discard(request: HttpRequest, attachment_id: UUID) -> None:
-    actions.discard(viewer=viewer_in(request), attachment_id=attachment_id)
+def forget(request: HttpRequest, attachment_id: UUID) -> None:
+    actions.forget_picture(viewer=viewer_in(request), attachment_id=attachment_id)
 
 
 @router.get(

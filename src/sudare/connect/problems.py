@@ -41,7 +41,7 @@ def describe(error: SudareError, *, errors: list[dict[str, str]] | None = None) 
         "detail": gettext(error.public_message),
         "code": error.code,
     }
-    return fields | ({"errors": errors} if errors else {})
+    return fields | dict(error.particulars) | ({"errors": errors} if errors else {})
 
 
 def encode(error: SudareError, *, errors: list[dict[str, str]] | None = None) -> bytes:

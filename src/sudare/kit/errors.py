@@ -5,6 +5,8 @@ catalogue), so it never names an object, a path or another person.
 """
 
 import inspect
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 
@@ -13,6 +15,7 @@ class SudareError(Exception):
 
     code: ClassVar[str] = "internal"
     status: ClassVar[int] = 500
+    particulars: Mapping[str, object] = MappingProxyType({})  # what programs and pages may show beside the sentence
 
     @property
     def public_message(self) -> str:

@@ -1,11 +1,14 @@
-"""Reads used more than once."""
+"""Reads used more than once. None of them decides what somebody may do."""
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sudare.storage.models import SealedObject
-from sudare.storage.terms import ObjectState
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from sudare.storage.models import Hold, HoldScope, Receipt, SealedObject
+from sudare.storage.terms import ObjectState, ScopeKind, Subject
 
 
 def anything_is_sealed() -> bool:
@@ -22,3 +25,53 @@ def among_living(object_ids: Iterable[UUID]) -> set[UUID]:
 def never_finished(*, before: datetime) -> list[SealedObject]:
     """Objects somebody began and left open."""
     return list(SealedObject.objects.filter(state=ObjectState.OPEN, created_at__lt=before)[:500])
+
+
+def key_id(wrapped_key: bytes) -> str:
+    """A name for an object's key that tells nothing of it: half of SHA-256 over the key as it is wrapped.
+
+    Wrapping has no chance in it (RFC 3394), so the same key has the same name in every copy of the database.
+    """
+    return hashlib.sha256(wrapped_key).hexdigest()[:32]
+
+
+# --- holds -------------------------------------------------------------------------------------------------
+def holds_on(subject: Subject) -> list[Hold]:
+    """Every hold that stands on this, or on where it belongs, the oldest first."""
+    named = Q()
+    for kind, target_id in subject.places():
+        named |= Q(kind=str(kind), target_id=target_id)
+    on_it = HoldScope.objects.filter(named, hold_id=OuterRef("pk"))
+    return list(standing(subject.organisation_id).filter(Exists(on_it)).order_by("placed_at", "pk"))
+
+
+def standing(organisation_id: UUID) -> QuerySet[Hold]:
+    """An organisation's holds that are not released."""
+    return Hold.objects.filter(organisation_id=organisation_id, released_at=None)
+
+
+def holds_of(organisation_id: UUID, *, with_released: bool = False) -> list[Hold]:
+    """The holds of an organisation with what they keep, the newest first; two queries."""
+    rows = Hold.objects.filter(organisation_id=organisation_id) if with_released else standing(organisation_id)
+    return list(rows.prefetch_related("scopes").order_by("-placed_at", "-pk"))
+
+
+def under_hold(*, attachment: str = "pk", room: str = "room_id", person: str = "uploader_id") -> Exists:
+    """For an outer query of things with an ``organisation_id``: whether a standing hold keeps the row."""
+    named = Q(kind=ScopeKind.ATTACHMENT, target_id=OuterRef(attachment))
+    named |= Q(kind=ScopeKind.ROOM, target_id=OuterRef(room)) | Q(kind=ScopeKind.PERSON, target_id=OuterRef(person))
+    named |= Q(kind=ScopeKind.ORGANISATION, target_id=OuterRef("organisation_id"))
+    return Exists(
+        HoldScope.objects.filter(named, hold__released_at=None, hold__organisation_id=OuterRef("organisation_id"))
+    )
+
+
+# --- receipts ----------------------------------------------------------------------------------------------
+def receipts_about(subject_id: UUID) -> list[Receipt]:
+    """What was forgotten of one thing, the newest first."""
+    return list(Receipt.objects.filter(subject_id=subject_id).order_by("-at", "-pk"))
+
+
+def receipts_between(*, organisation_id: UUID, start: datetime, end: datetime) -> QuerySet[Receipt]:
+    """An organisation's receipts from ``start`` up to, not including, ``end``."""
+    return Receipt.objects.filter(organisation_id=organisation_id, at__gte=start, at__lt=end).order_by("at", "pk")

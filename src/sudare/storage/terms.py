@@ -1,6 +1,16 @@
-"""What a sealed object is for, and how far along it is."""
+"""What a sealed object is for and how far along it is; what is to be forgotten, and what a case may keep."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+FORGOTTEN: Final = "storage:objects:forgotten"
+REFUSED: Final = "storage:objects:refused"
+HOLDING: Final = "manage_people"  # the right of ``accounts``, which stands beside this floor: who may hold and release
+CASE_MAX_CHARACTERS: Final = 80
+REASON_MAX_CHARACTERS: Final = 300
+SCOPES_AT_MOST: Final = 200
 
 
 class Purpose(StrEnum):
@@ -14,3 +24,61 @@ class ObjectState(StrEnum):
     OPEN = "open"
     SEALED = "sealed"
     DESTROYED = "destroyed"
+
+
+class Rule(StrEnum):
+    """Why something was forgotten, as its receipt and the log print it."""
+
+    DAY = "day"  # its day has come
+    SENDER = "sender"  # whoever sent it asked for it
+    MODERATION = "moderation"
+    MESSAGE = "message"  # with the message it hung on
+    CONSENT = "consent"  # its sender withdrew
+    MEMBER = "member"  # its sender was removed, pictures and all
+    ORGANISATION = "organisation"
+    REVIEW = "review"  # refused, and nobody may object any more
+    RESTORE = "restore"  # it was forgotten before, and a backup brought it back
+
+
+class ScopeKind(StrEnum):
+    """What a case can keep, from narrow to wide."""
+
+    ATTACHMENT = "attachment"
+    ROOM = "room"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+Scope = tuple[ScopeKind | str, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is to be forgotten, as holds see it: itself, and where it belongs."""
+
+    kind: str
+    id: UUID
+    organisation_id: UUID
+    room_id: UUID | None = None
+    person_id: UUID | None = None
+
+    def places(self) -> tuple[Scope, ...]:
+        """Every scope under which a case could keep it."""
+        around = ((ScopeKind.ROOM, self.room_id), (ScopeKind.PERSON, self.person_id))
+        within = tuple((kind, target) for kind, target in around if target is not None)
+        return ((self.kind, self.id), *within, (ScopeKind.ORGANISATION, self.organisation_id))
+
+
+class Holder(Protocol):
+    """Whoever places and releases holds: a ``Viewer`` of accounts, or the operator at the machine."""
+
+    @property
+    def user_id(self) -> UUID | None: ...
+
+    @property
+    def organisation_id(self) -> UUID: ...
+
+    @property
+    def name(self) -> str: ...
+
+    def may(self, right: Any, /) -> bool: ...

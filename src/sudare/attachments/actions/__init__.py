@@ -2,10 +2,12 @@
 
 from sudare.attachments.actions.bans import ban, ban_picture
 from sudare.attachments.actions.checks import check, check_again
+from sudare.attachments.actions.derivatives import derivatives, register_derivative
 from sudare.attachments.actions.desk import check_with, queue_with
 from sudare.attachments.actions.drawings import draw
 from sudare.attachments.actions.edits import confirm, edit
 from sudare.attachments.actions.ends import discard, forget
+from sudare.attachments.actions.forgetting import forget_organisation, forget_person, forget_picture, withdraw
 from sudare.attachments.actions.original_names import reveal_original_name
 from sudare.attachments.actions.reviews import accept_review, appeal, diversions, refuse_review, waiting_reviews
 from sudare.attachments.actions.sending import mark_sent
@@ -23,17 +25,23 @@ __all__ = [
     "check_again",
     "check_with",
     "confirm",
+    "derivatives",
     "discard",
     "diversions",
     "draw",
     "edit",
     "forget",
+    "forget_organisation",
+    "forget_person",
+    "forget_picture",
     "mark_sent",
     "queue_with",
     "receive",
     "refuse_review",
+    "register_derivative",
     "reveal_original_name",
     "settle_upload",
     "sweep",
     "waiting_reviews",
+    "withdraw",
 ]

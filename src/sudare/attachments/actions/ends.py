@@ -1,35 +1,24 @@
-"""The ends of an upload's life. Both destroy every key it ever had."""
+"""The ends of an upload's life. Each destroys every key it ever had; what was sent goes through ``storage.forget``."""
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_own_attachment
+from sudare.attachments.actions.derivatives import COLUMNS_CLEARED, clear_all, objects_of
 from sudare.attachments.actions.steps import step, tell
-from sudare.attachments.actions.uploads import objects_of_upload
-from sudare.attachments.errors import NotReady
+from sudare.attachments.errors import FloorStands, NotReady
 from sudare.attachments.models import Attachment, Review
-from sudare.attachments.queries import WAITING
+from sudare.attachments.queries import WAITING, subject_of
 from sudare.attachments.terms import ReviewState, State
 from sudare.kit.clock import now
 from sudare.storage import actions as storage
+from sudare.storage.queries import holds_on
+from sudare.storage.terms import Rule
 
-_NOTHING_LEFT: dict[str, Any] = {
-    "facts": [],
-    "removed": [],
-    "advice": [],
-    "verdict": None,
-    "quarantine": None,
-    "original_name": None,
-    "original": None,
-    "findings": [],
-    "engines_done": [],
-    "edit": None,
-    "drawing": None,
-}
+_ABOVE_THE_FLOOR = frozenset({Rule.RESTORE, Rule.REVIEW})  # it was gone before, or was never received for good
 
 
 def discard(*, viewer: Viewer, attachment_id: UUID) -> None:
@@ -48,53 +37,66 @@ def discard(*, viewer: Viewer, attachment_id: UUID) -> None:
 def let_go(attachment: Attachment, *, reason: str, actor_id: UUID | None = None) -> None:
     """Destroy an unsent upload. Raises NotReady when it moved on in this very moment."""
     with transaction.atomic():
-        _end(attachment, State.DISCARDED, reason=reason)
+        keys = _ended(attachment, State.DISCARDED)
+        storage.destroy(object_ids=keys, reason=reason)
         tell(attachment, "discarded", actor_id=actor_id, reason=reason)
 
 
-def forget(*, attachment_ids: Iterable[UUID], reason: str) -> list[UUID]:
-    """Destroy pictures for good, in the caller's transaction: on their day, with their message, on request.
+def forget(
+    *, attachment_ids: Iterable[UUID], rule: Rule, actor_id: UUID | None = None, despite_floor: bool = False
+) -> list[UUID]:
+    """Forget pictures for good, all or none, in the caller's transaction. Returns those that lived until now.
 
-    Returns those it destroyed; skips those already gone.
-    Also: entry ``attachments:attachment:forgotten`` for each.
+    Raises: Held for what a case keeps, FloorStands for what the law asks to keep; ``despite_floor`` is somebody's
+    word that it doesn't. Put ``storage.refusals_on_record`` around the outermost transaction.
+    Also: a receipt each; entries ``storage:objects:forgotten`` and ``attachments:attachment:forgotten``.
     """
     with transaction.atomic():
         asked = Attachment.objects.select_for_update().filter(id__in=list(attachment_ids))
-        living = asked.exclude(state__in=[State.DISCARDED, State.FORGOTTEN])
-        doomed = list(living.order_by("id"))
+        doomed = list(asked.exclude(state__in=[State.DISCARDED, State.FORGOTTEN]).order_by("id"))
         for attachment in doomed:
-            _end(attachment, State.FORGOTTEN, reason=reason)
-            tell(attachment, "forgotten", reason=reason)
+            if rule not in _ABOVE_THE_FLOOR and not despite_floor:
+                _check_floor(attachment, rule)
+            keys = _ended(attachment, State.FORGOTTEN)
+            storage.forget(subject=subject_of(attachment), object_ids=keys, rule=rule, actor_id=actor_id)
+            tell(attachment, "forgotten", actor_id=actor_id, details={"rule": rule})
     return [attachment.id for attachment in doomed]
 
 
 def strip(attachment: Attachment, *, reason: str) -> None:
-    """Destroy every byte of a refused picture; that it was refused, and why, stays."""
+    """Forget every byte of a refused picture; that it was refused, and why, stays.
+
+    Skips the bytes while a case keeps them; the sweep comes again when it lets go.
+    """
+    gone = {name: COLUMNS_CLEARED[name] for name in ("quarantine", "original_name", "original", "facts", "removed")}
     with transaction.atomic():
-        keys = _keys_of(attachment)
-        gone: dict[str, Any] = {
-            "quarantine": None,
-            "original_name": None,
-            "original": None,
-            "facts": [],
-            "removed": [],
-            "advice": [],
-        }
-        step(attachment, to=State.REFUSED, drawing=None, edit=None, **gone)
+        if holds_on(subject_of(attachment)):
+            step(attachment, to=State.REFUSED, drawing=None)
+            return
+        keys = objects_of(attachment.id)
+        step(attachment, to=State.REFUSED, drawing=None, edit=None, advice=[], **gone)
         attachment.renditions.all().delete()
-        storage.destroy(object_ids=keys, reason=reason)
+        if attachment.message_id is None:
+            storage.destroy(object_ids=keys, reason=reason)
+        else:
+            storage.forget(subject=subject_of(attachment), object_ids=keys, rule=Rule.REVIEW, actor_id=None)
 
 
-def _keys_of(attachment: Attachment) -> list[UUID]:
-    original = [attachment.original_id] if attachment.original_id else []
-    renditions = attachment.renditions.values_list("sealed_id", flat=True)
-    return [*objects_of_upload(attachment), *original, *renditions]
+def _check_floor(attachment: Attachment, rule: Rule) -> None:
+    if attachment.floor_at and attachment.floor_at > now():
+        raise FloorStands(
+            subject_id=attachment.id,
+            organisation_id=attachment.organisation_id,
+            rule=rule,
+            until=attachment.floor_at.isoformat(),
+        )
 
 
-def _end(attachment: Attachment, state: State, *, reason: str) -> None:
-    keys = _keys_of(attachment)
+def _ended(attachment: Attachment, state: State) -> list[UUID]:
+    """Close the row and take away all that led to its objects, whose ids are returned for their keys to go."""
+    keys = objects_of(attachment.id)
     waiting = Review.objects.filter(attachment=attachment, state=ReviewState.WAITING)
     waiting.update(state=ReviewState.EXPIRED, decided_at=now())
-    step(attachment, to=state, **_NOTHING_LEFT)
-    attachment.renditions.all().delete()
-    storage.destroy(object_ids=keys, reason=reason)
+    step(attachment, to=state, **COLUMNS_CLEARED)
+    clear_all(attachment.id)
+    return keys

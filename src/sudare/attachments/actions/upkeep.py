@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import structlog
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from sudare.attachments.actions.checks import hold
 from sudare.attachments.actions.desk import the_queue
@@ -24,7 +24,9 @@ from sudare.attachments.terms import ReviewState, State
 from sudare.kit.clock import now
 from sudare.kit.events import announce
 from sudare.storage import actions as storage
-from sudare.storage.queries import never_finished
+from sudare.storage.errors import Kept
+from sudare.storage.queries import never_finished, under_hold
+from sudare.storage.terms import Rule
 
 log = structlog.get_logger(__name__)
 A = TypeVar("A")
@@ -109,12 +111,20 @@ def _drop(attachment: Attachment) -> None:
 
 
 def _due(moment: datetime) -> list[Attachment]:
-    return _oldest(state=State.SENT, forget_at__lte=moment)
+    """Whose day has come, or whose sender asked before; not what a case or the law keeps, which would be refused."""
+    due = Q(state=State.SENT, forget_at__lte=moment) | Q(forget_wanted_at__isnull=False)
+    free = Q(floor_at=None) | Q(floor_at__lte=moment)
+    rows = Attachment.objects.filter(due, free, ~under_hold()).exclude(state__in=[State.DISCARDED, State.FORGOTTEN])
+    return list(rows.order_by("forget_at")[:_AT_ONCE])
 
 
 def _forget(attachment: Attachment) -> None:
-    """Of two workers that sweep at once, one forgets and tells the room."""
-    was_ours = forget(attachment_ids=[attachment.id], reason="its day has come")
+    """Of two workers that sweep at once, one forgets and tells the room. A hold placed just now is on record."""
+    try:
+        with storage.refusals_on_record(), transaction.atomic():
+            was_ours = forget(attachment_ids=[attachment.id], rule=Rule.DAY)
+    except Kept:
+        return
     if was_ours and attachment.message_id and attachment.room_id:
         announce(AttachmentForgotten(attachment.id, attachment.message_id, attachment.room_id))
 
@@ -136,7 +146,7 @@ def _refused_for_good(moment: datetime) -> list[Attachment]:
     something = Rendition.objects.filter(attachment_id=OuterRef("pk"))
     since = moment - timedelta(days=settings.REVIEW_DAYS)
     rows = Attachment.objects.filter(
-        ~Exists(objecting), Exists(something), state=State.REFUSED, state_changed_at__lt=since
+        ~Exists(objecting), Exists(something), ~under_hold(), state=State.REFUSED, state_changed_at__lt=since
     )
     return list(rows.order_by("state_changed_at")[:_AT_ONCE])
 

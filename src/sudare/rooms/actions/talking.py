@@ -24,6 +24,8 @@ from sudare.rooms.errors import (
 )
 from sudare.rooms.models import Message, RoomMember
 from sudare.rooms.terms import PICTURES_PER_MESSAGE, TEXT_MAX_CHARACTERS, EventKind
+from sudare.storage.actions import refusals_on_record
+from sudare.storage.terms import Rule
 
 UNTOLD_FOR = timedelta(days=7)  # a house may stand closed for as long
 
@@ -96,13 +98,18 @@ def edit(*, viewer: Viewer, message_id: UUID, text: str) -> Message:
     return message
 
 
-@transaction.atomic
 def delete(*, viewer: Viewer, message_id: UUID) -> None:
-    """Take a message back: its words go and its pictures' keys are destroyed, in this transaction.
+    """Take a message back: its words go and its pictures are forgotten, in one transaction.
 
-    Raises: NotFound; NotAllowed when it is somebody else's and the role may not moderate.
+    Raises: NotFound; NotAllowed when it is somebody else's and the role may not moderate; Held or FloorStands when a
+    picture of it must be kept: then all of it stays.
     Also: recorded; announces RoomLogGrew. Skips: a message that is deleted already.
     """
+    with refusals_on_record(actor_id=viewer.user_id), transaction.atomic():
+        _delete(viewer, message_id)
+
+
+def _delete(viewer: Viewer, message_id: UUID) -> None:
     member, message = _message_in_hand(viewer=viewer, message_id=message_id)
     is_own = message.author_id == viewer.user_id
     if not is_own and not viewer.may(Right.MODERATE):
@@ -114,7 +121,7 @@ def delete(*, viewer: Viewer, message_id: UUID) -> None:
     append_event(member.room, EventKind.MESSAGE_DELETED, actor_id=viewer.user_id, message=message)
     pictures = queries.attachment_ids_of(message.pk)
     if pictures:
-        forget(attachment_ids=pictures, reason="message deleted")
+        forget(attachment_ids=pictures, rule=Rule.MESSAGE, actor_id=viewer.user_id)
     reason = "by its author" if is_own else "by moderation"
     record_deed(viewer=viewer, verb="message:deleted", subject_id=message.pk, room_id=message.room_id, reason=reason)
 

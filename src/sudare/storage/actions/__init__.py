@@ -1,6 +1,7 @@
 """Every way in and out of sealed storage. No other package meets a store or a key."""
 
-from sudare.storage.actions.destruction import destroy
+from sudare.storage.actions.destruction import destroy, forget
+from sudare.storage.actions.holds import extend_hold, place_hold, refusals_on_record, release_hold
 from sudare.storage.actions.opening import open_sealed
 from sudare.storage.actions.place import keep_in
 from sudare.storage.actions.probe import try_key, try_store
@@ -11,10 +12,15 @@ __all__ = [
     "append",
     "begin",
     "destroy",
+    "extend_hold",
     "finish",
+    "forget",
     "keep_in",
     "open_sealed",
+    "place_hold",
     "prepare",
+    "refusals_on_record",
+    "release_hold",
     "remove_orphans",
     "seal",
     "sweep",
