@@ -1,16 +1,20 @@
 """Reading the log and proving it whole."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from functools import reduce
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
-from sudare.audit.models import Entry, Head, SignedCheckpoint, Subtree
+from sudare.audit.models import Entry, Head, Outlet, SignedCheckpoint, Subtree
 from sudare.audit.proofs.tree import Frontier, consistency_path, inclusion_path, leaf_hash, node_hash
-from sudare.audit.terms import ChainReport, Checkpoint, origin_of
+from sudare.audit.terms import ChainReport, Checkpoint, CheckpointState, OutletState, origin_of
+from sudare.kit.clock import now
 
 TILE_LEVELS = 8  # every eighth level of the tree is stored: 256 hashes side by side are one tile
+PAGE_ENTRIES = 50
+LATE_AFTER = timedelta(minutes=10)  # checkpoints are due every two; five is the promise
 
 
 def entries_about(subject_id: UUID, verb: str) -> QuerySet[Entry]:
@@ -18,10 +22,80 @@ def entries_about(subject_id: UUID, verb: str) -> QuerySet[Entry]:
     return Entry.objects.filter(subject_id=subject_id, verb=verb).order_by("sequence")
 
 
+def search(
+    *,
+    organisation_id: UUID,
+    verb: str = "",
+    actor_id: UUID | None = None,
+    subject_id: UUID | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: int | None = None,
+    limit: int = PAGE_ENTRIES,
+) -> list[Entry]:
+    """An organisation's entries, newest first, at most ``limit``: one query.
+
+    ``verb`` may be its beginning (``viewing:``). ``before`` is the sequence of the last entry of the page before;
+    whoever asks must hold the right to read the log (``accounts.access.access_log``).
+    """
+    wanted = {"actor_id": actor_id, "subject_id": subject_id, "at__gte": since, "at__lt": until, "sequence__lt": before}
+    found = Entry.objects.filter(organisation_id=organisation_id)
+    found = found.filter(**{name: value for name, value in wanted.items() if value is not None})
+    if verb:
+        found = found.filter(verb__startswith=verb) if verb.endswith(":") else found.filter(verb=verb)
+    return list(found.order_by("-sequence")[:limit])
+
+
+def entry_of(*, organisation_id: UUID, entry_id: UUID) -> Entry | None:
+    """One entry of this organisation's log, and of no other."""
+    return Entry.objects.filter(organisation_id=organisation_id, pk=entry_id).first()
+
+
+def signed_notes(*, organisation_id: UUID, limit: int = PAGE_ENTRIES) -> list[str]:
+    """The newest checkpoints as they left the house, the newest first."""
+    signed = SignedCheckpoint.objects.filter(organisation_id=organisation_id).order_by("-size")
+    return list(signed.values_list("note", flat=True)[:limit])
+
+
+def size_of(organisation_id: UUID) -> int:
+    """How many entries an organisation's log has."""
+    return Head.objects.filter(organisation_id=organisation_id).values_list("size", flat=True).first() or 0
+
+
 def latest_checkpoint(organisation_id: UUID) -> Checkpoint | None:
     """The newest checkpoint that was signed."""
     found = SignedCheckpoint.objects.filter(organisation_id=organisation_id).order_by("-size").first()
     return Checkpoint(origin_of(organisation_id), found.size, bytes(found.root), found.at) if found else None
+
+
+def newest_checkpoints() -> dict[UUID, SignedCheckpoint]:
+    """The last signed row of every log."""
+    sizes = SignedCheckpoint.objects.values("organisation_id").annotate(newest=Max("size"))
+    newest = {row["organisation_id"]: row["newest"] for row in sizes}
+    rows = SignedCheckpoint.objects.filter(size__in=set(newest.values()))
+    return {row.organisation_id: row for row in rows if row.size == newest[row.organisation_id]}
+
+
+def checkpoint_state() -> CheckpointState:
+    """Which places know how much of which log, what fails since when, and which logs are late."""
+    outlets = tuple(
+        OutletState(row.target, row.organisation_id, row.size, row.told_at, row.failing_since, row.fault)
+        for row in Outlet.objects.order_by("target", "organisation_id")
+    )
+    told = {outlet.organisation_id: 0 for outlet in outlets}
+    for outlet in outlets:
+        told[outlet.organisation_id] = max(told[outlet.organisation_id], outlet.size)
+    behind = [
+        (head.organisation_id, told.get(head.organisation_id, 0))
+        for head in Head.objects.all()
+        if head.size > told.get(head.organisation_id, 0)
+    ]
+    return CheckpointState(outlets, tuple(known for known, size in behind if _waits_too_long(known, size)))
+
+
+def _waits_too_long(organisation_id: UUID, told: int) -> bool:
+    first = Entry.objects.filter(organisation_id=organisation_id, sequence=told + 1).first()
+    return first is None or now() - first.at > LATE_AFTER
 
 
 def inclusion_proof(*, organisation_id: UUID, sequence: int, size: int) -> list[bytes]:

@@ -109,6 +109,47 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryProof:
+    """What leads from an entry to a signed checkpoint; ``size`` is 0 while none covers it yet."""
+
+    sequence: int
+    leaf: bytes
+    size: int = 0
+    root: bytes = b""
+    at: datetime | None = None
+    path: tuple[bytes, ...] = ()
+    note: str = ""
+    is_verified: bool = False
+
+
+SIGNING = "signing"  # stands where a target's name would, for a log that couldn't be signed
+
+
+@dataclass(frozen=True, slots=True)
+class OutletState:
+    """How far one place knows one log. ``fault`` is empty while all is well."""
+
+    target: str
+    organisation_id: UUID
+    size: int
+    told_at: datetime | None
+    failing_since: datetime | None
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointState:
+    """What has left the house. ``late``: logs with entries that no place knows of, though they are old enough."""
+
+    outlets: tuple[OutletState, ...]
+    late: tuple[UUID, ...]
+
+    @property
+    def faults(self) -> tuple[OutletState, ...]:
+        return tuple(outlet for outlet in self.outlets if outlet.fault)
+
+
+@dataclass(frozen=True, slots=True)
 class ChainReport:
     """``broken_at`` is the sequence of the first entry that doesn't fit, None when all do."""
 

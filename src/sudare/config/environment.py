@@ -38,6 +38,19 @@ class Environment(BaseSettings):
         description="The secret of the audit log, 32 bytes in base64, instead of the file `log.key`. It signs "
         "checkpoints and wraps the keys of people's words.",
     )
+    checkpoint_dir: Path | None = Field(
+        None,
+        description="Where checkpoints of the audit log are appended, one file for each organisation; best on another "
+        "machine's disk. Never inside the data directory. Default: a folder beside it, named `<data>-checkpoints`.",
+    )
+    checkpoint_mail: str = Field(
+        "", description="Who gets the newest checkpoints by mail once a day; addresses separated by commas."
+    )
+    checkpoint_s3: str | None = Field(
+        None,
+        description="A bucket with object lock for checkpoints: `https://KEY:SECRET@host/bucket/prefix`.",
+    )
+    checkpoint_s3_days: int = Field(400, description="For how many days the bucket locks each checkpoint.")
     database_url: str | None = Field(
         None, description="`postgres://user:password@host:port/name`. Default: SQLite in the data directory."
     )
@@ -96,6 +109,10 @@ class Environment(BaseSettings):
     @property
     def keys(self) -> Path:
         return self.keys_dir or self.data_dir.parent / f"{self.data_dir.name}-keys"
+
+    @property
+    def checkpoints(self) -> Path:
+        return self.checkpoint_dir or self.data_dir.parent / f"{self.data_dir.name}-checkpoints"
 
     @cached_property
     def signing_key(self) -> str:

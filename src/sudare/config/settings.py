@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -179,6 +180,10 @@ MASTER_KEY = ENVIRONMENT.master_key
 MASTER_KEY_FILE = ENVIRONMENT.keys / "master.key"
 LOG_KEY = ENVIRONMENT.log_key
 LOG_KEY_FILE = ENVIRONMENT.keys / "log.key"
+CHECKPOINT_DIR = ENVIRONMENT.checkpoints
+CHECKPOINT_MAIL = [name.strip() for name in ENVIRONMENT.checkpoint_mail.split(",") if name.strip()]
+CHECKPOINT_S3 = ENVIRONMENT.checkpoint_s3
+CHECKPOINT_LOCK = timedelta(days=ENVIRONMENT.checkpoint_s3_days)
 
 # --- mail --------------------------------------------------------------------------------------------------
 globals().update(ENVIRONMENT.mail())

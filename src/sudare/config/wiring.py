@@ -9,6 +9,7 @@ Chore = tuple[str, float, Callable[[], None]]
 
 def introduce() -> None:
     """Connect events to the verbs that answer them. Called once per process."""
+    _audit()
     _storage()
     _attachments()
     _rooms()
@@ -28,10 +29,12 @@ def periodic() -> list[Chore]:
     """What a worker does by itself: name, seconds between two rounds, what to call."""
     from sudare.attachments import actions as attachments
     from sudare.attachments import jobs
+    from sudare.audit import actions as audit
     from sudare.rooms import actions as rooms
     from sudare.storage import actions as storage
 
     return [
+        ("audit.publish_checkpoints", 120.0, audit.publish_checkpoints),
         ("attachments.sweep", 20.0, attachments.sweep),
         ("rooms.tell_of_forgotten_pictures", 60.0, rooms.tell_of_forgotten_pictures),
         ("rooms.tell_of_reviewed_pictures", 60.0, rooms.tell_of_reviewed_pictures),
@@ -40,6 +43,21 @@ def periodic() -> list[Chore]:
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("jobs.prune", 3600.0, jobs.prune),
     ]
+
+
+def _audit() -> None:
+    from sudare.audit import actions as audit
+    from sudare.audit.providers.bucket import Bucket
+    from sudare.audit.providers.folder import Folder
+    from sudare.audit.providers.mail import Mail
+
+    audit.publish_to(
+        [
+            Folder(settings.CHECKPOINT_DIR, outside=settings.DATA_DIR),
+            *([Mail(settings.CHECKPOINT_MAIL)] if settings.CHECKPOINT_MAIL else []),
+            *([Bucket(settings.CHECKPOINT_S3, locked_for=settings.CHECKPOINT_LOCK)] if settings.CHECKPOINT_S3 else []),
+        ]
+    )
 
 
 def _storage() -> None:

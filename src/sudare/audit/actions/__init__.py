@@ -1,7 +1,22 @@
-"""Every verb of the log: to append, alone or with others at once; to read and forget a person's words."""
+"""Every verb of the log: to append, alone or with others at once; to read and forget a person's
+words; to sign what the log is and carry it out of the house.
+"""
 
+from sudare.audit.actions.exporting import export_lines
 from sudare.audit.actions.grouping import together
+from sudare.audit.actions.proving import proof_for
+from sudare.audit.actions.publishing import publish_checkpoints, publish_to, target_names
 from sudare.audit.actions.recording import record
 from sudare.audit.actions.words import forget_person, read_words
 
-__all__ = ["forget_person", "read_words", "record", "together"]
+__all__ = [
+    "export_lines",
+    "forget_person",
+    "proof_for",
+    "publish_checkpoints",
+    "publish_to",
+    "read_words",
+    "record",
+    "target_names",
+    "together",
+]

@@ -1,0 +1,53 @@
+"""The log as one file that is checked without us."""
+
+import base64
+import json
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sudare.audit.models import Entry, Head, SignedCheckpoint
+from sudare.audit.proofs.exported import EXPORT_FORM
+from sudare.audit.proofs.notes import spelled_key
+from sudare.audit.providers import signing
+from sudare.audit.terms import Deed, as_moment, origin_of
+from sudare.kit.clock import now
+
+AT_ONCE = 2000
+_COLUMNS = ("organisation_id", "sequence", "at", "actor_id", "verb", "subject_id", "reason", "sealed", "details")
+
+
+def export_lines(*, organisation_id: UUID | None = None) -> Iterator[bytes]:
+    """The lines of an export: of one organisation's log, or of every log here. Raises: LogKeyUnusable.
+
+    People's words stay under seal in it. The form is described in ``proofs.exported`` and docs/explain/audit.md.
+    """
+    yield _line(
+        {"export": EXPORT_FORM, "at": as_moment(now()), "organisation": organisation_id and str(organisation_id)}
+    )
+    heads = Head.objects.order_by("organisation_id")
+    for head in heads.filter(organisation_id=organisation_id) if organisation_id else heads:
+        yield from _log(head)
+
+
+def _log(head: Head) -> Iterator[bytes]:
+    """As the log was when its head was read: what is appended meanwhile stays out."""
+    origin, tree = origin_of(head.organisation_id), head.tree
+    key = spelled_key(origin, signing.public_key())
+    yield _line({"origin": origin, "size": tree.size, "root": base64.b64encode(tree.root).decode(), "key": key})
+    here = {"organisation_id": head.organisation_id}
+    signed = SignedCheckpoint.objects.filter(**here, size__lte=tree.size).order_by("size")
+    for note in signed.values_list("note", flat=True).iterator(AT_ONCE):
+        yield _line({"checkpoint": note})
+    rows = Entry.objects.filter(**here, sequence__lte=tree.size).order_by("sequence").values_list(*_COLUMNS)
+    for *columns, sealed, details in rows.iterator(AT_ONCE):
+        yield _spelled(columns, bytes(sealed), details)
+
+
+def _spelled(columns: list[Any], sealed: bytes, details: dict[str, Any]) -> bytes:
+    known, sequence, at, actor_id, verb, subject_id, reason = columns
+    return Deed(known, sequence, at, actor_id, verb, subject_id, reason, sealed, details).spelled + b"\n"
+
+
+def _line(word: dict[str, object]) -> bytes:
+    return json.dumps(word, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
