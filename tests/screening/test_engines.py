@@ -15,6 +15,7 @@ from sudare.screening.engines.explicit import Explicit
 from sudare.screening.engines.faces import Faces
 from sudare.screening.engines.text import Text
 from sudare.screening.terms import Kind, Look
+from sudare.specimens import sets
 
 ROWS = ["東京都新宿区西新宿2-8-1", "電話 03-0000-1234", "Invoice No. 48213", "ありがとうございました"]
 FACE = (175, 60, 100, 140)  # x, y, width, height in the photograph
@@ -165,3 +166,9 @@ def test_a_damaged_code_counts_only_where_its_shape_is_sure(kind, expected):
     found = Codes().look(Look(rgb)).findings
     assert {finding.kind for finding in found} == set(expected)
     assert all(finding.score < 1 for finding in found)
+
+
+def test_a_long_line_on_its_head_is_no_single_figure(text):
+    """Read the wrong way, it said 5 and was sure of it."""
+    rows = read(text, sets.specimen("personal", 135).rgb)
+    assert any("普通" in row for row in rows)

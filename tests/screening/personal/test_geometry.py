@@ -118,3 +118,14 @@ def test_an_address_over_three_lines_is_covered_on_all_of_them() -> None:
     found = [one for one in find_personal(page.lines, size_px=SIZE_PX) if one.kind is Kind.POSTAL_ADDRESS]
     assert len(found) == 3
     assert all(any(covers(one, box) for one in found) for box in page.marked)
+
+
+def test_a_label_whose_box_runs_into_its_value_belongs_to_it() -> None:
+    """Boxes of lines reach over their letters by nearly half a height on every side."""
+    label, date = line("生年月日", x=60, y=200, width=140), line("昭和43年5月4日", x=178, y=200, width=220)
+    assert kinds((label, date)) == {Kind.BIRTH_DATE}
+
+
+def test_a_bar_in_a_machine_readable_name_is_the_letter_it_was() -> None:
+    zone = line("P<JPNTAKAHASH|<<MAKOTO<<<<<<<<<<<<<<<<<<<<<", x=60, y=200, width=900)
+    assert kinds((zone,)) == {Kind.PERSON_NAME}

@@ -145,6 +145,7 @@ IDENTITY: Final = (
             sign(0.2, "許可の種類", "許可年月日"),
             NAME, BORN, SEX, VALID, FACE,
         ),
+        against=against("届出", "名簿", "履歴書", "申込書", "受付票"),
         is_card=True,
         max_lines=50,
     ),

@@ -120,7 +120,7 @@ PAPERWORK: Final = (
             thing(0.2, Kind.BANK_ACCOUNT, role=Role.SIGN),
             sentence(0.2, "お届け印", "通帳発行日"),
         ),
-        against=against("請求書", "請求金額", "キャッシュカード", "VALID THRU", "振込先"),
+        against=against("請求書", "請求金額", "キャッシュカード", "VALID THRU", "振込先", "振込依頼", "受取人", "依頼人", "名簿"),
         needs=3,
         max_lines=150,
     ),

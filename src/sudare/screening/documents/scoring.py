@@ -134,7 +134,7 @@ def _fit(portrayal: Portrayal, lines: Sequence[Placed], titles: int) -> float:
     if portrayal.kind in CARDS and any(line.end_of(phrase) is not None for phrase in NOTICE for line in lines):
         fit *= 0.5
     if portrayal.is_terse and any(line.is_prose for line in lines):
-        fit *= 0.6
+        fit *= 0.45
     if len(lines) > portrayal.max_lines:
         fit *= 0.55
     return fit

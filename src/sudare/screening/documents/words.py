@@ -31,6 +31,7 @@ ABOUT: Final = (
     "交付申請",
     "見本写真",
 )  # what follows a title that is only spoken of
+NUMBER_AFTER: Final = re.compile(r"(?:NO|第)?[A-Z]{0,2}\d{6}")  # a form's field, filled in: 「在留カード AB12345678CD」
 MENTION_BEFORE: Final = frozenset("・、や又")
 LONG_PHRASE, MIDDLE_PHRASE = 8, 5
 
@@ -103,9 +104,9 @@ def _nearly(phrase: str, line: str, slack: int) -> int | None:
 
 
 def is_mentioned(line: str, phrase: Phrase, end: int) -> bool:
-    """Whether grammar or a list goes around the phrase: 「運転免許証の更新」, 「運転免許証・旅券」."""
+    """Whether grammar, a list or a form goes around the phrase: 「運転免許証の更新」, 「運転免許証・旅券」, 「旅券 AB1234567」."""
     start = max(end - len(phrase.letters), 0)
     after, before = line[end : end + 1], line[start - 1 : start] if start else ""
-    if line[end:].startswith(ABOUT):
+    if line[end:].startswith(ABOUT) or NUMBER_AFTER.match(line, end):
         return True
     return (after in MENTION_AFTER and bool(after)) or (before in MENTION_BEFORE and bool(before))

@@ -161,6 +161,7 @@ _WORDS: Final[dict[Topic, str]] = {
         "patientid"
     ),
     Topic.OTHER: (
+        "保険者所在地 "
         "性別 年齢 国籍 続柄 職業 備考 所属 会社名 社名 店名 品名 商品名 ファイル名 件名 施設名 銀行名 支店名 "
         "金融機関名 学部 学科 部署 役職 条件等 種類 勤務先 診療科 資格取得 事業所名 学校名 病院名 保険者名 "
         "保険者名称 sex nationality gender 品目 製品名 会社 血液型 在留資格 在留期間 filename productname "
@@ -168,6 +169,13 @@ _WORDS: Final[dict[Topic, str]] = {
         "建物名 申請日 url hp ホームページ 営業時間 定休日 商品 数量 人数 席 お席 テーブル 卓 内容 用途 但し 摘要"
     ),
 }
+
+
+def words_for(*topics: Topic) -> frozenset[str]:
+    """All words that announce one of these."""
+    return frozenset(word for topic in topics for word in _WORDS[topic].split())
+
+
 _TOPICS: Final = {word: topic for topic, words in _WORDS.items() for word in words.split()}
 _NEEDS_EDGE: Final = listed(
     "姓 セイ メイ 責 係 席 卓 カナ レジ 普通 当座 貯蓄 コード 記号 番号 会社 商品 交付 署名 代表 直通 担当 "

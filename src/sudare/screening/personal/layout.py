@@ -17,7 +17,7 @@ _TALL = 1.5  # a line that is this much higher than wide runs downwards, whateve
 _ON_ONE_ROW = 0.5  # part of the smaller height by which middles may differ
 _LIKE_SIZED = 2.2  # how many times higher a neighbour on one row may be
 _GLUED, _COLUMN = 0.35, 1.6  # gaps in heights: below, no blank; above, another column
-_OVERLAP = 0.5  # heights by which neighbours may run into each other
+_OVERLAP = 0.8  # heights by which neighbours may run into each other: boxes of lines reach over their letters
 _SMALLEST_PX = 1e-3
 _LONGEST = 1000  # characters of one line; no picture of ours has the width to show more of them legibly
 

@@ -90,6 +90,17 @@ def _is_given(word: str) -> bool:
     )
 
 
+def is_run_together(text: str) -> bool:
+    """Whether one word is a common surname and a given name without the blank between: AOIYOSHIDA. Only where something
+    else says that a name stands there: HARAJUKU has the same shape.
+    """
+    low = text.lower()
+    return any(
+        (low.endswith(name) and _is_given(low[: -len(name)])) or (low.startswith(name) and _is_given(low[len(name) :]))
+        for name in _SURNAMES
+    )
+
+
 def _on_card(page: Page) -> Iterator[Hit]:
     if not any(cards.find(page)):
         return

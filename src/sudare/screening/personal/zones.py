@@ -14,7 +14,7 @@ from sudare.screening.personal.page import Hit, Page, Row, Span
 from sudare.screening.terms import Kind
 
 _CHECKED, _SHAPE = 0.99, 0.9
-_FILLER: Final = str.maketrans({"«": "<", "く": "<", "{": "<", "(": "<", "[": "<", "≪": "<"})
+_FILLER: Final = str.maketrans({"«": "<", "く": "<", "{": "<", "(": "<", "[": "<", "≪": "<", "|": "I"})
 _NAME_LINE: Final = re.compile(r"[PIAC1][A-Z<0-9][A-Z0-9]{3}[A-Z0-9<]*<<[A-Z0-9<]*")
 _BARE_NAME_LINE: Final = re.compile(r"[A-Z]{2,}(?:<[A-Z]+)*<<[A-Z<]+")
 _NUMBER_LINE: Final = re.compile(
@@ -39,6 +39,8 @@ def find(page: Page) -> Iterator[Hit]:
 def _squeezed(row: Row) -> tuple[str, list[int]]:
     """The row without blanks, fillers repaired, and where each character stands in it."""
     places = [place for place, letter in enumerate(row.text) if letter not in " \t"]
+    while places and not row.text[places[-1]].translate(_FILLER).isascii():
+        places.pop()  # what stands behind the zone, or a stain
     return "".join(row.text[place] for place in places).translate(_FILLER), places
 
 

@@ -21,6 +21,7 @@ FLOOR: Final = 0.5  # below it characters are guessed
 SURE: Final = 0.8  # above it a line stands the right way up
 TALL: Final = 1.5
 SAMPLE: Final = 3  # lines that are read both ways before the others follow them
+SPARSE: Final = 4  # line heights a character may take; fewer characters than that say: not so, or no text
 
 
 class Text:
@@ -52,10 +53,11 @@ class Text:
         corners = [_turned(place.corners, usual) for place in by_length]
         readings = [*known, *self._all(rgb, corners[len(known) :])]
         for number, reading in enumerate(readings):
-            if reading.score < SURE:
+            is_sparse = _is_sparse(reading, corners[number])
+            if reading.score < SURE or is_sparse:
                 again = _turned(by_length[number].corners, other)
                 retried = self._recogniser.read(_strip(rgb, again))
-                if retried.score > reading.score:
+                if (is_sparse, retried.score) > (_is_sparse(retried, again), reading.score):
                     corners[number], readings[number] = again, retried
         return list(zip(corners, readings, strict=True))
 
@@ -80,6 +82,12 @@ def _found(lines: Sequence[Line], *, version: str) -> tuple[Finding, ...]:
     xs, ys = zip(*(corner for line in lines for corner in line.quad), strict=True)
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     return (Finding(Kind.TEXT, max(line.score for line in lines), box, version),)
+
+
+def _is_sparse(reading: Reading, corners: Array) -> bool:
+    """Whether a long line gave next to nothing, however sure of it: upside down, a whole sentence is one 5."""
+    along, across = _length(corners[0], corners[1]), _length(corners[0], corners[3])
+    return len(reading.text) * SPARSE * across < along
 
 
 def _typical(readings: Sequence[Reading]) -> float:
