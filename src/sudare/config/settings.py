@@ -13,7 +13,12 @@ from sudare.config.environment import Environment
 from sudare.kit import log
 
 ENVIRONMENT = Environment()
-SECRETS_AFTER = ("/invite/", "/setup/", "/accounts/password/reset/key/")  # what follows opens a door: never logged
+SECRETS_AFTER = (
+    "/invite/",
+    "/setup/",
+    "/mine/",
+    "/accounts/password/reset/key/",
+)  # what follows opens a door: never logged
 log.configure(level=ENVIRONMENT.log_level, as_json=ENVIRONMENT.log_json, secrets_after=SECRETS_AFTER)
 
 os.umask(0o077)  # whatever a process of ours makes is its user's alone, also in a folder that others may enter
@@ -61,9 +66,11 @@ INSTALLED_APPS = [
     "sudare.storage",
     "sudare.accounts",
     "sudare.rulebook",
+    "sudare.consents",
     "sudare.attachments",
     "sudare.rooms",
     "sudare.viewing",
+    "sudare.senders",
     "sudare.connect",
     "sudare.web",
 ]

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sudare.accounts.terms import SEATS, Role, Viewer
 from sudare.attachments.errors import EditImpossible
+from sudare.consents.terms import TEXT_MAX_CHARACTERS
 from sudare.imaging.terms import Mask
+from sudare.senders.terms import LINK_DAYS
 from sudare.web.covers import DRAWN_MAX_CHARACTERS, drawn_masks
 from sudare.web.names import LANGUAGE_NAMES, ROLE_NAMES
 from sudare.web.spots import Spot
@@ -127,6 +129,32 @@ class AppealForm(forms.Form):
         error_messages=FILL_IN,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class LinkForm(forms.Form):
+    """For whom, and for how long."""
+
+    person = forms.ChoiceField(label=_("For whom"), error_messages=FILL_IN)
+    days = forms.ChoiceField(
+        label=_("How long it works"),
+        choices=[(str(days), _("%(days)s days") % {"days": days}) for days in LINK_DAYS],
+        initial="30",
+        error_messages=FILL_IN,
+    )
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"] = forms.ChoiceField(label=_("For whom"), choices=people, error_messages=FILL_IN)
+
+
+def _consent_text(label: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 10})
+    return forms.CharField(label=label, max_length=TEXT_MAX_CHARACTERS, error_messages=FILL_IN, widget=widget)
+
+
+class ConsentTextForm(forms.Form):
+    ja = _consent_text(_("The text in Japanese"))
+    en = _consent_text(_("The text in English"))
 
 
 SUGGESTED_REASONS: Final = {

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sudare.accounts.terms import Layer, Right, Role
+from sudare.viewing.terms import Deed
 
 LANGUAGE_NAMES: Final = [("ja", "日本語"), ("en", "English")]  # each in its own words
 
@@ -60,3 +61,11 @@ LAYER_NOTES: Final[dict[Layer, Promise]] = {
 }
 AI_NAME: Final = _("AI assistant")
 AI_NOTE: Final = _("Sees pictures as everybody sees them, covered. It changes nothing by itself.")
+
+DEED_NAMES: Final[dict[Deed, Promise]] = {
+    Deed.OPENED: _("Opened it"),
+    Deed.DOWNLOADED: _("Saved a copy"),
+    Deed.EXPORTED: _("Exported it"),
+    Deed.SHARED: _("Opened it by a link"),
+    Deed.UNMASKED: _("Gave a reason and saw what is covered"),
+}

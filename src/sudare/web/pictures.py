@@ -14,8 +14,8 @@ from sudare.attachments import actions, queries
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.terms import State
 from sudare.rulebook.queries import policy_in_force
-from sudare.viewing.actions import views_of
 from sudare.web.forms import AppealForm
+from sudare.web.looks import seen_by
 from sudare.web.page import attempt, seated_page
 from sudare.web.spots import kinds_of
 from sudare.web.waiting import reasons_of
@@ -75,7 +75,7 @@ def _page(
         "kinds": kinds_of(row.findings),
         "reasons": _reasons(row),
         "can_appeal": queries.can_appeal(row),
-        "views": views_of(viewer=viewer, attachment_id=attachment_id).lines,
+        "seen": seen_by(viewer, attachment_id),
         "form": form,
         **_review(row),
     }

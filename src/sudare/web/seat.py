@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from sudare.accounts.access import viewer_of
 from sudare.accounts.terms import Viewer
 from sudare.attachments import access
+from sudare.consents.queries import standing_of
 
 
 def seat_of_page(request: HttpRequest) -> dict[str, Any]:
@@ -15,8 +16,16 @@ def seat_of_page(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": SimpleLazyObject(lambda: _viewer_at(request)),
         "section": request.path.split("/")[1],
+        "consent_asked": SimpleLazyObject(lambda: consent_asked(_viewer_at(request))),
         "reviews_waiting": SimpleLazyObject(lambda: reviews_waiting(_viewer_at(request))),
     }
+
+
+def consent_asked(viewer: Viewer | None) -> bool:
+    """Whether this person has to read and answer something before their next picture."""
+    if viewer is None:
+        return False
+    return standing_of(user_id=viewer.user_id, organisation_id=viewer.organisation_id).is_asked
 
 
 def reviews_waiting(viewer: Viewer | None) -> int:

@@ -3,7 +3,23 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from sudare.web import desks, doors, guides, known, me, people, pictures, policy, protect, reviews, rights, rooms
+from sudare.web import (
+    consents,
+    desks,
+    doors,
+    guides,
+    known,
+    links,
+    me,
+    mine,
+    people,
+    pictures,
+    policy,
+    protect,
+    reviews,
+    rights,
+    rooms,
+)
 
 _to_me = RedirectView.as_view(pattern_name="me")
 
@@ -28,6 +44,21 @@ urlpatterns = [
     path("people/<uuid:membership_id>/disable/", people.disable, name="person_disable"),
     path("people/<uuid:membership_id>/enable/", people.enable, name="person_enable"),
     path("me/", me.me, name="me"),
+    path("me/pictures/", mine.pictures, name="my_pictures"),
+    path("me/pictures/<uuid:attachment_id>/forget/", mine.forget, name="my_picture_forget"),
+    path("mine/<str:secret>/", mine.guest, name="guest"),
+    path("mine/<str:secret>/withdraw/", mine.guest_withdraw, name="guest_withdraw"),
+    path("mine/<str:secret>/<uuid:attachment_id>/", mine.guest_views, name="guest_views"),
+    path("mine/<str:secret>/<uuid:attachment_id>/forget/", mine.guest_forget, name="guest_forget"),
+    path("mine/<str:secret>/<uuid:attachment_id>/<slug:name>/", mine.guest_picture, name="guest_picture"),
+    path("rooms/<uuid:room_id>/links/", links.links, name="room_links"),
+    path("rooms/<uuid:room_id>/links/make/", links.make, name="room_link_make"),
+    path("rooms/<uuid:room_id>/links/<uuid:link_id>/revoke/", links.revoke, name="room_link_revoke"),
+    path("consent/", consents.consent, name="consent"),
+    path("consent/give/", consents.give, name="consent_give"),
+    path("consent/withdraw/", consents.withdraw, name="consent_withdraw"),
+    path("consent/texts/", consents.texts, name="consent_texts"),
+    path("consent/texts/write/", consents.write, name="consent_write"),
     path("me/sessions/<int:session_id>/end/", me.end_session, name="session_end"),
     path("me/sessions/end-others/", me.end_other_sessions, name="sessions_end_others"),
     path("invite/<str:secret>/", doors.invitation, name="invitation"),

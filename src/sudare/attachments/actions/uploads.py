@@ -14,6 +14,7 @@ from sudare.attachments.errors import NotReady, TooManyWaiting, UploadEmpty, Upl
 from sudare.attachments.models import Attachment
 from sudare.attachments.queries import sent_before, waiting_of
 from sudare.attachments.terms import State
+from sudare.consents.access import check_consent
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed
 from sudare.storage import actions as storage
@@ -32,7 +33,7 @@ def receive(
 
     The same ``idempotency_key`` again returns the same attachment and stores nothing.
 
-    Raises NotAllowed, UploadEmpty, UploadTooLarge, TooManyWaiting.
+    Raises NotAllowed, ConsentMissing, UploadEmpty, UploadTooLarge, TooManyWaiting.
     Also: entry ``attachments:attachment:received``.
     """
     if before := sent_before(key=idempotency_key, uploader_id=viewer.user_id):
@@ -49,7 +50,7 @@ def begin_upload(
 ) -> Attachment:
     """Open an upload that arrives in pieces. ``append_upload`` carries on; silence for too long ends it.
 
-    Raises NotAllowed, UploadEmpty, UploadTooLarge, TooManyWaiting.
+    Raises NotAllowed, ConsentMissing, UploadEmpty, UploadTooLarge, TooManyWaiting.
     Also: entry ``attachments:attachment:begun``.
     """
     if before := sent_before(key=idempotency_key, uploader_id=viewer.user_id):
@@ -103,6 +104,7 @@ def settle_upload(*, attachment_id: UUID) -> None:
 def _admit(viewer: Viewer, size_bytes: int) -> None:
     if not viewer.may(Right.TALK):
         raise NotAllowed
+    check_consent(viewer=viewer)
     if size_bytes <= 0:
         raise UploadEmpty
     if size_bytes > settings.UPLOAD_MAX_BYTES:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from sudare.accounts.terms import Right, Role, Viewer
 from sudare.policy.terms import Decision, Words
 from sudare.screening.terms import Kind
+from sudare.viewing.terms import Deed
 from sudare.web.devices import device_name
 from sudare.web.icons import PATHS
 from sudare.web.kinds import (
@@ -23,7 +24,7 @@ from sudare.web.kinds import (
     KIND_NAMES,
     PROFILE_ICONS,
 )
-from sudare.web.names import ROLE_NAMES, ROLE_NOTES
+from sudare.web.names import DEED_NAMES, ROLE_NAMES, ROLE_NOTES
 
 READING: Final = re.compile("｜([^《]+)《([^》]+)》")
 BRACKETED: Final = re.compile(r"([\u4e00-\u9fff々]+)（([\u3041-\u309fー]+)）")  # as policies carry their readings
@@ -39,6 +40,11 @@ def role_name(role: str) -> Promise:
 @register.filter
 def role_note(role: str) -> Promise:
     return ROLE_NOTES[Role(role)]
+
+
+@register.filter
+def deed_name(deed: str) -> Promise:
+    return DEED_NAMES[Deed(deed)]
 
 
 @register.filter

@@ -1,0 +1,87 @@
+"""Reads of what somebody has sent. None of them decides who may ask."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from sudare.accounts.terms import Viewer
+from sudare.attachments.models import Attachment
+from sudare.attachments.terms import RenditionName, State
+from sudare.audit.models import Entry
+from sudare.kit.clock import now
+from sudare.rooms.models import Room, RoomMember
+from sudare.rooms.terms import RoomKind
+from sudare.senders.models import PersonalLink
+from sudare.senders.terms import PAGE, OwnPage, OwnPicture
+from sudare.viewing.terms import DEEDS, VEIL
+
+
+def sent_by(
+    *, user_id: UUID, organisation_id: UUID, room_id: UUID | None = None, before: UUID | None = None
+) -> OwnPage:
+    """What somebody sent, in one room or in all, the newest first. At most five queries, however many there are."""
+    rows = _sent(user_id, organisation_id).prefetch_related("renditions")
+    if room_id is not None:
+        rows = rows.filter(room_id=room_id)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    newest = list(rows.order_by("-pk")[: PAGE + 1])
+    shown = newest[:PAGE]
+    names = room_names({row.room_id for row in shown if row.room_id}, user_id=user_id)
+    looked = onlookers_of([row.pk for row in shown], besides=user_id)
+    items = tuple(_line(row, names, looked) for row in shown)
+    return OwnPage(items, before=shown[-1].pk if len(newest) > PAGE else None)
+
+
+def onlookers_of(attachment_ids: Iterable[UUID], *, besides: UUID) -> dict[UUID, int]:
+    """How many people looked at each of these, or took it along, without their sender. One query."""
+    looks = Entry.objects.filter(subject_id__in=list(attachment_ids), verb__in=list(DEEDS))
+    looks = looks.exclude(details__rendition=VEIL)  # a closed blind shows nothing
+    counted = looks.exclude(actor_id=besides).values("subject_id").annotate(people=Count("actor_id", distinct=True))
+    return {pk: people for pk, people in counted.order_by().values_list("subject_id", "people") if pk}
+
+
+def room_names(room_ids: Iterable[UUID], *, user_id: UUID) -> dict[UUID, str]:
+    """What this person calls these rooms: the other's name where two talk. Two queries."""
+    rooms = {room.pk: room for room in Room.objects.filter(pk__in=set(room_ids))}
+    pairs = [pk for pk, room in rooms.items() if room.kind == RoomKind.DIRECT]
+    others = RoomMember.objects.filter(room_id__in=pairs).exclude(user_id=user_id).values_list("room_id", "user__name")
+    return {pk: room.name for pk, room in rooms.items()} | dict(others)
+
+
+def living_of(viewer: Viewer) -> list[UUID]:
+    """Everything this person has sent here that isn't forgotten yet."""
+    return list(
+        _sent(viewer.user_id, viewer.organisation_id).exclude(state=State.FORGOTTEN).values_list("pk", flat=True)
+    )
+
+
+def usable_links() -> QuerySet[PersonalLink]:
+    return PersonalLink.objects.filter(revoked_at=None, expires_at__gt=now())
+
+
+def links_in(room_id: UUID) -> list[PersonalLink]:
+    """A room's links that still open, the newest first."""
+    return list(usable_links().filter(room_id=room_id).select_related("person", "made_by").order_by("-pk"))
+
+
+def _sent(user_id: UUID, organisation_id: UUID) -> QuerySet[Attachment]:
+    own = Attachment.objects.filter(uploader_id=user_id, organisation_id=organisation_id, message_id__isnull=False)
+    return own.exclude(state=State.DISCARDED)
+
+
+def _line(row: Attachment, names: dict[UUID, str], looked: dict[UUID, int]) -> OwnPicture:
+    is_shown = row.state == State.SENT
+    has_thumbnail = is_shown and any(one.name == RenditionName.THUMBNAIL for one in row.renditions.all())
+    return OwnPicture(
+        id=row.pk,
+        name=row.name,
+        state=row.state,
+        room_id=row.room_id,
+        room_name=names.get(row.room_id, "") if row.room_id else "",
+        sent_at=row.sent_at or row.created_at,
+        forget_at=row.forget_at,
+        has_thumbnail=has_thumbnail,
+        onlookers=looked.get(row.pk, 0),
+    )

@@ -1,0 +1,69 @@
+"""What the pages of senders know of the door pictures leave by: who has looked, and the bytes themselves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from sudare.accounts.terms import Viewer
+from sudare.viewing.actions import deliver, views_of
+from sudare.viewing.terms import AsOf, Deed
+
+DOOR_HEADERS: Final = {
+    "Cache-Control": "private, no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Referrer-Policy": "no-referrer",
+}
+_ENDINGS: Final = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+
+
+@dataclass(slots=True)
+class Onlooker:
+    """One person who looked at a picture: when last, how often, what else, and with which reasons under its masks."""
+
+    name: str
+    role: str
+    last_at: datetime
+    times: int
+    deeds: list[Deed]  # besides opening it
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The last to look first; ``as_of`` is how far the log went when it was read."""
+
+    onlookers: list[Onlooker]
+    as_of: AsOf
+
+
+def seen_by(viewer: Viewer, attachment_id: UUID) -> Seen:
+    """Who saw the viewer's own picture. Raises: NotFound."""
+    told = views_of(viewer=viewer, attachment_id=attachment_id)
+    found: dict[UUID | None, Onlooker] = {}
+    for view in told.lines:
+        known = found.setdefault(view.user_id, Onlooker(view.name, view.role, view.at, 0, [], []))
+        known.last_at = max(known.last_at, view.at)
+        known.times += view.deed is Deed.OPENED
+        if view.deed is not Deed.OPENED and view.deed not in known.deeds:
+            known.deeds.append(view.deed)
+        if view.reason and view.reason not in known.reasons:
+            known.reasons.append(view.reason)
+    return Seen(sorted(found.values(), key=lambda one: one.last_at, reverse=True), told.as_of)
+
+
+def deliver_to(viewer: Viewer, attachment_id: UUID, name: str, *, is_download: bool) -> HttpResponse:
+    """A picture's bytes for a page of ours. Raises: NotFound, LogUnwritable."""
+    deed = Deed.DOWNLOADED if is_download else Deed.OPENED
+    delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, deed=deed)
+    how = "attachment" if is_download else "inline"
+    ending = _ENDINGS.get(delivery.media_type, "bin")
+    return HttpResponse(
+        b"".join(delivery.chunks),
+        content_type=delivery.media_type,
+        headers=DOOR_HEADERS | {"Content-Disposition": f"{how}; filename*=UTF-8''{attachment_id}-{name}.{ending}"},
+    )
