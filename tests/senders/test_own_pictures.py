@@ -10,7 +10,9 @@ from sudare.consents import actions as consents
 from sudare.kit.errors import NotFound
 from sudare.rooms import actions as rooms
 from sudare.senders import actions, queries
-from sudare.senders.terms import PAGE
+from sudare.senders.terms import PAGE, Kept
+from sudare.storage import actions as storage
+from sudare.storage.errors import Held
 from sudare.storage.models import SealedObject
 from sudare.viewing.actions import deliver
 
@@ -44,7 +46,7 @@ def test_a_page_costs_the_same_for_one_and_three(lasting_cast: Cast, django_asse
     for amount in (1, 2):
         for _ in range(amount):
             post_picture(cast.bob, cast.room)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             sent(cast.bob)
 
 
@@ -94,3 +96,35 @@ def test_withdrawing_forgets_everything_sent_and_nothing_of_others(lasting_cast:
     }
     hers.refresh_from_db()
     assert hers.state == State.SENT
+
+
+def test_a_case_keeps_it_and_says_whom_to_ask(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    picture, free = post_picture(cast.bob, cast.room), post_picture(cast.bob, cast.room)
+    for contact, is_quiet in (("Alice, extension 12", False), ("Nobody may know", True)):
+        storage.place_hold(
+            viewer=cast.alice,
+            case="2026-17",
+            reason="An enquiry",
+            scopes=[("attachment", picture.pk)],
+            contact=contact,
+            is_quiet=is_quiet,
+        )
+    kept = {line.id: line.kept for line in sent(cast.bob).items}
+    assert kept[free.pk] is None
+    assert kept[picture.pk] == Kept(is_held=True, hold_contact="Alice, extension 12", floor_until=None)
+    with pytest.raises(Held):
+        actions.forget_own(viewer=cast.bob, attachment_id=picture.pk)
+
+
+def test_what_a_dead_worker_left_of_a_withdrawal_goes_later(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    consents.write_text(viewer=cast.alice, texts=TEXTS)
+    for viewer in (cast.alice, cast.bob):
+        consents.give(viewer=viewer, version=1, language="ja")
+        post_picture(viewer, cast.room)
+    consents.withdraw(viewer=cast.bob)  # and then the machine stopped
+    actions.finish_withdrawals()
+    assert sent(cast.bob).items[0].state == State.FORGOTTEN
+    assert queries.withdrawn_with_pictures() == []
+    assert sent(cast.alice).items[0].state == State.SENT

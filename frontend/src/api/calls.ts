@@ -1,6 +1,6 @@
 /** Every address the page speaks to, in one place. */
 import { request } from "./client";
-import type { EditAsked, Notice, Unmasking, View } from "./seen";
+import type { EditAsked, Notice, Unmasking, WhoSaw } from "./seen";
 import type { Attachment, EventPage, Me, Message, MessagePage, Page, Person, Room, RoomSummary } from "./types";
 
 export const me = () => request<Me>("/me");
@@ -36,11 +36,12 @@ export const attachment = (id: string, signal?: AbortSignal) =>
   request<Attachment>(`/attachments/${id}`, signal ? { signal } : {});
 export const confirm = (id: string) => request<Attachment>(`/attachments/${id}/confirm`, { method: "POST", body: {} });
 export const discard = (id: string) => request<void>(`/attachments/${id}`, { method: "DELETE" });
+export const forget = (id: string) => request<{ receipt: string | null }>(`/attachments/${id}/forget`, { method: "POST", body: {} });
 export const editPicture = (id: string, edit: EditAsked) =>
   request<Attachment>(`/attachments/${id}/edit`, { method: "POST", body: edit });
 export const appeal = (id: string, words: string) =>
   request<Attachment>(`/attachments/${id}/appeal`, { method: "POST", body: { words } });
 export const unmask = (id: string, reason: string) =>
   request<Unmasking>(`/attachments/${id}/unmask`, { method: "POST", body: { reason } });
-export const views = (id: string) => request<Page<View>>(`/attachments/${id}/views`);
+export const views = (id: string) => request<WhoSaw>(`/attachments/${id}/views`);
 export const notice = (roomId: string, register: string) => request<Notice>(`/rooms/${roomId}/notice?language=${register}`);

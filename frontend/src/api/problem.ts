@@ -7,6 +7,8 @@ export class Problem extends Error {
     readonly code: string,
     detail: string,
     readonly retryAfterSeconds = 0,
+    /** Whom to ask, where a person could help. */
+    readonly contacts: string[] = [],
   ) {
     super(detail);
   }
@@ -36,12 +38,18 @@ export async function problemOf(response: Response): Promise<Problem> {
 
 export function readProblem(status: number, body: string, retryAfterSeconds = 0): Problem {
   const said = parse(body);
-  return new Problem(status, said.code ?? "", said.detail || sentenceFor(status), retryAfterSeconds);
+  return new Problem(status, said.code ?? "", said.detail || sentenceFor(status), retryAfterSeconds, said.contacts ?? []);
 }
 
-function parse(body: string): { code?: string; detail?: string } {
+interface Told {
+  code?: string;
+  detail?: string;
+  contacts?: string[];
+}
+
+function parse(body: string): Told {
   try {
-    return JSON.parse(body) as { code?: string; detail?: string };
+    return JSON.parse(body) as Told;
   } catch {
     return {};
   }

@@ -12,8 +12,22 @@ const NOTHING: Seen = { findings: [], engines_done: [], masks: [], edit: null, i
 /** What screening said of it; of a picture that isn't known yet: nothing. */
 export const seenOf = (attachment: Attachment | undefined): Seen => attachment ?? NOTHING;
 
+export type Deed = "opened" | "downloaded" | "exported" | "shared" | "unmasked";
+
 export interface View {
   user: { id: string; name: string } | null;
+  role: string | null;
+  at: string;
+  deed: Deed;
+  reason: string;
+}
+
+/** "Nobody yet" is a statement about the log as far as it went at that moment. */
+export interface WhoSaw {
+  items: View[];
+  as_of: { size: number; at: string };
+}
+| null;
   at: string;
   rendition: string;
   reason: string;

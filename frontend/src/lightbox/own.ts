@@ -69,7 +69,8 @@ export class Own extends Piece {
       this.dispatchEvent(new CustomEvent("learn", { detail: message, bubbles: true }));
       this.dispatchEvent(new CustomEvent("forgotten"));
     } catch (thrown) {
-      this.refusal = asProblem(thrown).message;
+      const { message, contacts } = asProblem(thrown);
+      this.refusal = contacts.length ? `${message} ${words().looked.own.ask(contacts)}` : message;
     } finally {
       this.isBusy = false;
     }
@@ -88,7 +89,7 @@ export class Own extends Piece {
 
   private renderSeen(): TemplateResult {
     const said = words().looked.own;
-    const { onlookers = null, asOf } = this.seen ?? { asOf: null };
+    const { onlookers, asOf } = this.seen ?? {};
     const { forget_at: day, renditions, id } = this.attachment;
     return html`<section id="own-seen" class="own-panel own-seen ${this.panel === "seen" ? "is-open" : ""}" aria-labelledby="own-seen-title">
       ${this.renderHead("seen", said.title)}
@@ -98,7 +99,7 @@ export class Own extends Piece {
       ${asOf ? html`<p class="own-proof">${said.asOf(asOf.size, momentOf(asOf.at))}</p>` : nothing}
       ${day ? html`<p>${said.kept(shortDay(day))}</p>` : nothing}
       <p class="own-ways">
-        ${renditions.full ? html`<a href=${renditions.full.url} download=${this.attachment.name}>${save}${said.download}</a>` : nothing}
+        ${renditions.full ? html`<a href=${`${renditions.full.url}?download=true`} download=${this.attachment.name}>${save}${said.download}</a>` : nothing}
         <a href=${`/pictures/${id}/`}>${said.record}</a>
       </p>
     </section>`;

@@ -31,6 +31,7 @@ def periodic() -> list[Chore]:
     from sudare.attachments import jobs
     from sudare.audit import actions as audit
     from sudare.rooms import actions as rooms
+    from sudare.senders import actions as senders
     from sudare.storage import actions as storage
 
     return [
@@ -40,6 +41,7 @@ def periodic() -> list[Chore]:
         ("rooms.tell_of_reviewed_pictures", 60.0, rooms.tell_of_reviewed_pictures),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
+        ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("jobs.prune", 3600.0, jobs.prune),
     ]

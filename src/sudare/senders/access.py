@@ -50,6 +50,15 @@ def access_room_links(*, viewer: Viewer, room_id: UUID) -> list[PersonalLink]:
     return links if viewer.may(Right.INVITE) else [link for link in links if link.person_id == viewer.user_id]
 
 
+def left_behind() -> list[Viewer]:
+    """People whose consent is taken back, while something they sent with it isn't forgotten and nothing keeps it."""
+    seats = Membership.objects.filter(disabled_at=None, frozen_at=None, user__is_active=True).select_related("user")
+    found = []
+    for user_id, organisation_id in queries.withdrawn_with_pictures():
+        found += [viewer_in(seat) for seat in seats.filter(user_id=user_id, organisation_id=organisation_id)]
+    return found
+
+
 def _seat(link: PersonalLink) -> Membership | None:
     seats = Membership.objects.filter(user_id=link.person_id, organisation_id=link.organisation_id)
     open_ones = seats.filter(disabled_at=None, frozen_at=None, user__is_active=True)

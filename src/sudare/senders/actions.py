@@ -11,17 +11,17 @@ from sudare.accounts.models import hash_of
 from sudare.accounts.terms import SECRET_BYTES, Right, Viewer
 from sudare.attachments import actions as attachments
 from sudare.attachments.access import access_own_attachment
-from sudare.attachments.terms import State
+from sudare.attachments.terms import Withdrawal
 from sudare.audit.actions import record
 from sudare.consents import actions as consents
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms.access import access_room
 from sudare.rooms.queries import people_in
+from sudare.senders import access
 from sudare.senders.access import Guest, access_link
 from sudare.senders.errors import LinkDaysUnknown, NotInRoom
 from sudare.senders.models import PersonalLink
-from sudare.senders.queries import living_of
 from sudare.senders.terms import LINK_DAYS
 
 
@@ -81,26 +81,26 @@ def open_link(*, secret: str) -> Guest:
 def forget_own(*, viewer: Viewer, attachment_id: UUID) -> None:
     """Have one's own picture forgotten now: its keys are destroyed, the message stays without it.
 
-    Raises: NotFound, also for what is forgotten already; the errors of ``attachments.discard`` for what isn't sent;
-    what keeps it from being forgotten, with whom to ask.
+    Raises: NotFound, also for what is forgotten already; what keeps it, with whom to ask. Also: a receipt.
     """
-    attachment = access_own_attachment(viewer=viewer, attachment_id=attachment_id)
-    if attachment.state == State.FORGOTTEN:
-        raise NotFound
-    if attachment.message_id is None:
-        attachments.discard(viewer=viewer, attachment_id=attachment_id)
-    else:
-        attachments.forget(attachment_ids=[attachment_id], reason="by its sender")
+    access_own_attachment(viewer=viewer, attachment_id=attachment_id)  # a moderator's reach is not asked for here
+    attachments.forget_picture(viewer=viewer, attachment_id=attachment_id)
 
 
-def withdraw_consent(*, viewer: Viewer) -> int:
-    """Take back one's yes; everything one has sent in this organisation is forgotten with it. Returns how many.
+def withdraw_consent(*, viewer: Viewer) -> Withdrawal:
+    """Take back one's yes; everything one has sent in this organisation is forgotten with it, or as soon as it may.
 
-    Raises: NothingToWithdraw. Also: recorded, each picture by itself.
+    Raises: NothingToWithdraw. Also: recorded, a receipt for each picture. What a worker that dies in between leaves is
+    ended by ``finish_withdrawals``.
     """
-    with transaction.atomic():
-        consents.withdraw(viewer=viewer)
-        return len(attachments.forget(attachment_ids=living_of(viewer), reason="consent withdrawn"))
+    consents.withdraw(viewer=viewer)
+    return attachments.withdraw(viewer=viewer)
+
+
+def finish_withdrawals() -> None:
+    """Forget what is still there of people who have taken their consent back."""
+    for viewer in access.left_behind():
+        attachments.withdraw(viewer=viewer)
 
 
 def _record(link: PersonalLink, *, deed: str, actor_id: UUID) -> None:

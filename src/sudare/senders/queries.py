@@ -3,24 +3,30 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments.models import Attachment
+from sudare.attachments.queries import subject_of
 from sudare.attachments.terms import RenditionName, State
 from sudare.audit.models import Entry
+from sudare.consents.models import Consent
 from sudare.kit.clock import now
 from sudare.rooms.models import Room, RoomMember
 from sudare.rooms.terms import RoomKind
 from sudare.senders.models import PersonalLink
-from sudare.senders.terms import PAGE, OwnPage, OwnPicture
+from sudare.senders.terms import PAGE, Kept, OwnPage, OwnPicture
+from sudare.storage.models import Hold
+from sudare.storage.queries import holds_of
 from sudare.viewing.terms import DEEDS, VEIL
+
+AT_ONCE = 200
 
 
 def sent_by(
     *, user_id: UUID, organisation_id: UUID, room_id: UUID | None = None, before: UUID | None = None
 ) -> OwnPage:
-    """What somebody sent, in one room or in all, the newest first. At most five queries, however many there are."""
+    """What somebody sent, in one room or in all, the newest first. At most seven queries, however many there are."""
     rows = _sent(user_id, organisation_id).prefetch_related("renditions")
     if room_id is not None:
         rows = rows.filter(room_id=room_id)
@@ -30,7 +36,8 @@ def sent_by(
     shown = newest[:PAGE]
     names = room_names({row.room_id for row in shown if row.room_id}, user_id=user_id)
     looked = onlookers_of([row.pk for row in shown], besides=user_id)
-    items = tuple(_line(row, names, looked) for row in shown)
+    holds = [hold for hold in holds_of(organisation_id) if not hold.is_quiet]
+    items = tuple(_line(row, names, looked, holds) for row in shown)
     return OwnPage(items, before=shown[-1].pk if len(newest) > PAGE else None)
 
 
@@ -57,6 +64,17 @@ def living_of(viewer: Viewer) -> list[UUID]:
     )
 
 
+def withdrawn_with_pictures() -> list[tuple[UUID, UUID]]:
+    """Person and organisation, where the newest answer is withdrawn and something sent before it still lives."""
+    newest = Consent.objects.filter(
+        person_id=OuterRef("uploader_id"), text__organisation_id=OuterRef("organisation_id")
+    )
+    withdrawn = newest.order_by("-given_at", "-pk").values("withdrawn_at")[:1]
+    rows = Attachment.objects.filter(state__in=[State.SENT, State.HELD], forget_wanted_at=None)
+    rows = rows.annotate(withdrawn_at=Subquery(withdrawn)).filter(created_at__lt=F("withdrawn_at"))
+    return list(rows.order_by().values_list("uploader_id", "organisation_id").distinct()[:AT_ONCE])
+
+
 def usable_links() -> QuerySet[PersonalLink]:
     return PersonalLink.objects.filter(revoked_at=None, expires_at__gt=now())
 
@@ -71,7 +89,18 @@ def _sent(user_id: UUID, organisation_id: UUID) -> QuerySet[Attachment]:
     return own.exclude(state=State.DISCARDED)
 
 
-def _line(row: Attachment, names: dict[UUID, str], looked: dict[UUID, int]) -> OwnPicture:
+def _kept(row: Attachment, holds: list[Hold]) -> Kept | None:
+    """What stands in the way of forgetting this; a quiet hold isn't told unasked."""
+    places = set(subject_of(row).places())
+    on_it = [hold for hold in holds if places & {(scope.kind, scope.target_id) for scope in hold.scopes.all()}]
+    floor = row.floor_at if row.floor_at and row.floor_at > now() else None
+    if not on_it and floor is None:
+        return None
+    contacts = dict.fromkeys(hold.contact for hold in on_it if hold.contact)
+    return Kept(is_held=bool(on_it), hold_contact=", ".join(contacts), floor_until=floor)
+
+
+def _line(row: Attachment, names: dict[UUID, str], looked: dict[UUID, int], holds: list[Hold]) -> OwnPicture:
     is_shown = row.state == State.SENT
     has_thumbnail = is_shown and any(one.name == RenditionName.THUMBNAIL for one in row.renditions.all())
     return OwnPicture(
@@ -84,4 +113,5 @@ def _line(row: Attachment, names: dict[UUID, str], looked: dict[UUID, int]) -> O
         forget_at=row.forget_at,
         has_thumbnail=has_thumbnail,
         onlookers=looked.get(row.pk, 0),
+        kept=_kept(row, holds) if row.state != State.FORGOTTEN else None,
     )

@@ -10,6 +10,15 @@ PAGE: Final = 24  # pictures on one page
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Why a picture can't be forgotten yet: an open case, or the law until a day."""
+
+    is_held: bool
+    hold_contact: str
+    floor_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPicture:
     """One line of a sender's list. ``onlookers``: how many people besides the sender have seen it."""
 
@@ -22,6 +31,7 @@ class OwnPicture:
     forget_at: datetime | None
     has_thumbnail: bool
     onlookers: int
+    kept: Kept | None
 
 
 @dataclass(frozen=True, slots=True)

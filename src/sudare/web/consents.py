@@ -11,10 +11,10 @@ from sudare.accounts.terms import Right, Viewer
 from sudare.consents import actions, queries
 from sudare.consents.errors import ConsentTextChanged
 from sudare.consents.terms import LANGUAGES
-from sudare.kit.errors import NotAllowed, SudareError
-from sudare.senders.actions import withdraw_consent
+from sudare.kit.errors import NotAllowed
 from sudare.senders.queries import living_of
 from sudare.web.forms import ConsentTextForm
+from sudare.web.mine import take_back
 from sudare.web.page import attempt, seated_page
 
 
@@ -48,12 +48,7 @@ def give(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_POST
 @seated_page
 def withdraw(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    try:
-        withdraw_consent(viewer=viewer)
-    except SudareError as error:
-        messages.error(request, _(error.public_message))
-    else:
-        messages.success(request, _("Your consent is withdrawn, and what you sent is forgotten."))
+    take_back(request, viewer)
     return redirect("consent")
 
 

@@ -1,6 +1,6 @@
 """All I sent on one page; and the same, of one room, behind a link that needs no account."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec
 from uuid import UUID
@@ -115,11 +115,7 @@ def guest_forget(request: HttpRequest, secret: str, attachment_id: UUID) -> Http
 @guest_page
 def guest_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     found = access.access_link(secret=secret)
-    _attempt(
-        request,
-        lambda: actions.withdraw_consent(viewer=found.viewer),
-        _("Your consent is withdrawn, and what you sent is forgotten."),
-    )
+    take_back(request, found.viewer)
     return redirect("guest", secret)
 
 
@@ -150,6 +146,24 @@ def _unusable(request: HttpRequest, error: LinkUnusable) -> HttpResponse:
     return told(request, error)
 
 
+def take_back(request: HttpRequest, viewer: Viewer) -> None:
+    """Withdraw the consent, and say what went and what must stay for now."""
+    try:
+        done = actions.withdraw_consent(viewer=viewer)
+    except SudareError as error:
+        messages.error(request, _(error.public_message))
+        return
+    messages.success(request, _("Your consent is withdrawn, and what you sent is forgotten."))
+    if done.kept:
+        kept = _("%(amount)s pictures must be kept for now, for a case or by law. They go by themselves when they may.")
+        messages.warning(request, " ".join([kept % {"amount": len(done.kept)}, *_whom_to_ask(done.contacts)]))
+
+
+def _whom_to_ask(contacts: Iterable[str]) -> list[str]:
+    known = ", ".join(contacts)
+    return [_("You can ask: %(contact)s") % {"contact": known}] if known else []
+
+
 def _attempt(request: HttpRequest, verb: Callable[[], object], done: str) -> None:
     """Do it and say so; a refusal says why and what to do. Raises: NotFound."""
     try:
@@ -157,7 +171,9 @@ def _attempt(request: HttpRequest, verb: Callable[[], object], done: str) -> Non
     except NotFound:
         raise
     except SudareError as error:
-        messages.error(request, _(error.public_message))
+        contacts = error.particulars.get("contacts") or []
+        asked = _whom_to_ask(map(str, contacts)) if isinstance(contacts, list) else []
+        messages.error(request, " ".join([_(error.public_message), *asked]))
     else:
         messages.success(request, done)
 

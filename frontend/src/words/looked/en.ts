@@ -102,6 +102,7 @@ export const looked: typeof ja = {
     sureHint: "The keys of the picture and its small copies are destroyed. Nobody can open it any more, and it can’t be undone. The record of who saw it stays.",
     keep: "Keep it",
     destroy: "Delete it",
+    ask: (contacts) => `You can ask: ${contacts.join(", ")}`,
     gone: "Deleted",
     goneHint: "Its keys are destroyed; nobody can open it any more.",
   },

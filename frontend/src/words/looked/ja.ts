@@ -97,6 +97,7 @@ export const looked = {
     sureHint: "写真と小さな写しの鍵を壊します。だれにも開けなくなり、もとに戻せません。だれが見たかの記録は残ります。",
     keep: "やめておく",
     destroy: "削除する",
+    ask: (contacts: string[]) => `お問い合わせ先: ${contacts.join("、")}`,
     gone: "削除しました",
     goneHint: "鍵を壊したので、もうだれにも開けません。",
   },
