@@ -27,11 +27,6 @@ export interface WhoSaw {
   items: View[];
   as_of: { size: number; at: string };
 }
-| null;
-  at: string;
-  rendition: string;
-  reason: string;
-}
 
 export interface Unmasking {
   expires_at: string;
