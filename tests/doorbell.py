@@ -40,6 +40,17 @@ def a_browser(viewer: Viewer | None) -> Client:
     return client
 
 
+def prove(client: Client, viewer: Viewer, password: str = "a-long-enough-passphrase") -> Client:
+    """Show once more that it's them, at the door that asks, with a password they are given for it."""
+    user = User.objects.get(pk=viewer.user_id)
+    user.set_password(password)
+    user.save()
+    client.force_login(user)  # a new password ends the sessions there were
+    answer = client.post("/accounts/reauthenticate/", {"password": password}, headers={"X-CSRFToken": CSRF})
+    assert answer.status_code == 302, answer.content
+    return client
+
+
 class House:
     """The whole ASGI application behind a real socket, in a thread of this process."""
 

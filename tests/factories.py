@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 
 from sudare.accounts.models import Membership, Organisation, User
@@ -10,6 +11,7 @@ from sudare.attachments import actions as attachments
 from sudare.attachments.actions.desk import the_checker
 from sudare.attachments.engines.scripted import ScriptedChecker, picture_of
 from sudare.attachments.models import Attachment, Review
+from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
@@ -43,6 +45,11 @@ def seat(*, organisation: Organisation, user: User, role: Role = Role.MEMBER) ->
     return Viewer(
         user_id=user.id, organisation_id=organisation.id, membership_id=membership.id, role=role, name=user.name
     )
+
+
+def proved(viewer: Viewer) -> Viewer:
+    """The same person, a moment after they showed that it's them."""
+    return replace(viewer, proved_at=now())
 
 
 def a_room(*, organisation: Organisation, members: Sequence[Viewer], name: str = "Front desk") -> Room:

@@ -166,7 +166,7 @@ def test_a_link_ends_with_the_seat_or_the_role_of_whoever_made_it(cast: Cast) ->
     _, for_a_member = actions.invite(viewer=admin, role=Role.MEMBER)
     _, for_an_admin = actions.invite(viewer=admin, role=Role.ADMIN)
 
-    actions.change_role(viewer=cast.alice, membership_id=admin.membership_id, role=Role.SUPERVISOR)
+    actions.change_role(viewer=factories.proved(cast.alice), membership_id=admin.membership_id, role=Role.SUPERVISOR)
     with pytest.raises(errors.InvitationUnusable):
         actions.accept_invitation(secret=for_an_admin, **NEWCOMER)
     assert access.access_invitation(secret=for_a_member)

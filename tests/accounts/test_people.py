@@ -77,20 +77,26 @@ def test_a_reason_is_asked_for(cast: Cast) -> None:
 
 def test_the_last_owner_stays(cast: Cast) -> None:
     with pytest.raises(errors.LastOwner):
-        actions.change_role(viewer=cast.alice, membership_id=cast.alice.membership_id, role=Role.MEMBER)
+        actions.change_role(
+            viewer=factories.proved(cast.alice), membership_id=cast.alice.membership_id, role=Role.MEMBER
+        )
     with pytest.raises(errors.OwnSeat):
         actions.disable_person(viewer=cast.alice, membership_id=cast.alice.membership_id, reason="Bye")
     dana = factories.a_viewer(organisation=cast.organisation, name="Dana", role=Role.OWNER)
     actions.disable_person(viewer=cast.alice, membership_id=dana.membership_id, reason="Left us")
     with pytest.raises(errors.LastOwner):  # a disabled owner doesn't count
-        actions.change_role(viewer=cast.alice, membership_id=cast.alice.membership_id, role=Role.ADMIN)
+        actions.change_role(
+            viewer=factories.proved(cast.alice), membership_id=cast.alice.membership_id, role=Role.ADMIN
+        )
 
 
 def test_an_owner_whose_access_rests_does_not_count(cast: Cast) -> None:
     dana = factories.a_viewer(organisation=cast.organisation, name="Dana", role=Role.OWNER)
     actions.freeze(organisation_id=cast.organisation.pk, user_id=dana.user_id, because_of=new_id())
     with pytest.raises(errors.LastOwner):
-        actions.change_role(viewer=cast.alice, membership_id=cast.alice.membership_id, role=Role.MEMBER)
+        actions.change_role(
+            viewer=factories.proved(cast.alice), membership_id=cast.alice.membership_id, role=Role.MEMBER
+        )
 
 
 def test_two_owners_demoting_each_other_leave_one(lasting_cast: Cast) -> None:
@@ -101,7 +107,7 @@ def test_two_owners_demoting_each_other_leave_one(lasting_cast: Cast) -> None:
     def demote(viewer: access.Viewer, other: access.Viewer) -> None:
         start.wait()
         try:
-            actions.change_role(viewer=viewer, membership_id=other.membership_id, role=Role.MEMBER)
+            actions.change_role(viewer=factories.proved(viewer), membership_id=other.membership_id, role=Role.MEMBER)
         except errors.LastOwner:
             pass
         finally:
@@ -136,13 +142,13 @@ def test_who_may_close_whose_seat(cast: Cast, acting: Role, target: Role) -> Non
 def test_an_admin_makes_nobody_an_owner_and_touches_none(cast: Cast) -> None:
     admin = factories.a_viewer(organisation=cast.organisation, name="Admin", role=Role.ADMIN)
     with pytest.raises(errors.RoleTooHigh):
-        actions.change_role(viewer=admin, membership_id=cast.bob.membership_id, role=Role.OWNER)
+        actions.change_role(viewer=factories.proved(admin), membership_id=cast.bob.membership_id, role=Role.OWNER)
     with pytest.raises(errors.RoleTooHigh):
-        actions.change_role(viewer=admin, membership_id=admin.membership_id, role=Role.OWNER)
+        actions.change_role(viewer=factories.proved(admin), membership_id=admin.membership_id, role=Role.OWNER)
     with pytest.raises(errors.RoleTooHigh):
-        actions.change_role(viewer=admin, membership_id=cast.alice.membership_id, role=Role.MEMBER)
+        actions.change_role(viewer=factories.proved(admin), membership_id=cast.alice.membership_id, role=Role.MEMBER)
     with pytest.raises(errors.UnknownRole):
-        actions.change_role(viewer=admin, membership_id=cast.bob.membership_id, role="emperor")
+        actions.change_role(viewer=factories.proved(admin), membership_id=cast.bob.membership_id, role="emperor")
 
 
 def test_a_stranger_finds_nobody(cast: Cast) -> None:
@@ -159,7 +165,7 @@ def test_a_stranger_finds_nobody(cast: Cast) -> None:
 
 
 def test_a_role_change_counts_from_the_next_look(cast: Cast) -> None:
-    actions.change_role(viewer=cast.alice, membership_id=cast.bob.membership_id, role=Role.AUDITOR)
+    actions.change_role(viewer=factories.proved(cast.alice), membership_id=cast.bob.membership_id, role=Role.AUDITOR)
     viewer = access.viewer_of(user=User.objects.get(pk=cast.bob.user_id))
     assert viewer is not None
     assert not viewer.may(Right.SEE_PICTURES)

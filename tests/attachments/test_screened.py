@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 
 from attachments.screened import card_back, inside, is_slats, letter, marks_of, pixels
-from factories import scripted_checks
+from factories import proved, scripted_checks
 from specimens.pictures import encoded, scene
 from sudare.attachments import actions
 from sudare.attachments.actions.desk import the_checker
@@ -103,7 +103,7 @@ def test_a_phone_number_becomes_slats_and_its_original_stays_only_where_the_poli
     picture.refresh_from_db()
     assert (picture.original_id is not None) is is_kept
     if is_kept:
-        unmask(viewer=alice, attachment_id=picture.id, reason="To call them back")
+        unmask(viewer=proved(alice), attachment_id=picture.id, reason="To call them back")
         assert not is_slats(inside(pixels(shown(alice, picture, "original")), mask))
     words = as_stored([PHONE, PHONE.replace("-", ""), "ZEISIG"])
     assert left_in(house, [*words, *marks_of(LETTER)]) == []

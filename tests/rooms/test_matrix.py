@@ -75,7 +75,9 @@ VERBS: dict[str, tuple[Verb, set[str]]] = {
         {"owner", "admin", "supervisor"},
     ),
     "change a role": (
-        lambda s, v: accounts.change_role(viewer=v, membership_id=s.cast.bob.membership_id, role=Role.AGENT),
+        lambda s, v: accounts.change_role(
+            viewer=factories.proved(v), membership_id=s.cast.bob.membership_id, role=Role.AGENT
+        ),
         MODERATORS,
     ),
     "disable": (

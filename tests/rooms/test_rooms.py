@@ -41,7 +41,7 @@ def test_rooms_open_only_with_people_who_can_come_in(cast: Cast, dana: Viewer, w
     if who == "disabled":
         accounts.disable_person(viewer=cast.alice, membership_id=dana.membership_id, reason="Left us")
     if who == "auditor":
-        accounts.change_role(viewer=cast.alice, membership_id=dana.membership_id, role=Role.AUDITOR)
+        accounts.change_role(viewer=factories.proved(cast.alice), membership_id=dana.membership_id, role=Role.AUDITOR)
     user_id = {"charlie": cast.charlie.user_id, "nobody": new_id()}.get(who, dana.user_id)
     before = Room.objects.count()
     with pytest.raises(NotFound):
@@ -136,7 +136,7 @@ def test_only_moderators_take_others_out(cast: Cast) -> None:
 
 
 def test_an_auditor_has_no_rooms_even_old_ones(cast: Cast) -> None:
-    accounts.change_role(viewer=cast.alice, membership_id=cast.bob.membership_id, role=Role.AUDITOR)
+    accounts.change_role(viewer=factories.proved(cast.alice), membership_id=cast.bob.membership_id, role=Role.AUDITOR)
     auditor = Viewer(cast.bob.user_id, cast.organisation.pk, cast.bob.membership_id, Role.AUDITOR, "Bob")
     with pytest.raises(NotFound):
         access.access_room(viewer=auditor, room_id=cast.room.pk)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from factories import a_judged_picture, a_viewer
+from factories import a_judged_picture, a_viewer, proved
 from sudare.accounts.terms import Role
 from sudare.attachments import actions as attachments
 from sudare.audit.models import Entry
@@ -34,7 +34,7 @@ def test_the_original_opens_for_a_reason_and_a_quarter_of_an_hour(cast):
     picture = sent(cast, keeps_original=True)
     with pytest.raises(NotFound):
         opened(cast.alice, picture)
-    unmask(viewer=cast.alice, attachment_id=picture.id, reason=REASON)
+    unmask(viewer=proved(cast.alice), attachment_id=picture.id, reason=REASON)
     assert opened(cast.alice, picture) == b"RIFF scripted full"
     with pytest.raises(NotFound):
         opened(cast.bob, picture)  # leave is personal
@@ -44,7 +44,7 @@ def test_the_original_opens_for_a_reason_and_a_quarter_of_an_hour(cast):
 
 def test_the_sender_reads_who_and_why_and_the_log_holds_no_words(cast):
     picture = sent(cast, keeps_original=True)
-    unmask(viewer=cast.alice, attachment_id=picture.id, reason=REASON)
+    unmask(viewer=proved(cast.alice), attachment_id=picture.id, reason=REASON)
     opened(cast.alice, picture)
     (view,) = views_of(viewer=cast.bob, attachment_id=picture.id).lines
     assert (view.name, view.role, view.deed, view.rendition, view.reason) == (
@@ -62,7 +62,7 @@ def test_the_sender_reads_who_and_why_and_the_log_holds_no_words(cast):
 
 def test_what_is_destroyed_cannot_be_unmasked(cast):
     with pytest.raises(NothingToUnmask):
-        unmask(viewer=cast.alice, attachment_id=sent(cast).id, reason=REASON)
+        unmask(viewer=proved(cast.alice), attachment_id=sent(cast).id, reason=REASON)
 
 
 def test_who_may_not_or_says_nothing_gets_nothing(cast):
@@ -72,4 +72,4 @@ def test_who_may_not_or_says_nothing_gets_nothing(cast):
         with pytest.raises(refusal):
             unmask(viewer=viewer, attachment_id=picture.id, reason=REASON)
     with pytest.raises(UnmaskReasonMissing):
-        unmask(viewer=cast.alice, attachment_id=picture.id, reason=" \n ")
+        unmask(viewer=proved(cast.alice), attachment_id=picture.id, reason=" \n ")

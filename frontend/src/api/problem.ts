@@ -21,6 +21,11 @@ export class Problem extends Error {
     return this.status === 401;
   }
 
+  /** Somebody must show once more that it's them, on a page of its own. */
+  get needsProof(): boolean {
+    return this.code === "step_up_needed";
+  }
+
   /** Trying the very same thing later may work. */
   get isPassing(): boolean {
     return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;

@@ -3,6 +3,7 @@ import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import * as calls from "../api/calls";
 import { asProblem } from "../api/problem";
+import { aboutToUnmask, proveThenUnmask, unmaskDone } from "../api/proof";
 import { Piece } from "../room/piece";
 import { words } from "../words";
 
@@ -36,8 +37,11 @@ export class Unmask extends Piece {
       this.isOver = false;
       this.tell(url);
       this.timer = window.setInterval(() => this.tick(), TICK_MS);
+      unmaskDone();
     } catch (thrown) {
-      this.failure = asProblem(thrown).message;
+      const problem = asProblem(thrown);
+      if (problem.needsProof) return proveThenUnmask(this.attachmentId, reason);
+      this.failure = problem.message;
     }
   }
 
@@ -65,10 +69,12 @@ export class Unmask extends Piece {
       const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
       return html`<p class="unmask-now"><strong>${said.shown}</strong> <span class="figures" role="timer">${said.left(time)}</span></p>`;
     }
-    return html`<details class="unmask"><summary>${said.title}</summary>
+    const about = aboutToUnmask();
+    const isBack = about?.attachmentId === this.attachmentId;
+    return html`<details class="unmask" ?open=${isBack}><summary>${said.title}</summary>
       <form @submit=${this.ask}>
         <p>${said.hint}</p>
-        <p class="field"><label for="unmask-reason">${said.reason}</label><input id="unmask-reason" maxlength="200" required autocomplete="off" @keydown=${(pressed: Event) => pressed.stopPropagation()}></p>
+        <p class="field"><label for="unmask-reason">${said.reason}</label><input id="unmask-reason" maxlength="200" required autocomplete="off" .value=${isBack ? about.reason : ""} @keydown=${(pressed: Event) => pressed.stopPropagation()}></p>
         <p><button class="button">${said.show}</button></p>
       </form></details>
       ${this.isOver ? html`<p role="status">${said.over}</p>` : nothing}

@@ -2,6 +2,7 @@
 import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { returning } from "../api/proof";
 import type { Message, Room } from "../api/types";
 import "../composer/composer";
 import type { Composer } from "../composer/composer";
@@ -57,10 +58,19 @@ export class Conversation extends Watching<Session> {
     if (!this.hasArrived && this.feed.room) {
       this.hasArrived = true;
       if (this.feed.log.messages.size) this.place.toRow(".row-unread");
+      this.goOn();
     } else if (this.place.isAtEnd && this.feed.log.messages.size) {
       this.place.toEnd();
     }
     this.read();
+  }
+
+  /** Whoever left to show that it's them comes back to the picture they were looking at. */
+  private goOn(): void {
+    const id = returning();
+    const openings = this.feed.log.inOrder().flatMap((message) => message.attachments.map((attachment) => ({ attachment, message })));
+    const left = id && openings.find((one) => one.attachment.id === id);
+    if (left) void this.openPicture(left);
   }
 
   private readonly hearing = (event: Event): void => {

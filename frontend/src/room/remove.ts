@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import * as calls from "../api/calls";
 import { asProblem } from "../api/problem";
+import { proofPage } from "../api/proof";
 import type { Message } from "../api/types";
 import { words } from "../words";
 import { Piece } from "./piece";
@@ -29,7 +30,9 @@ export class Remove extends Piece {
       this.dispatchEvent(new CustomEvent("learn", { detail: gone, bubbles: true }));
       this.close();
     } catch (thrown) {
-      this.failure = asProblem(thrown).message;
+      const problem = asProblem(thrown);
+      if (problem.needsProof) location.assign(proofPage());
+      this.failure = problem.message;
     }
   }
 

@@ -1,31 +1,49 @@
 """Who somebody is, right now. Everything is read afresh: a seat closed a moment ago is closed."""
 
 import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 
 from sudare.accounts import queries
-from sudare.accounts.errors import InvitationUnusable, SetupUnusable
+from sudare.accounts.errors import InvitationUnusable, SetupUnusable, StepUpNeeded
 from sudare.accounts.models import FirstStart, Invitation, Membership, User, hash_of
-from sudare.accounts.terms import Role, Viewer
+from sudare.accounts.terms import BreakGlass, Role, Viewer
+from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
 
-
-def viewer_of(*, user: AbstractBaseUser | AnonymousUser) -> Viewer | None:
-    """The person as a member of their oldest open seat, or nothing when they have none."""
-    seat = queries.seats_of(user.pk).select_related("user").first() if user.pk else None
-    return viewer_in(seat) if seat else None
+_SECOND = frozenset({"mfa"})
+_FIRST = frozenset({"mfa", "password", "socialaccount"})
 
 
-def viewer_in(seat: Membership) -> Viewer:
+def viewer_of(*, user: AbstractBaseUser | AnonymousUser, session: SessionBase | None = None) -> Viewer | None:
+    """The person as a member of their oldest open seat, or nothing when they have none.
+
+    With the ``session`` they come in, it is also known when they last showed that it's them.
+    """
+    if not user.pk:
+        return None
+    seats = queries.seats_of(user.pk).select_related("user").annotate(has_second_factor=queries.has_second_factor())
+    seat = seats.first()
+    return viewer_in(seat, session=session) if seat else None
+
+
+def viewer_in(seat: Membership, *, session: SessionBase | None = None) -> Viewer:
     """The person who sits here, as every verb wants to know them."""
+    has_second_factor = getattr(seat, "has_second_factor", False)  # annotated where somebody comes in
     return Viewer(
+        has_second_factor=has_second_factor,
+        proved_at=_proved_at(session, counting=_SECOND if has_second_factor else _FIRST) if session else None,
         user_id=seat.user_id,
         organisation_id=seat.organisation_id,
         membership_id=seat.pk,
@@ -82,6 +100,27 @@ def check_setup(*, token: str) -> None:
         raise SetupUnusable
 
 
+def proved_here(viewer: Viewer) -> Viewer:
+    """The same person, taken at their word: for commands, where whoever holds the machine has shown enough."""
+    return replace(viewer, proved_at=now())
+
+
+def require_step_up(*, viewer: Viewer, verb: BreakGlass) -> None:
+    """The glass before ``verb``, called by the verb itself once everything else allows it.
+
+    Raises: StepUpNeeded unless the person has shown within ten minutes that it's them: by their second factor, or by
+    their password where they have none. Skips: everything where ``SUDARE_STEP_UP`` is off.
+    """
+    if settings.STEP_UP and not viewer.has_proved_lately(now()):
+        raise StepUpNeeded(verb.value)
+
+
+def _proved_at(session: SessionBase, *, counting: frozenset[str]) -> datetime | None:
+    """When this session last showed who it is, from the record django-allauth keeps in it."""
+    shown = [record for record in session.get(AUTHENTICATION_METHODS_SESSION_KEY, ()) if record["method"] in counting]
+    return datetime.fromtimestamp(max(record["at"] for record in shown), tz=UTC) if shown else None
+
+
 def session_stands(*, session_key: str, user_id: UUID) -> bool:
     """Whether this session still signs this person in; for streams that outlive their request."""
     store: Any = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
@@ -89,3 +128,8 @@ def session_stands(*, session_key: str, user_id: UUID) -> bool:
         return False
     user = User.objects.filter(pk=user_id, is_active=True).first()
     return user is not None and secrets.compare_digest(store.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
+
+
+def is_provable(user: User) -> bool:
+    """Whether this account has anything to show: a password or a second factor. Who comes from elsewhere may not."""
+    return bool(get_adapter().get_reauthentication_methods(user))

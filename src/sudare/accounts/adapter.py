@@ -1,9 +1,12 @@
 """How django-allauth lets people in here: by invitation only."""
 
+from typing import Any
+
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -13,6 +16,12 @@ log = structlog.get_logger(__name__)
 class InvitedOnly(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, Any]]:
+        """Who has a second factor shows that one: a password somebody looked over their shoulder for isn't enough."""
+        found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        stronger = [method for method in found if method["id"].startswith("mfa")]
+        return stronger or found
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """At our own address, whatever host the request named: a stranger asked for this mail."""

@@ -1,5 +1,7 @@
 """What can go wrong with people and seats. Each docstring is the sentence a person reads."""
 
+from types import MappingProxyType
+
 from sudare.kit.errors import Conflict, Invalid, NotAllowed, NotFound
 
 
@@ -43,6 +45,13 @@ class Frozen(NotAllowed):
     """Your access stands still until somebody has looked into it. You can object on the page that opens after signing in."""
 
     code = "frozen"
+
+
+class StepUpNeeded(NotAllowed):
+    """Please show once more that it's you. Nothing has been done yet; afterwards you go on where you were."""
+
+    code = "step_up_needed"
+    particulars = MappingProxyType({"go_on": "/prove/"})  # the page that asks; with ``?next=`` it leads back there
 
 
 class AlreadyInside(Conflict):

@@ -6,14 +6,16 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from sudare.accounts.models import Invitation, Membership, Organisation, User, session_hash
-from sudare.accounts.terms import RIGHTS, SEATS, Right, Role
+from sudare.accounts.terms import GUARDED, RIGHTS, SEATS, Right, Role
 from sudare.kit.clock import now
 
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 _MAY_STILL_GRANT = reduce(
     or_,
     (
@@ -53,9 +55,23 @@ def seats_of(user_id: UUID) -> QuerySet[Membership]:
     )
 
 
+def has_second_factor() -> Exists:
+    """For rows with a ``user_id``: whether that person can show a second factor. Spare codes alone are none."""
+    steps = Authenticator.objects.filter(user_id=OuterRef("user_id"), type__in=SECOND_FACTORS)
+    return Exists(steps)
+
+
+def admins_without_second_factor() -> int:
+    """How many open seats that may look under masks, judge or manage belong to somebody without a second factor."""
+    guarded = [role.value for role in SEATS if RIGHTS[role] & GUARDED]
+    seats = Membership.objects.filter(role__in=guarded, disabled_at=None, user__is_active=True)
+    return seats.filter(~has_second_factor()).count()
+
+
 def people_of(organisation_id: UUID, *, with_disabled: bool = True) -> list[Membership]:
     """Everybody who has or had a seat, the open ones first, by name."""
     rows = Membership.objects.filter(organisation_id=organisation_id).select_related("user")
+    rows = rows.annotate(has_second_factor=has_second_factor())
     if not with_disabled:
         rows = rows.filter(disabled_at=None, user__is_active=True)
     return list(rows.order_by(F("disabled_at").asc(nulls_first=True), "user__name", "pk"))

@@ -157,7 +157,8 @@ class Viewer:
     role: Role
     name: str
     is_frozen: bool = False  # only the way to appeal is left to them
-    proved_at: datetime | None = None  # when this session last proved who it is, by what their account asks for
+    has_second_factor: bool = False
+    proved_at: datetime | None = None  # when this session last showed it's them: by the second factor, if they have one
 
     def may(self, right: Right) -> bool:
         return right in RIGHTS[self.role] and not self.is_frozen

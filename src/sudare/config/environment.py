@@ -91,6 +91,11 @@ class Environment(BaseSettings):
         description="How long a held picture waits for somebody, and a refused one for its sender to object; "
         "then it is destroyed.",
     )
+    step_up: bool = Field(
+        True,
+        description="Ask again who somebody is, unless shown within ten minutes, before they lift masks, export, "
+        "release a hold, delete pictures of others, change a role or share outside.",
+    )
     messages_per_minute: int = Field(600, description="How many messages one person may post in a minute.")
     uploads_per_minute: int = Field(300, description="How many uploads one person may begin in a minute.")
     rooms_per_minute: int = Field(60, description="How many rooms and members one person may add in a minute.")

@@ -130,6 +130,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.behind_proxy else 0
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": json.loads(ENVIRONMENT.oidc_config or "[]")}}
 SOCIALACCOUNT_ADAPTER = "sudare.accounts.adapter.InvitedOnlySocial"
 SOCIAL_PROVIDERS = [name for name in ENVIRONMENT.social_providers.split(",") if name]
+STEP_UP = ENVIRONMENT.step_up
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write, durably, on every request for every picture

@@ -39,7 +39,7 @@ def caller(request: HttpRequest) -> Viewer:
         translation.activate(user.language)
     if check_csrf(request) is not None:
         raise Forged
-    viewer = viewer_of(user=user)
+    viewer = viewer_of(user=user, session=request.session)
     if viewer is None:
         raise NoSeat
     if viewer.is_frozen:

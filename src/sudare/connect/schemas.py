@@ -36,6 +36,7 @@ class Problem(Schema):
     status: int
     detail: str
     code: str
+    go_on: str | None = None  # with ``step_up_needed``: the page that asks; give it ``?next=`` and it leads back
     errors: list["FieldError"] | None = None
 
 

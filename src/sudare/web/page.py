@@ -12,8 +12,10 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from sudare.accounts.access import viewer_of
+from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.terms import Viewer
 from sudare.kit.errors import NotFound, SudareError
+from sudare.web import proving
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -46,6 +48,8 @@ def open_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Call
             return view(request, *args, **kwargs)
         except NotFound as error:
             raise Http404 from error
+        except StepUpNeeded:
+            return proving.asked(request)
         except SudareError as error:
             return told(request, error)
 
@@ -62,7 +66,7 @@ def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse
 
     @wraps(view)
     def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        viewer = viewer_of(user=request.user)
+        viewer = viewer_of(user=request.user, session=request.session)
         if viewer is None:
             return render(request, "people/no_seat.html", status=403)
         if viewer.is_frozen:
@@ -81,11 +85,11 @@ def told(request: HttpRequest, error: SudareError) -> HttpResponse:
 def attempt(form: Form, verb: Callable[[], T]) -> T | None:
     """Do the verb; a refusal goes to the field it is about and nothing is returned.
 
-    Raises: NotFound, which is never explained.
+    Raises: NotFound, which is never explained; StepUpNeeded, which is another page's matter.
     """
     try:
         return verb()
-    except NotFound:
+    except (NotFound, StepUpNeeded):
         raise
     except SudareError as error:
         field = FIELD_OF.get(error.code)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts import actions, queries
 from sudare.accounts.actions.invitations import link_for
+from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.terms import Right, Role, Viewer
 from sudare.kit.errors import NotFound, SudareError
 from sudare.web.forms import InviteForm, roles_to_give
@@ -97,7 +98,7 @@ def _told(request: HttpRequest, verb: Callable[[], object], done: str) -> HttpRe
     """Do it and say so above the list; a refusal says why and what to do."""
     try:
         verb()
-    except NotFound:
+    except (NotFound, StepUpNeeded):
         raise
     except SudareError as error:
         messages.error(request, _(error.public_message))

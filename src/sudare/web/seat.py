@@ -35,4 +35,4 @@ def reviews_waiting(viewer: Viewer | None) -> int:
 
 def _viewer_at(request: HttpRequest) -> Viewer | None:
     user = getattr(request, "user", None)  # error pages may be asked for before anybody was recognised
-    return viewer_of(user=user) if user is not None else None
+    return viewer_of(user=user, session=getattr(request, "session", None)) if user is not None else None

@@ -16,6 +16,7 @@ from sudare.web import (
     pictures,
     policy,
     protect,
+    prove,
     reviews,
     rights,
     rooms,
@@ -85,6 +86,8 @@ urlpatterns = [
     path("protect/<uuid:attachment_id>/", protect.sheet, name="protect_sheet"),
     path("protect/<uuid:attachment_id>/lift/", protect.lift, name="protect_lift"),
     path("guide/before-you-send/", guides.before_you_send, name="guide_before_you_send"),
+    path("prove/", prove.prove, name="prove"),
+    path("prove/back/", prove.back, name="prove_back"),
     path("language/", doors.choose_language, name="language"),
     # Pages of django-allauth that have no place here: nobody signs up without an invitation, the address that was
     # invited stays, and sessions are on one's own page.

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.db.models import F
 
 from sudare.accounts import queries
-from sudare.accounts.access import access_person, viewer_in
+from sudare.accounts.access import access_person, require_step_up, viewer_in
 from sudare.accounts.actions.admission import admit, checked_language, checked_name, known_seat
 from sudare.accounts.errors import LastOwner, OwnSeat, ReasonMissing, RoleTooHigh
 from sudare.accounts.events import SeatClosed, SessionsEnded
 from sudare.accounts.models import Membership, Organisation, User
-from sudare.accounts.terms import Right, Role, Viewer
+from sudare.accounts.terms import BreakGlass, Right, Role, Viewer
 from sudare.audit.actions import record
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed
@@ -43,7 +43,7 @@ def found_organisation(*, name: str, owner_name: str, owner_email: str, password
 def change_role(*, viewer: Viewer, membership_id: UUID, role: Role | str) -> Membership:
     """Give a person another role, at once and everywhere.
 
-    Raises: NotAllowed, NotFound, RoleTooHigh, UnknownRole, LastOwner. Also: recorded with both roles.
+    Raises: NotAllowed, NotFound, RoleTooHigh, UnknownRole, LastOwner, StepUpNeeded. Also: recorded with both roles.
     """
     seat = _manageable_seat(viewer=viewer, membership_id=membership_id)
     before, after = Role(seat.role), known_seat(role)
@@ -52,6 +52,7 @@ def change_role(*, viewer: Viewer, membership_id: UUID, role: Role | str) -> Mem
     if before == after:
         return seat
     _check_owner_remains(seat)
+    require_step_up(viewer=viewer, verb=BreakGlass.CHANGE_ROLE)
     seat.role = after
     seat.save(update_fields=["role"])
     _record(seat, deed="role_changed", viewer=viewer, details={"before": before.value, "after": after.value})

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sudare.accounts.terms import Right, Viewer
+from sudare.accounts.access import require_step_up
+from sudare.accounts.terms import BreakGlass, Right, Viewer
 from sudare.attachments.actions import forget, mark_sent
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
@@ -101,8 +102,8 @@ def edit(*, viewer: Viewer, message_id: UUID, text: str) -> Message:
 def delete(*, viewer: Viewer, message_id: UUID) -> None:
     """Take a message back: its words go and its pictures are forgotten, in one transaction.
 
-    Raises: NotFound; NotAllowed when it is somebody else's and the role may not moderate; Held or FloorStands when a
-    picture of it must be kept: then all of it stays.
+    Raises: NotFound; NotAllowed when it is somebody else's and the role may not moderate; StepUpNeeded when that
+    destroys pictures; Held or FloorStands when a picture of it must be kept: then all of it stays.
     Also: recorded; announces RoomLogGrew. Skips: a message that is deleted already.
     """
     with refusals_on_record(actor_id=viewer.user_id), transaction.atomic():
@@ -116,10 +117,12 @@ def _delete(viewer: Viewer, message_id: UUID) -> None:
         raise NotAllowed
     if message.deleted_at:
         return
+    pictures = queries.attachment_ids_of(message.pk)
+    if pictures and not is_own:
+        require_step_up(viewer=viewer, verb=BreakGlass.DELETE)
     message.text, message.deleted_at = "", now()
     message.save(update_fields=["text", "deleted_at"])
     append_event(member.room, EventKind.MESSAGE_DELETED, actor_id=viewer.user_id, message=message)
-    pictures = queries.attachment_ids_of(message.pk)
     if pictures:
         forget(attachment_ids=pictures, rule=Rule.MESSAGE, actor_id=viewer.user_id)
     reason = "by its author" if is_own else "by moderation"
