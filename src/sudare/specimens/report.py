@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sudare.specimens.counting import Count, Row, Tally
+from sudare.specimens.marking import Marks
+from sudare.specimens.marks_report import marks_json, marks_markdown
 from sudare.specimens.planted import UNMEASURED, Remains
 from sudare.specimens.terms import Reupload
 
@@ -29,6 +31,7 @@ class Report:
     count: Count
     remains: Sequence[Remains]
     reuploads: Sequence[Reupload]
+    marks: Marks | None = None
 
     def as_json(self) -> dict[str, Any]:
         count = self.count
@@ -48,11 +51,15 @@ class Report:
             "missed": [{"specimen": name, "kind": kind.value} for name, kind in count.missed],
             "metadata": [{"format": r.format, "planted": list(r.planted), "left": list(r.left)} for r in self.remains],
             "reuploads": [{"change": r.change, "found": r.found, "of": r.total} for r in self.reuploads],
+            "marks": marks_json(self.marks) if self.marks else None,
         }
 
     def as_markdown(self) -> str:
         """The page docs/reference/safety.md, and what the terminal shows."""
-        return "\n".join([*self._head(), *self._kinds(), *self._ordinary(), *self._metadata(), *self._reuploads()])
+        marks = marks_markdown(self.marks) if self.marks else []
+        return "\n".join(
+            [*self._head(), *self._kinds(), *self._ordinary(), *self._metadata(), *self._reuploads(), *marks]
+        )
 
     def _head(self) -> list[str]:
         return [

@@ -36,7 +36,7 @@ def _moved(truth: Truth, matrix: "NDArray[np.float64]", before: tuple[int, int],
     return Truth(truth.kind, Box(float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])))
 
 
-def _homography(source: "NDArray[np.float64]", target: "NDArray[np.float64]") -> "NDArray[np.float64]":
+def homography(source: "NDArray[np.float64]", target: "NDArray[np.float64]") -> "NDArray[np.float64]":
     """The 3 × 3 matrix that takes four points to four points."""
     rows, goals = [], []
     for (x, y), (u, v) in zip(source, target, strict=True):
@@ -47,7 +47,7 @@ def _homography(source: "NDArray[np.float64]", target: "NDArray[np.float64]") ->
 
 def _warped(picture: Picture, target: "NDArray[np.float64]", ground: Image.Image) -> Picture:
     image, truths = picture
-    matrix = _homography(_corners(Box(0, 0, 1, 1), image.size), target)
+    matrix = homography(_corners(Box(0, 0, 1, 1), image.size), target)
     back = np.linalg.inv(matrix)
     numbers = tuple((back / back[2, 2]).ravel()[:8])
     method, finely = Image.Transform.PERSPECTIVE, Image.Resampling.BICUBIC

@@ -1,6 +1,6 @@
 """A suspect laid over our own rendition: by its shape, by its features, then by small steps until nothing moves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +11,13 @@ import numpy.typing as npt
 from sudare.imaging.marks.shaping import Luma
 
 WORKING_PX: Final = 1024  # longer side on which places are looked for
-FEATURES: Final = 3000
+FEATURES: Final = 2000
 RATIO: Final = 0.8  # a match must be so much better than the next best. Source: Lowe 2004, section 7.1
 FEWEST_MATCHES: Final = 10
 SAME_SHAPE: Final = 0.02  # two ratios of sides that differ by less are one picture at two sizes
-STEPS: Final = 40
+COARSE: Final = ((256, 5, 20),)  # longer side, blur, steps
+FINE: Final = ((512, 5, 12), (1024, 3, 6))
+SAME_PLACE_PX: Final = 0.5
 GOOD_FIT: Final = 0.25  # correlation with the rendition below which two pictures aren't one
 SMALLEST_PART: Final = 0.02  # of the rendition: what is smaller holds too few chips
 
@@ -37,11 +39,29 @@ class Laid:
 
 
 def alignments(suspect: Luma, rendition: Luma) -> Iterator[Laid]:
-    """Ways to lay the suspect over the rendition, the likeliest first; those that don't fit are left out."""
+    """Ways to lay the suspect over the rendition, the likeliest first; what doesn't fit is left out."""
+    tried: list[Matrix] = []
     for guess in _guesses(suspect, rendition):
-        laid = _laid(suspect, rendition, _refined(suspect, rendition, guess))
-        if laid is not None and laid.fit >= GOOD_FIT:
+        matrix = guess
+        for steps in (COARSE, FINE):
+            matrix = _refined(suspect, rendition, matrix, steps)
+            laid = _laid(suspect, rendition, matrix)
+            if laid is None or laid.fit < GOOD_FIT or _is_known(matrix, tried, rendition):
+                break
+            tried.append(matrix)
             yield laid
+
+
+def _is_known(matrix: Matrix, tried: list[Matrix], rendition: Luma) -> bool:
+    """Whether the corners fall where they fell before, to half a pixel."""
+    height, width = rendition.shape
+    corners = np.array([[0, 0, 1], [width, 0, 1], [0, height, 1], [width, height, 1]], np.float64).T
+
+    def places(each: Matrix) -> Matrix:
+        there = each @ corners
+        return np.asarray(there[:2] / there[2], np.float64)
+
+    return any(float(np.abs(places(matrix) - places(other)).max()) < SAME_PLACE_PX for other in tried)
 
 
 def _guesses(suspect: Luma, rendition: Luma) -> Iterator[Matrix]:
@@ -93,16 +113,16 @@ def _by_template(suspect: Luma, rendition: Luma) -> Iterator[Matrix]:
         yield np.array([[1, 0, -left / scale], [0, 1, -top / scale], [0, 0, 1]], np.float64)
 
 
-def _refined(suspect: Luma, rendition: Luma, guess: Matrix) -> Matrix:
+def _refined(suspect: Luma, rendition: Luma, guess: Matrix, levels: Sequence[tuple[int, int, int]]) -> Matrix:
     """Finer and finer. Source: Evangelidis and Psarakis 2008 (ECC). A step that doesn't converge is not taken."""
     matrix = guess
-    for longest, blur in ((WORKING_PX // 4, 5), (WORKING_PX, 3)):
+    for longest, blur, steps in levels:
         own, own_scale = _small(rendition, longest)
         scale = own_scale / _magnification(matrix)
         other, scale = _small(suspect, max(16, round(max(suspect.shape) * min(1.0, scale))))
         down, up = _half_pixel(scale), _from_half_pixel(own_scale)
         start = down @ matrix @ up
-        stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, STEPS, 1e-5)
+        stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, steps, 1e-4)
         everywhere = np.full(other.shape, 255, np.uint8)
         try:
             _, moved = cv2.findTransformECC(
@@ -111,6 +131,8 @@ def _refined(suspect: Luma, rendition: Luma, guess: Matrix) -> Matrix:
         except cv2.error:
             continue
         matrix = np.linalg.inv(down) @ moved.astype(np.float64) @ np.linalg.inv(up)
+        if own_scale == 1.0:
+            break  # there is nothing finer
     return np.asarray(matrix / matrix[2, 2], np.float64)
 
 

@@ -13,6 +13,7 @@ from sudare.imaging.marks.shaping import Grid, Luma
 from sudare.imaging.marks.terms import Mark
 
 COLOURS: Final = 3
+MIDDLE: Final = 128  # what stands for nothing added
 Pixels = npt.NDArray[np.uint8]
 """uint8, (height, width, bands), bands 1 or 3."""
 
@@ -51,14 +52,17 @@ def field(plan: Plan, content: bytes, mark: Mark, secret: bytes) -> Grid:
 
 
 def lay(pixels: Pixels, added: Grid, *, is_flat: bool) -> None:
-    """Add the field to every band, in place. ``is_flat``: chips with hard edges, which pack well without loss."""
+    """Add the field to every band, in place. ``is_flat``: chips with hard edges, which pack well without loss.
+
+    The bands of a pixel lie side by side, so the field is stretched over them as if they were narrower pixels.
+    """
     height, width, bands = pixels.shape
     side = carriers.chip_px(width, height)
     how = cv2.INTER_NEAREST if is_flat else cv2.INTER_CUBIC
-    large = cv2.resize(added, (added.shape[1] * side, added.shape[0] * side), interpolation=how)[:height, :width]
-    for sign, change in ((1, cv2.add), (-1, cv2.subtract)):
-        part = np.clip(np.rint(sign * large), 0, 255).astype(np.uint8)
-        change(pixels, part[..., None] if bands == 1 else cv2.merge([part] * bands), dst=pixels)
+    raised = np.rint(added + MIDDLE).astype(np.uint8)
+    large = cv2.resize(raised, (added.shape[1] * side * bands, added.shape[0] * side), interpolation=how)
+    rows = pixels.reshape(height, width * bands)
+    cv2.addWeighted(rows, 1.0, large[:height, : width * bands], 1.0, -MIDDLE, dst=rows)
 
 
 def put(pixels: Pixels, plan: Plan, added: Grid, *, code: str, is_flat: bool) -> None:

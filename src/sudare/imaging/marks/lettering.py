@@ -3,6 +3,7 @@
 Places follow from the picture alone, so that the detector knows them without knowing the code.
 """
 
+import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,12 +21,16 @@ from sudare.imaging.marks.terms import ALPHABET, CODE_LETTERS
 
 LETTER_PX: Final = 64  # height of a capital in the set that all sizes are made from
 SMALLEST_PX: Final = 11  # in a thumbnail
-LETTERS_ALONG_LONGER_SIDE: Final = 60  # a capital is so small a part of it: 34 px in a view
+LETTERS_ALONG_LONGER_SIDE: Final = 70  # a capital is so small a part of it: 29 px in a view
 ADVANCE: Final = 0.86  # from letter to letter, in capitals
 EDGE: Final = 0.085  # width of the edge, in capitals
-INK, RIM = 0.5, 0.3  # how much of the picture they take away
+FAINT, FIRM = 0.2, 0.6  # how much of the picture the letters take away, on paper and on grass
+PER_LEVEL: Final = 0.0105  # of the ground's deviation in between
+RIM: Final = 0.7  # the edge's part of that
 LIGHT, DARK = 255.0, 16.0
 MIDDLE: Final = 118  # of the ground's luma: above it dark letters stand out better
+
+NEIGHBOURS: Final = sorted(itertools.product(range(-4, 5), range(-3, 4)), key=lambda each: abs(each[0]) + abs(each[1]))
 
 Alpha = npt.NDArray[np.float32]
 """float32, (height, width), 0–1."""
@@ -75,7 +80,7 @@ def size(width_px: int, height_px: int) -> tuple[int, int]:
 
 
 def places(luma: Luma) -> list[Place]:
-    """Rows of codes, every other row shifted by half a step: whatever quarter is cut out holds one.
+    """Rows of codes, every other row shifted by half a step: a quarter cut out in the picture's shape holds one.
 
     Each moves a little towards the calmest ground near it, where it is read best and disturbs least.
     """
@@ -88,16 +93,21 @@ def places(luma: Luma) -> list[Place]:
 
 
 def _lattice(whole: tuple[int, int], code: tuple[int, int]) -> Iterator[Place]:
-    """A code in every window of half the sides or of a quarter of one, however it lies."""
+    """A code in every window of half the sides, wherever it lies; in wide pictures also of a quarter of the width."""
     (width, height), (across, down) = whole, code
-    steps_down = max(1, math.ceil(height / max(2 * down, height / 4 - down)))
-    steps_across = max(1, math.ceil(width / max(1.6 * across, width / 2.5 - across)))
+    steps_down = _steps(height, most=height / 4 - down, least=4 * down)
+    steps_across = _steps(width, most=width / 2.5 - across, least=2.6 * across)
     for row in range(steps_down):
         shift = 0.25 if row % 2 == 0 else 0.75
         for column in range(steps_across):
             left = (column + shift) * width / steps_across - across / 2
             top = (row + 0.5) * height / steps_down - down / 2
             yield Place(_between(round(left), width - across), _between(round(top), height - down), across, down)
+
+
+def _steps(length: int, *, most: float, least: float) -> int:
+    """How many steps: no longer than ``most``, unless they would be shorter than ``least`` and crowd the picture."""
+    return max(1, min(math.ceil(length / max(1.0, most)), math.floor(length / least)))
 
 
 def _between(value: int, most: int) -> int:
@@ -112,19 +122,18 @@ def _roughness(luma: Luma) -> npt.NDArray[np.float64]:
 
 
 def _calmest(sums: npt.NDArray[np.float64], place: Place) -> Place:
-    """The best of 5 × 5 places within half a code's height up and down, a quarter of its width left and right."""
+    """The best place within a code's height up and down and three tenths of its width left and right."""
     tall, wide = sums.shape
     best, least = place, math.inf
-    for down in (0, -1, 1, -2, 2):
-        for right in (0, -1, 1, -2, 2):
-            left = place.left // 4 + right * place.width // 40
-            top = place.top // 4 + down * place.height // 16
-            bottom, end = top + place.height // 4, left + place.width // 4
-            if left < 0 or top < 0 or bottom >= tall or end >= wide:
-                continue
-            rough = sums[bottom, end] - sums[top, end] - sums[bottom, left] + sums[top, left]
-            if rough < 0.97 * least:
-                best, least = Place(left * 4, top * 4, place.width, place.height), rough
+    for down, right in NEIGHBOURS:
+        left = place.left // 4 + right * place.width // 40
+        top = place.top // 4 + down * place.height // 16
+        bottom, end = top + place.height // 4, left + place.width // 4
+        if left < 0 or top < 0 or bottom >= tall or end >= wide:
+            continue
+        rough = sums[bottom, end] - sums[top, end] - sums[bottom, left] + sums[top, left]
+        if rough < 0.97 * least:
+            best, least = Place(left * 4, top * 4, place.width, place.height), rough
     return best
 
 
@@ -144,7 +153,7 @@ def stamp(code: str, width: int, height: int) -> Stamp:
     grown = cv2.dilate(line, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
     around = np.clip(cv2.GaussianBlur(grown, (0, 0), LETTER_PX * EDGE / 3) - line, 0, 1)
     ink, rim = (cv2.resize(each, (width, height), interpolation=cv2.INTER_AREA) for each in (line, around))
-    return Stamp(ink * np.float32(INK), rim * np.float32(RIM))
+    return Stamp(np.asarray(ink, np.float32), np.asarray(rim, np.float32))
 
 
 def write(pixels: npt.NDArray[np.uint8], luma: Luma, where: list[Place], code: str) -> None:
@@ -153,9 +162,11 @@ def write(pixels: npt.NDArray[np.uint8], luma: Luma, where: list[Place], code: s
         return
     made = stamp(code, where[0].width, where[0].height)
     for place in where:
-        is_bright = luma[place.rows, place.columns].mean() > MIDDLE
+        ground = luma[place.rows, place.columns]
+        is_bright = ground.mean() > MIDDLE
+        share = np.float32(np.clip(FAINT + PER_LEVEL * ground.std(), FAINT, FIRM))
         ink, rim = (DARK, LIGHT) if is_bright else (LIGHT, DARK)
         part = pixels[place.rows, place.columns]
-        kept = (1 - made.ink) * (1 - made.rim)
-        added = made.rim * (1 - made.ink) * rim + made.ink * ink
+        around, letters = 1 - made.rim * share * RIM, 1 - made.ink * share
+        kept, added = letters * around, (1 - around) * letters * rim + (1 - letters) * ink
         part[:] = (part * kept[..., None] + (added + 0.5)[..., None]).astype(np.uint8)
