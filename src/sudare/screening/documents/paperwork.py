@@ -102,7 +102,7 @@ PAPERWORK: Final = (
             form(0.15, r"FAX|HTTPS?|WWW"),
             thing(0.2, Kind.PERSON_NAME, role=Role.SIGN),
         ),
-        against=against("様", "お名前", "番号", "名簿", "プロフィール", "メモ", "領収", "合計", "請求", "診断", "処方", "履歴書", "契約", "お届け", "依頼主", "社員証", "職員番号", "社員番号", "学生証", "申込", "数量", "通帳", "記入", "申請"),
+        against=against("様", "お名前", "番号", "名簿", "プロフィール", "メモ", "領収", "合計", "請求", "診断", "処方", "履歴書", "契約", "お届け", "依頼主", "社員証", "職員番号", "社員番号", "学生証", "申込", "数量", "通帳", "記入", "申請", "生年月日", "予約", "GUEST", "REGISTRATION", "RESERVATION", "DATE OF BIRTH"),
         is_card=True,
         is_terse=True,
         max_lines=18,

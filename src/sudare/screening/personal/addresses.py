@@ -93,6 +93,7 @@ _PLACE_AFTER: Final = re.compile(rf"[ \t]*(?:(?:{PREFECTURES})|{_NAME_LETTER}{{1
 _PLACE_START: Final = re.compile(rf"(?:{PREFECTURES})|{_NAME_LETTER}{{1,6}}[市区郡町村]{_NAME_LETTER}")
 _LATIN_BEFORE: Final = re.compile(rf"(?:{_LATIN_PREFECTURES}|japan)[ ,]*$", re.IGNORECASE)
 _LINES_OF_ONE = 3
+_ENVELOPE_REACH = 7.0  # line heights from the boxes for a code to the address
 
 
 def find(page: Page) -> Iterator[Hit]:
@@ -121,8 +122,23 @@ def _is_by_place(page: Page, row: Row, match: re.Match[str]) -> bool:
     span = Span(row.index, match.start(), match.end())
     if page.topic(span) is Topic.ADDRESS:
         return True
-    below = page.beneath(span) if not row.text[match.end() :].strip() else None
-    return below is not None and _PLACE_START.match(page.text(below)) is not None
+    if row.text[match.end() :].strip():
+        return False
+    below = page.beneath(span)
+    if below is not None:
+        return _PLACE_START.match(page.text(below)) is not None
+    return not row.text[: match.start()].strip() and _is_on_envelope(page, row)
+
+
+def _is_on_envelope(page: Page, row: Row) -> bool:
+    """Whether the next row, further away or further in than a next line, begins as an address does."""
+    after = page.rows[row.index + 1 : row.index + 2]
+    return any(
+        other.frame == row.frame
+        and other.middle - row.middle <= _ENVELOPE_REACH * row.height
+        and _PLACE_START.match(other.text) is not None
+        for other in after
+    )
 
 
 def _labelled(page: Page, row: Row) -> Iterator[Hit]:

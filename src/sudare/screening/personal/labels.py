@@ -221,7 +221,12 @@ def _stands_alone(lower: str, match: re.Match[str], *, word: str) -> bool:
         return False
     if word not in _NEEDS_EDGE:
         return True
-    return not _hangs_on(before) and _MARKS_AFTER.match(lower, match.end()) is not None
+    is_free = not _hangs_on(before) or word in _SAYS_WHOSE
+    return is_free and _MARKS_AFTER.match(lower, match.end()) is not None
+
+
+_SAYS_WHOSE: Final = listed("携帯 電話")
+"""These may have before them whose or where they are: 保護者携帯, 自宅電話."""
 
 
 def _hangs_on(letter: str) -> bool:

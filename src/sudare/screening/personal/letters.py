@@ -29,6 +29,7 @@ _VARIANTS: Final = {
     "區": "区",
     "證": "証",
     "號": "号",
+    "樣": "様",
 }
 _TABLE: Final = {**_HYPHENS, **_SIMPLIFIED, **_VARIANTS, "〜": "~", "〇": "0", "‹": "<", "〈": "<", "｡": ".", "`": "'"}
 _SURROGATES: Final = frozenset(

@@ -32,6 +32,12 @@ _TEN: Final = re.compile(
 )
 _ELEVEN: Final = re.compile(r"0[256789]0-[0-9]{4}-[0-9]{4}|0800-[0-9]{3}-[0-9]{4}|0[5789]0[0-9]-[0-9]{3}-[0-9]{4}")
 _ONE_HYPHEN: Final = re.compile(r"0[1-9]-[0-9]{8}|0[1-9][0-9]{4}-[0-9]{4}")
+_ONE_OF_TWO: Final = (
+    r"(?:[(]0[1-9][0-9]{0,3}[)][0-9]{1,4}-[0-9]{4}|0[1-9]-[0-9]{4}-[0-9]{4}|0[1-9][0-9]-[0-9]{3}-[0-9]{4}"
+    r"|0[789]0-[0-9]{4}-[0-9]{4})"
+)
+_RUN_TOGETHER: Final = re.compile(rf"(?<![0-9A-Za-z#.,-]){_ONE_OF_TWO}{_ONE_OF_TWO}(?![0-9A-Za-z#.,-])")
+"""Telephone and fax whose / between OCR didn't see."""
 _FOREIGN: Final = re.compile(r"[(]?[2-9][0-9]{2}[)]?[- .][ ]?[2-9][0-9]{2}[- .][0-9]{4}")
 _SEPARATED: Final = re.compile(r"[- .・_~)/(ー]+")
 _LANDLINE_DIGITS, _MOBILE_DIGITS, _SHORTEST = 10, 11, 9
@@ -51,6 +57,8 @@ def _of_row(page: Page, row: Row) -> Iterator[Hit]:
         score = _score(match.group(), is_labelled=topic is Topic.PHONE)
         if score and topic not in NOT_PERSONAL and topic not in _OTHER_NUMBERS:
             yield Hit(Kind.PHONE, score, (span,))
+    for match in _RUN_TOGETHER.finditer(row.numbers):
+        yield Hit(Kind.PHONE, _LANDLINE, (Span(row.index, match.start(), match.end()),))
 
 
 _OTHER_NUMBERS: Final = frozenset(
@@ -93,7 +101,15 @@ def _unlabelled(text: str, digits: str) -> float:
         return _grouped(text, is_mobile=is_mobile)
     if "-" not in shape:
         return _RUN if is_mobile else 0.0
+    if _is_with_stray_blank(text, is_mobile=is_mobile):
+        return _BLANKS
     return _BROKEN if (is_mobile and shape.count("-") == 1) or _ONE_HYPHEN.fullmatch(shape) else 0.0
+
+
+def _is_with_stray_blank(text: str, *, is_mobile: bool) -> bool:
+    """090-1234-567 8: its hyphens are in the right places, and a blank is in a wrong one."""
+    shape = _SEPARATED.sub("-", as_digits(text.strip("( ").replace(" ", "")))
+    return bool(_ELEVEN.fullmatch(shape) if is_mobile else _TEN.fullmatch(shape))
 
 
 def _grouped(text: str, *, is_mobile: bool) -> float:

@@ -19,6 +19,7 @@ class Word:
     name: str
     is_place: bool
     is_known: bool
+    is_proper: bool = False  # 固有名詞: of a person, a place, a firm, a sake …
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +49,7 @@ def _word(token: Any) -> Word:
         name=parts[3] if parts[2] == _NAME else "",
         is_place=parts[2] == _PLACE,
         is_known=not token.is_oov(),
+        is_proper=parts[1] == "固有名詞",
     )
 
 
