@@ -122,3 +122,8 @@ def user_by_email(email: str) -> User | None:
 
 def is_anybody_here() -> bool:
     return Organisation.objects.exists()
+
+
+def organisation_ids() -> list[UUID]:
+    """Every organisation that lives here, the oldest first."""
+    return list(Organisation.objects.order_by("created_at", "pk").values_list("pk", flat=True))

@@ -1,6 +1,6 @@
 """Why the log couldn't be written, signed or read."""
 
-from sudare.kit.errors import Invalid, SudareError
+from sudare.kit.errors import Conflict, Invalid, SudareError
 
 
 class LogUnwritable(SudareError):
@@ -27,3 +27,9 @@ class CursorUnusable(Invalid):
     """This place in the log can't be found. Please begin again from the newest entry."""
 
     code = "cursor_unusable"
+
+
+class ExportUnfitting(Conflict):
+    """This exported log isn't the continuation of the log in the backup, or was changed. Please use the export of the same house, made after the backup."""
+
+    code = "export_unfitting"

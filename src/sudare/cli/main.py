@@ -3,7 +3,8 @@
 import typer
 
 from sudare import __version__
-from sudare.cli import bench, check, doctor, policy, serve, verify_safety, web, worker
+from sudare.cli import bench, check, doctor, hold, policy, receipt, serve, verify_safety, web, worker
+from sudare.cli.backups import drill, restoring, taking
 
 app = typer.Typer(
     name="sudare",
@@ -18,6 +19,11 @@ app.command()(worker.worker)
 app.command()(doctor.doctor)
 app.command()(check.check)
 app.add_typer(policy.app, name="policy")
+app.add_typer(hold.app, name="hold")
+app.add_typer(receipt.app, name="receipt")
+app.command("backup")(taking.backup)
+app.command("restore")(restoring.restore)
+app.command("drill")(drill.drill)
 app.command("verify-safety")(verify_safety.verify_safety)
 app.add_typer(bench.app, name="bench")
 

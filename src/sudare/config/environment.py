@@ -85,6 +85,9 @@ class Environment(BaseSettings):
     retention_days: int | None = Field(
         None, description="After how many days a sent picture is forgotten at the latest, whatever a policy says."
     )
+    backup_days: int = Field(
+        30, description="After how many days a backup should be thrown away; printed on it and on every receipt."
+    )
     review_minutes: int = Field(10, description="How soon somebody should look at a held picture.")
     review_days: int = Field(
         3,

@@ -1,14 +1,23 @@
 """Reads used more than once. None of them decides what somebody may do."""
 
+import base64
 import hashlib
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from sudare.audit.models import Entry, SignedCheckpoint
+from sudare.audit.proofs.notes import spelled_key
+from sudare.audit.providers import signing
+from sudare.audit.queries import inclusion_proof
+from sudare.audit.terms import as_moment, origin_of
+from sudare.kit.errors import NotFound
 from sudare.storage.models import Hold, HoldScope, Receipt, SealedObject
-from sudare.storage.terms import ObjectState, ScopeKind, Subject
+from sudare.storage.terms import RECEIPT_FORM, ObjectState, ScopeKind, Subject, spelled
 
 
 def anything_is_sealed() -> bool:
@@ -75,3 +84,57 @@ def receipts_about(subject_id: UUID) -> list[Receipt]:
 def receipts_between(*, organisation_id: UUID, start: datetime, end: datetime) -> QuerySet[Receipt]:
     """An organisation's receipts from ``start`` up to, not including, ``end``."""
     return Receipt.objects.filter(organisation_id=organisation_id, at__gte=start, at__lt=end).order_by("at", "pk")
+
+
+def receipt_document(receipt_id: UUID, *, size: int | None = None) -> dict[str, Any]:
+    """A receipt as it leaves the house: what was forgotten, signed, with the log's entry and the way to a checkpoint.
+
+    ``log`` leads to the checkpoint of ``size``, else to the newest; empty as long as none covers the entry, which is a
+    matter of minutes. Raises: NotFound.
+    """
+    receipt = Receipt.objects.filter(pk=receipt_id).first()
+    if receipt is None:
+        raise NotFound
+    entry = Entry.objects.get(organisation_id=receipt.organisation_id, sequence=receipt.sequence)
+    document: dict[str, Any] = {
+        "form": RECEIPT_FORM,
+        "receipt": str(receipt.pk),
+        "organisation": str(receipt.organisation_id),
+        "what": {"kind": receipt.subject_kind, "id": str(receipt.subject_id)},
+        "at": as_moment(receipt.at),
+        "rule": receipt.rule,
+        "by": str(receipt.actor_id) if receipt.actor_id else None,
+        "destroyed": receipt.objects_forgotten,
+        "backups_gone_by": as_moment(receipt.at + timedelta(days=settings.BACKUP_DAYS)),
+        "entry": entry.deed.spelled.decode(),
+        "log": _way_to_checkpoint(entry, size),
+        "key": spelled_key(origin_of(receipt.organisation_id), signing.public_key()),
+    }
+    return document | {"signature": base64.b64encode(signing.sign(spelled(document))).decode()}
+
+
+def _way_to_checkpoint(entry: Entry, size: int | None) -> dict[str, Any]:
+    signed = SignedCheckpoint.objects.filter(organisation_id=entry.organisation_id, size__gte=entry.sequence)
+    note = (signed.filter(size=size) if size else signed).order_by("-size").first()
+    if note is None:
+        return {}
+    path = inclusion_proof(organisation_id=entry.organisation_id, sequence=entry.sequence, size=note.size)
+    return {"checkpoint": note.note, "path": [base64.b64encode(step).decode() for step in path]}
+
+
+# --- for a drill -------------------------------------------------------------------------------------------
+def living_ids(*, limit: int) -> list[UUID]:
+    """Some sealed objects, whichever come first by chance: their ids end in it."""
+    rows = SealedObject.objects.filter(state=ObjectState.SEALED).order_by("?")
+    return list(rows.values_list("pk", flat=True)[:limit])
+
+
+def forgotten_ids() -> list[UUID]:
+    """Every object that stands in a receipt."""
+    told = Receipt.objects.values_list("objects_forgotten", flat=True)
+    return [UUID(row["object"]) for rows in told.iterator() for row in rows]
+
+
+def count_of_holds() -> int:
+    """How many holds stand in this house."""
+    return Hold.objects.filter(released_at=None).count()

@@ -1,5 +1,7 @@
 """What a sealed object is for and how far along it is; what is to be forgotten, and what a case may keep."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Protocol
@@ -7,10 +9,13 @@ from uuid import UUID
 
 FORGOTTEN: Final = "storage:objects:forgotten"
 REFUSED: Final = "storage:objects:refused"
-HOLDING: Final = "manage_people"  # the right of ``accounts``, which stands beside this floor: who may hold and release
+HOLDING: Final = "hold"  # a right of ``accounts``, which stands beside this floor: who may hold and release
 CASE_MAX_CHARACTERS: Final = 80
 REASON_MAX_CHARACTERS: Final = 300
 SCOPES_AT_MOST: Final = 200
+
+
+RECEIPT_FORM: Final = "sudare-receipt-1"
 
 
 class Purpose(StrEnum):
@@ -82,3 +87,9 @@ class Holder(Protocol):
     def name(self) -> str: ...
 
     def may(self, right: Any, /) -> bool: ...
+
+
+def spelled(document: Mapping[str, Any]) -> bytes:
+    """What the signature of a receipt covers: all of it but ``signature``, as JSON with one possible spelling."""
+    signed = {name: value for name, value in document.items() if name != "signature"}
+    return json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()

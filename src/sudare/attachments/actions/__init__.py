@@ -7,7 +7,13 @@ from sudare.attachments.actions.desk import check_with, queue_with
 from sudare.attachments.actions.drawings import draw
 from sudare.attachments.actions.edits import confirm, edit
 from sudare.attachments.actions.ends import discard, forget
-from sudare.attachments.actions.forgetting import forget_organisation, forget_person, forget_picture, withdraw
+from sudare.attachments.actions.forgetting import (
+    forget_again,
+    forget_organisation,
+    forget_person,
+    forget_picture,
+    withdraw,
+)
 from sudare.attachments.actions.original_names import reveal_original_name
 from sudare.attachments.actions.reviews import accept_review, appeal, diversions, refuse_review, waiting_reviews
 from sudare.attachments.actions.sending import mark_sent
@@ -31,6 +37,7 @@ __all__ = [
     "draw",
     "edit",
     "forget",
+    "forget_again",
     "forget_organisation",
     "forget_person",
     "forget_picture",

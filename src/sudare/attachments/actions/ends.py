@@ -37,7 +37,7 @@ def discard(*, viewer: Viewer, attachment_id: UUID) -> None:
 def let_go(attachment: Attachment, *, reason: str, actor_id: UUID | None = None) -> None:
     """Destroy an unsent upload. Raises NotReady when it moved on in this very moment."""
     with transaction.atomic():
-        keys = _ended(attachment, State.DISCARDED)
+        keys = ended(attachment, State.DISCARDED)
         storage.destroy(object_ids=keys, reason=reason)
         tell(attachment, "discarded", actor_id=actor_id, reason=reason)
 
@@ -57,7 +57,7 @@ def forget(
         for attachment in doomed:
             if rule not in _ABOVE_THE_FLOOR and not despite_floor:
                 _check_floor(attachment, rule)
-            keys = _ended(attachment, State.FORGOTTEN)
+            keys = ended(attachment, State.FORGOTTEN)
             storage.forget(subject=subject_of(attachment), object_ids=keys, rule=rule, actor_id=actor_id)
             tell(attachment, "forgotten", actor_id=actor_id, details={"rule": rule})
     return [attachment.id for attachment in doomed]
@@ -92,7 +92,7 @@ def _check_floor(attachment: Attachment, rule: Rule) -> None:
         )
 
 
-def _ended(attachment: Attachment, state: State) -> list[UUID]:
+def ended(attachment: Attachment, state: State) -> list[UUID]:
     """Close the row and take away all that led to its objects, whose ids are returned for their keys to go."""
     keys = objects_of(attachment.id)
     waiting = Review.objects.filter(attachment=attachment, state=ReviewState.WAITING)

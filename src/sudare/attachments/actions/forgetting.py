@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from sudare.accounts.terms import Right, Viewer
-from sudare.attachments.actions.ends import forget, let_go
+from sudare.attachments.actions.ends import ended, forget, let_go
 from sudare.attachments.actions.steps import tell
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentForgotten
@@ -79,6 +79,20 @@ def forget_organisation(*, viewer: Viewer) -> Withdrawal:
         raise NotAllowed
     everything = Attachment.objects.filter(organisation_id=viewer.organisation_id)
     return _forget_all(everything, rule=Rule.ORGANISATION, actor_id=viewer.user_id)
+
+
+def forget_again(*, attachment_ids: Iterable[UUID]) -> list[UUID]:
+    """Close the rows of pictures that the log says were forgotten, after a backup brought them back. Returns those.
+
+    Skips: entries and receipts. Those of the first time stand in the log, and ``storage.replay`` writes them again.
+    """
+    gone: list[UUID] = []
+    with transaction.atomic():
+        rows = Attachment.objects.filter(id__in=list(attachment_ids))
+        for attachment in rows.exclude(state__in=[State.DISCARDED, State.FORGOTTEN]):
+            storage.clear_keys(ended(attachment, State.FORGOTTEN))
+            gone.append(attachment.id)
+    return gone
 
 
 def _within_reach(viewer: Viewer, attachment_id: UUID) -> Attachment:

@@ -7,6 +7,7 @@ from sudare.audit.actions.grouping import together
 from sudare.audit.actions.proving import proof_for
 from sudare.audit.actions.publishing import publish_checkpoints, publish_to, target_names
 from sudare.audit.actions.recording import record
+from sudare.audit.actions.resuming import resume
 from sudare.audit.actions.words import forget_person, read_words
 
 __all__ = [
@@ -20,3 +21,4 @@ __all__ = [
     "target_names",
     "together",
 ]
+__all__ = ["forget_person", "read_words", "record", "resume", "together"]

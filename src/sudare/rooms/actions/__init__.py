@@ -4,6 +4,7 @@ from sudare.rooms.actions.desks import add_supervisor, close_desk, open_desk, pl
 from sudare.rooms.actions.entering import accept_house_rules, add_member, join, remove_member
 from sudare.rooms.actions.opening import change_room, open_direct, open_group
 from sudare.rooms.actions.reading import mark_read, note_typing
+from sudare.rooms.actions.replaying import replay
 from sudare.rooms.actions.reviewed import note_reviewed_picture, tell_of_reviewed_pictures
 from sudare.rooms.actions.talking import delete, edit, note_forgotten_picture, post, tell_of_forgotten_pictures
 
@@ -27,6 +28,7 @@ __all__ = [
     "post",
     "remove_member",
     "remove_supervisor",
+    "replay",
     "tell_of_forgotten_pictures",
     "tell_of_reviewed_pictures",
 ]

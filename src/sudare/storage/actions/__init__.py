@@ -1,16 +1,18 @@
 """Every way in and out of sealed storage. No other package meets a store or a key."""
 
-from sudare.storage.actions.destruction import destroy, forget
+from sudare.storage.actions.destruction import clear_keys, destroy, forget
 from sudare.storage.actions.holds import extend_hold, place_hold, refusals_on_record, release_hold
 from sudare.storage.actions.opening import open_sealed
 from sudare.storage.actions.place import keep_in
 from sudare.storage.actions.probe import try_key, try_store
+from sudare.storage.actions.replaying import replay
 from sudare.storage.actions.sealing import append, begin, finish, prepare, seal
 from sudare.storage.actions.upkeep import remove_orphans, sweep
 
 __all__ = [
     "append",
     "begin",
+    "clear_keys",
     "destroy",
     "extend_hold",
     "finish",
@@ -22,6 +24,7 @@ __all__ = [
     "refusals_on_record",
     "release_hold",
     "remove_orphans",
+    "replay",
     "seal",
     "sweep",
     "try_key",

@@ -31,7 +31,7 @@ def forget(*, subject: Subject, object_ids: Iterable[UUID], rule: str, actor_id:
     with transaction.atomic():
         hold_the_book(subject.organisation_id)
         _check_free(subject, rule)
-        receipt = _receipt(subject, _keys_destroyed(object_ids), rule, actor_id)
+        receipt = _receipt(subject, clear_keys(object_ids), rule, actor_id)
         entry = record(
             organisation_id=subject.organisation_id,
             actor_id=actor_id,
@@ -54,7 +54,7 @@ def destroy(*, object_ids: Iterable[UUID], reason: str) -> None:
     that fails, ``sweep`` does it. What is left of the key in the database's own files is scrubbed by ``sweep``.
     """
     with transaction.atomic():
-        doomed = _keys_destroyed(object_ids)
+        doomed = clear_keys(object_ids)
         for organisation_id in sorted({row.organisation_id for row in doomed}):
             record(
                 organisation_id=organisation_id,
@@ -93,8 +93,11 @@ def _check_free(subject: Subject, rule: str) -> None:
         )
 
 
-def _keys_destroyed(object_ids: Iterable[UUID]) -> list[SealedObject]:
-    """Those that lived until now, as they were a moment ago; their keys are cleared here and nowhere else."""
+def clear_keys(object_ids: Iterable[UUID]) -> list[SealedObject]:
+    """Those that lived until now, as they were a moment ago; their keys are cleared here and nowhere else.
+
+    For ``forget`` and ``destroy``, which put it on record, and for what a restored log has on record already.
+    """
     living = SealedObject.objects.select_for_update().filter(id__in=list(object_ids))
     doomed = list(living.exclude(state=ObjectState.DESTROYED).order_by("id"))
     ids = [row.id for row in doomed]
