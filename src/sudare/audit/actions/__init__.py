@@ -18,7 +18,7 @@ __all__ = [
     "publish_to",
     "read_words",
     "record",
+    "resume",
     "target_names",
     "together",
 ]
-__all__ = ["forget_person", "read_words", "record", "resume", "together"]
