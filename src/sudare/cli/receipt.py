@@ -28,21 +28,6 @@ Backups = Annotated[list[Path] | None, typer.Option("--backup", help="A backup, 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 UNTRUE, UNUSABLE, NOT_YET = 1, 2, 3
 MARKS = {Word.HOLDS: "✓", Word.FAILS: "✗", Word.OPEN: "…"}
-SAID = {
-    ("signature", Word.HOLDS): "The house signed it, word for word.",
-    ("signature", Word.FAILS): "The signature doesn't fit: it was changed, or another house signed it.",
-    ("entry", Word.HOLDS): "The log says the same: these objects, these keys.",
-    ("entry", Word.FAILS): "The log says something else.",
-    ("checkpoint", Word.HOLDS): "The entry is in the log under the signed checkpoint of size {about}.",
-    ("checkpoint", Word.FAILS): "The entry isn't in the log the checkpoint speaks of.",
-    ("checkpoint", Word.OPEN): "No checkpoint covers it yet. Please ask for the receipt again in a few minutes.",
-    ("outside", Word.HOLDS): "The checkpoint you hold says the same.",
-    ("outside", Word.FAILS): "The checkpoint you hold says something else: the log was changed.",
-    ("outside", Word.OPEN): "Among your checkpoints is none of size {about}.",
-    ("backup", Word.HOLDS): "No key in the backup or in this house opens what is left of it ({about}).",
-    ("backup", Word.FAILS): "Still opened by keys that lie there: {about}",
-    ("form", Word.FAILS): "This is no receipt of Sudare.",
-}
 
 
 @app.command("show")
@@ -78,7 +63,7 @@ def verify(  # noqa: PLR0917  typer's idiom
         typer.echo(json.dumps(rows, indent=1))
     else:
         for each in checks:
-            typer.echo(f"{MARKS[each.word]} {say(SAID[each.name, each.word], about=each.about)}")
+            typer.echo(f"{MARKS[each.word]} {_sentence(each)}")
     words = {each.word for each in checks}
     if words != {Word.HOLDS}:
         raise typer.Exit(UNTRUE if Word.FAILS in words else NOT_YET)
@@ -142,3 +127,29 @@ def _masters_in(folders: Iterable[Path]) -> list[bytes]:
     if chosen.master_key:
         texts.append(chosen.master_key)
     return list({base64.b64decode(text.strip()) for text in texts})
+
+
+def _sentence(check: Check) -> str:
+    about = check.about
+    said = {
+        ("signature", Word.HOLDS): say("The house signed it, word for word."),
+        ("signature", Word.FAILS): say("The signature doesn't fit: it was changed, or another house signed it."),
+        ("entry", Word.HOLDS): say("The log says the same: these objects, these keys."),
+        ("entry", Word.FAILS): say("The log says something else."),
+        ("checkpoint", Word.HOLDS): say(
+            "The entry is in the log under the signed checkpoint of size {about}.", about=about
+        ),
+        ("checkpoint", Word.FAILS): say("The entry isn't in the log the checkpoint speaks of."),
+        ("checkpoint", Word.OPEN): say(
+            "No checkpoint covers it yet. Please ask for the receipt again in a few minutes."
+        ),
+        ("outside", Word.HOLDS): say("The checkpoint you hold says the same."),
+        ("outside", Word.FAILS): say("The checkpoint you hold says something else: the log was changed."),
+        ("outside", Word.OPEN): say("Among your checkpoints is none of size {about}.", about=about),
+        ("backup", Word.HOLDS): say(
+            "No key in the backup or in this house opens what is left of it ({about}).", about=about
+        ),
+        ("backup", Word.FAILS): say("Still opened by keys that lie there: {about}", about=about),
+        ("form", Word.FAILS): say("This is no receipt of Sudare."),
+    }
+    return said[check.name, check.word]
