@@ -90,6 +90,7 @@ POLICIES = st.builds(
     retention_days=st.integers(1, 3650),
     ai=st.sampled_from(["off", "ask", "on"]),
     minors=st.booleans(),
+    second_factor=st.sampled_from(["offered", "required"]),
 )
 
 

@@ -54,6 +54,13 @@ class StepUpNeeded(NotAllowed):
     particulars = MappingProxyType({"go_on": "/prove/"})  # the page that asks; with ``?next=`` it leads back there
 
 
+class SecondFactorMissing(NotAllowed):
+    """Your organisation asks for a second step when you sign in, because of what your role may do. Please set it up first; it takes a minute."""
+
+    code = "second_factor_missing"
+    particulars = MappingProxyType({"go_on": "/accounts/2fa/"})
+
+
 class AlreadyInside(Conflict):
     """You already belong to this organisation. You don't need this invitation."""
 

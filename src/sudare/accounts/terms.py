@@ -167,6 +167,11 @@ class Viewer:
         """What the role allows and the place opens: the layers of both laid over each other."""
         return self.may(right) and LAYER_OF[right] in LAYERS_AT[place]
 
+    @property
+    def lacks_second_factor(self) -> bool:
+        """Whether their role should have one and they don't."""
+        return bool(RIGHTS[self.role] & GUARDED) and not self.has_second_factor
+
     def may_grant(self, role: Role) -> bool:
         """Nobody gives, takes or closes more than they hold themselves."""
         return RIGHTS[role] <= RIGHTS[self.role] and not self.is_frozen

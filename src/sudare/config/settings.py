@@ -133,6 +133,14 @@ SOCIAL_PROVIDERS = [name for name in ENVIRONMENT.social_providers.split(",") if 
 STEP_UP = ENVIRONMENT.step_up
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "sudare.accounts.adapter.SecondSteps"
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = (
+    "required"  # a passkey signs in by itself: it must ask for a finger, a face or a number
+)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers allow passkeys without https on this machine alone
+MFA_TOTP_ISSUER = "Sudare"
+MFA_TOTP_TOLERANCE = 1  # half a minute either way: telephones' clocks differ
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write, durably, on every request for every picture
 
 # --- cookies, headers, what a browser may do ---------------------------------------------------------------

@@ -9,9 +9,10 @@ from ninja.security import APIKeyCookie
 from ninja.utils import check_csrf
 
 from sudare.accounts.access import viewer_of
-from sudare.accounts.errors import Frozen
+from sudare.accounts.errors import Frozen, SecondFactorMissing
 from sudare.accounts.terms import Viewer
 from sudare.connect.errors import Forged, NoSeat, SignInFirst
+from sudare.rulebook.queries import requires_second_factor
 
 
 class Session(APIKeyCookie):
@@ -30,7 +31,7 @@ class Session(APIKeyCookie):
 def caller(request: HttpRequest) -> Viewer:
     """The person behind this request, whose language speaks from here on.
 
-    Raises: SignInFirst, NoSeat, Frozen, Forged.
+    Raises: SignInFirst, NoSeat, Frozen, Forged, SecondFactorMissing.
     """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
@@ -44,6 +45,8 @@ def caller(request: HttpRequest) -> Viewer:
         raise NoSeat
     if viewer.is_frozen:
         raise Frozen
+    if viewer.lacks_second_factor and requires_second_factor(viewer.organisation_id):
+        raise SecondFactorMissing
     return viewer
 
 

@@ -21,6 +21,7 @@ POLICY_KEYS: Final = (
     "retention_days",
     "ai",
     "minors",
+    "second_factor",
     "name",
     "about",
     "rules",
@@ -29,6 +30,7 @@ RULE_FLAGS: Final = ("destroys_original", "veils", "diverts")
 RULE_KEYS: Final = ("id", "when", "then", "because", "instead", "covers", "needs", *RULE_FLAGS, "source", "as_of")
 REGISTERS: Final = ("ja", "plain_ja", "en")
 AI: Final = ("off", "ask", "on")
+SECOND_FACTOR: Final = ("offered", "required")
 LONGEST_DAYS: Final = 3650  # ten years; forgetting is the promise, so there is no "for ever"
 LONGEST_WORDS: Final = 600
 MOST_FAULTS: Final = 20  # nobody reads more at once, and each of them costs a search
@@ -109,6 +111,8 @@ def policy_in(table: Table, reader: Reader) -> Policy:
         reader.fault("profile", Why.MISSING)
     if (ai := table.get("ai", "off")) not in AI:
         reader.fault("ai", Why.NO_AI)
+    if (second_factor := table.get("second_factor", "offered")) not in SECOND_FACTOR:
+        reader.fault("second_factor", Why.NO_SECOND_FACTOR)
     minors = reader.flag(table, "minors")
     return Policy(
         profile=profile,
@@ -120,6 +124,7 @@ def policy_in(table: Table, reader: Reader) -> Policy:
         retention_days=reader.number(table, "retention_days", 30, LONGEST_DAYS),
         ai=str(ai),
         minors=minors,
+        second_factor=str(second_factor),
     )
 
 

@@ -100,6 +100,7 @@ class Policy:
     retention_days: int = 30
     ai: str = "off"  # off · ask · on
     minors: bool = False  # a place of minors: an explicit picture is diverted
+    second_factor: str = "offered"  # offered · required, for those who may look under masks, judge or manage
     document: str = field(default="", repr=False, compare=False)  # the text it was read from, for replays
 
     @property

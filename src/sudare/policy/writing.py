@@ -16,6 +16,7 @@ def write_policy(policy: Policy) -> str:
         "retention_days": policy.retention_days,
         "ai": policy.ai,
         "minors": policy.minors,
+        "second_factor": policy.second_factor,
     }
     parts = ["\n".join(f"{key} = {_value(value)}" for key, value in head.items())]
     parts += [f"[{key}]\n{_words_lines(words)}" for key, words in (("name", policy.name), ("about", policy.about))]

@@ -50,6 +50,11 @@ def policy_in_force(*, organisation_id: UUID, room_id: UUID | None = None, desk_
     return replace(policy, retention_days=min(policy.retention_days, most)) if most else policy
 
 
+def requires_second_factor(organisation_id: UUID) -> bool:
+    """Whether those who may look under masks, judge or manage here must show a second factor."""
+    return policy_in_force(organisation_id=organisation_id).second_factor == "required"
+
+
 def versions_of(*, place_id: UUID, organisation_id: UUID) -> QuerySet[PolicyVersion]:
     """Every version of a place's rules, the newest first, with who wrote it."""
     rows = PolicyVersion.objects.filter(place_id=place_id, organisation_id=organisation_id)

@@ -12,9 +12,11 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from sudare.accounts.access import viewer_of
+from sudare.accounts.actions import note_seen
 from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.terms import Viewer
 from sudare.kit.errors import NotFound, SudareError
+from sudare.rulebook.queries import requires_second_factor
 from sudare.web import proving
 
 P = ParamSpec("P")
@@ -58,11 +60,20 @@ def open_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Call
 
 def personal_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
     """A page for whoever is signed in, with or without a seat; strangers are asked to sign in first."""
-    return login_required(open_page(view))
+
+    @wraps(view)
+    def seen(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        note_seen(session_key=request.session.session_key or "")
+        return view(request, *args, **kwargs)
+
+    return login_required(open_page(seen))
 
 
 def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for members. Who has no seat is told so, calmly; whose access rests is led to where that is explained."""
+    """A page for members. Who has no seat is told so, calmly; whose access rests is led to where that is explained.
+
+    Who must have a second factor and hasn't is led to where it is set up.
+    """
 
     @wraps(view)
     def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -71,6 +82,8 @@ def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse
             return render(request, "people/no_seat.html", status=403)
         if viewer.is_frozen:
             return redirect("frozen")
+        if viewer.lacks_second_factor and requires_second_factor(viewer.organisation_id):
+            return redirect("mfa_index")
         return view(request, viewer, *args, **kwargs)
 
     return personal_page(cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", entered))

@@ -88,6 +88,7 @@ def _list(request: HttpRequest, viewer: Viewer, form: InviteForm, *, status: int
         "people": [(seat, may_manage and viewer.may_grant(Role(seat.role))) for seat in seats],
         "invitations": queries.open_invitations(viewer.organisation_id) if may_invite else [],
         "may_invite": may_invite,
+        "may_manage": may_manage,
         "roles": roles_to_give(viewer),
         "form": form,
     }

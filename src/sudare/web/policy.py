@@ -137,6 +137,11 @@ def facts_between(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
         (_("Below the masks"), _kept(is_kept=before.keeps_original), _kept(is_kept=after.keeps_original)),
         (_("AI"), _ai(before.ai), _ai(after.ai)),
         (_("A place of children"), _yes(is_so=before.minors), _yes(is_so=after.minors)),
+        (
+            _("A second step is required"),
+            _yes(is_so=before.second_factor == "required"),
+            _yes(is_so=after.second_factor == "required"),
+        ),
     ]
     return [row for row in rows if row[1] != row[2]]
 

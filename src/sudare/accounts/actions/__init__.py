@@ -13,6 +13,7 @@ from sudare.accounts.actions.people import (
 from sudare.accounts.actions.sessions import (
     end_other_sessions,
     end_session,
+    note_seen,
     record_failed_sign_in,
     record_security_change,
     record_sign_in,
@@ -33,6 +34,7 @@ __all__ = [
     "found_organisation",
     "freeze",
     "invite",
+    "note_seen",
     "record_failed_sign_in",
     "record_security_change",
     "record_sign_in",

@@ -3,13 +3,17 @@
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.core.cache import caches
 from django.db import transaction
 
 from sudare.accounts import queries
 from sudare.accounts.events import SessionsEnded
 from sudare.audit.actions import record
+from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
 from sudare.kit.events import announce
+
+SEEN_EVERY_SECONDS = 300  # a write for every page would be a durable commit for every page
 
 
 @transaction.atomic
@@ -30,6 +34,12 @@ def end_other_sessions(*, user_id: UUID, session_key: str) -> int:
     others = [session for session in queries.sessions_of(user_id) if session.session_key != session_key]
     _end(user_id=user_id, sessions=others)
     return len(others)
+
+
+def note_seen(*, session_key: str) -> None:
+    """Remember that a session is in use, to the nearest five minutes. Skips: the log; it says where, not what."""
+    if caches["here"].add(f"seen:{session_key}", value=True, timeout=SEEN_EVERY_SECONDS):
+        UserSession.objects.filter(session_key=session_key).update(last_seen_at=now())
 
 
 def record_sign_in(*, user_id: UUID) -> None:
