@@ -66,7 +66,7 @@ def personal_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> 
         note_seen(session_key=request.session.session_key or "")
         return view(request, *args, **kwargs)
 
-    return login_required(open_page(seen))
+    return login_required(open_page(cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", seen)))
 
 
 def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]) -> Callable[..., HttpResponse]:
