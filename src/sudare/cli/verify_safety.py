@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from sudare import __version__
 from sudare.cli.words import say
 
+NOTES = Path("sudare-safety.jsonl")  # of a full run, in the folder where it was begun
 EVERY = 10  # pictures between two words about progress
 
 
@@ -16,6 +18,9 @@ def verify_safety(
     full: Annotated[
         bool, typer.Option("--full", help="All specimens, 10,000 unmarked pictures: about four hours.")
     ] = False,
+    notes: Annotated[
+        Path | None, typer.Option("--notes", help="Keep what was measured in this file, and go on from it.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Recall and precision per kind, false alarms, metadata, re-uploads, marks: measured with this version here."""
@@ -24,15 +29,18 @@ def verify_safety(
     from sudare.screening.pool import WarmScreener
     from sudare.specimens.marking import FULL, QUICK, measured_marks
     from sudare.specimens.measuring import chosen, measured, reported
+    from sudare.specimens.notebook import Notebook
 
     specimens, total, size = chosen(is_full=full)
+    kept = notes or (NOTES if full else None)
+    notebook = Notebook(kept) if kept else None
 
     def tell(number: int) -> None:
         if number % EVERY == 0 or number == total:
             print(say("{number} of {total} pictures", number=number, total=total), file=sys.stderr)
 
     with WarmScreener() as screener:
-        count, engines = measured(specimens, screener, tell=tell)
+        count, engines = measured(specimens, screener, tell=tell, notebook=notebook)
     print(say("Now the marks."), file=sys.stderr)
     marks = measured_marks(FULL if full else QUICK)
     report = replace(reported(count, version=__version__, engines=engines, size=size), marks=marks)

@@ -8,6 +8,7 @@ from sudare.imaging.terms import Pixels
 from sudare.screening.terms import Screener
 from sudare.specimens import sets
 from sudare.specimens.counting import Count
+from sudare.specimens.notebook import Notebook
 from sudare.specimens.planted import remains
 from sudare.specimens.report import Report
 from sudare.specimens.reuploads import reuploads
@@ -29,13 +30,24 @@ def chosen(*, is_full: bool) -> tuple[Iterable[Specimen], int, str]:
 
 
 def measured(
-    specimens: Iterable[Specimen], screener: Screener, *, tell: Callable[[int], None] = lambda _: None
+    specimens: Iterable[Specimen],
+    screener: Screener,
+    *,
+    tell: Callable[[int], None] = lambda _: None,
+    notebook: Notebook | None = None,
 ) -> tuple[Count, tuple[str, ...]]:
-    """Count what the screener finds, and name its engines. A picture on which an engine failed is counted as unknown."""
+    """Count what the screener finds, and name its engines. A picture on which an engine failed is counted as unknown.
+
+    Also: pictures the ``notebook`` knows are counted without being shown again; the others are noted in it.
+    """
     count, engines = Count(), dict[str, None]()
     for number, specimen in enumerate(specimens, 1):
-        height, width = specimen.rgb.shape[:2]
-        seen = screener.screen((Pixels(width, height, specimen.rgb.tobytes()),))
+        seen = notebook.recall(specimen.name) if notebook is not None else None
+        if seen is None:
+            height, width = specimen.rgb.shape[:2]
+            seen = screener.screen((Pixels(width, height, specimen.rgb.tobytes()),))
+            if notebook is not None:
+                notebook.note(specimen.name, seen)
         count.add(specimen, seen.findings)
         count.unknown += bool(seen.unknown)
         engines.update(dict.fromkeys(seen.engines))
