@@ -6,11 +6,12 @@ docs/decisions/0116.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from sudare.screening.engines.faces import Faces
@@ -20,6 +21,7 @@ HEAD = (150, 20, 310, 220)  # in the photograph, with the hair
 FACE = (175, 70, 275, 190)
 SIZES_PX = (32, 40, 56, 80, 120, 200)  # height of the face
 SURE = 0.5
+Scene = tuple[NDArray[np.uint8], list[tuple[float, float]]]
 Wear = Callable[[Image.Image, np.random.Generator], Image.Image]
 
 
@@ -60,7 +62,7 @@ def photographed() -> Image.Image:
     return head
 
 
-def scene(head: Image.Image, wear: Wear, size_px: int, rng: np.random.Generator) -> Iterator[tuple[str, object]]:
+def scene(head: Image.Image, wear: Wear, size_px: int, rng: np.random.Generator) -> Scene:
     """Four heads on one ground, and the middle of each face."""
     share = size_px / (FACE[3] - FACE[1])
     ground = Image.fromarray(np.asarray(rng.integers(60, 200, (6, 8, 3)), np.uint8), "RGB").resize(
@@ -72,8 +74,7 @@ def scene(head: Image.Image, wear: Wear, size_px: int, rng: np.random.Generator)
         x, y = 60 + number % 2 * 640 + int(rng.integers(0, 200)), 40 + number // 2 * 470 + int(rng.integers(0, 60))
         ground.paste(worn, (x, y), worn)
         middles.append((x + worn.width / 2, y + worn.height / 2))
-    yield "picture", np.ascontiguousarray(np.asarray(ground, np.uint8))
-    yield "middles", middles
+    return np.ascontiguousarray(np.asarray(ground, np.uint8)), middles
 
 
 def main() -> None:
@@ -83,11 +84,11 @@ def main() -> None:
     for name, wear in heads().items():
         cells = []
         for size in SIZES_PX:
-            made = dict(scene(head, wear, size, rng))
-            boxes = [f.box for f in engine.look(Look(made["picture"])).findings if f.score >= SURE and f.box]
+            picture, middles = scene(head, wear, size, rng)
+            boxes = [f.box for f in engine.look(Look(picture)).findings if f.score >= SURE and f.box]
             found = sum(
                 any(b.x * 1280 < x < (b.x + b.width) * 1280 and b.y * 960 < y < (b.y + b.height) * 960 for b in boxes)
-                for x, y in made["middles"]
+                for x, y in middles
             )
             cells.append(f"{found}/4")
         sys.stdout.write(f"| {name} | " + " | ".join(cells) + " |" + "\n")
