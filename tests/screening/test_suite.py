@@ -8,7 +8,7 @@ import pytest
 
 from screening.scenes import pixels, sheet
 from sudare.imaging.terms import Box
-from sudare.screening.budgets import Budget
+from sudare.screening.budgets import HARD, TICK_SECONDS, Budget, Patience
 from sudare.screening.engines.scripted import ScriptedEngine
 from sudare.screening.suite import Interpreters, Suite
 from sudare.screening.terms import Finding, Kind, Line, Seen
@@ -152,3 +152,29 @@ def test_a_look_cannot_be_changed_by_an_engine():
 def test_a_scripted_engine_warns_where_people_are():
     with pytest.warns(RuntimeWarning, match="nothing looks for faces"):
         ScriptedEngine("faces")
+
+
+def patience(*, share, seconds, late_by=0.0):
+    """What a clock shows after so many real seconds, for a process that works this share of them."""
+    told = {"wall": 0.0, "worked": 0.0}
+    clock = Patience(wall=lambda: told["wall"], worked=lambda: told["worked"])
+    step = TICK_SECONDS + late_by
+    while told["wall"] + step <= seconds:
+        told["wall"] += step
+        told["worked"] += share * step
+        shown = clock.seconds()
+    return shown
+
+
+def test_an_engine_has_its_time_however_crowded_the_machine_is():
+    assert patience(share=2.0, seconds=10) == pytest.approx(10)
+    assert patience(share=0.5, seconds=10) == pytest.approx(5)
+
+
+def test_an_engine_that_hangs_or_starves_ends_all_the_same():
+    assert patience(share=0.0, seconds=10) == pytest.approx(10)
+    assert patience(share=0.05, seconds=10) == pytest.approx(10 / HARD)
+
+
+def test_a_process_that_was_stopped_goes_on_where_it_was():
+    assert patience(share=0.0, seconds=60, late_by=59) < 60 / HARD + 1

@@ -97,6 +97,9 @@ class Pool(Generic[C]):
         self._make = make
         self._size = size
         self._resting: LifoQueue[C | None] = LifoQueue()
+        self._heirs: dict[int, C] = {}  # by the identity of a working child: who takes its place when it comes back
+        self._working: dict[int, C] = {}
+        self._lock = threading.Lock()
 
     def start(self) -> None:
         for _ in range(self._size):
@@ -117,25 +120,47 @@ class Pool(Generic[C]):
         Raises: ``OSError`` when there can be no more processes; the place in the pool is not lost with the picture.
         """
         child = self._resting.get()
-        if child is not None and child.is_alive:
-            return child
         try:
-            if child is not None:
-                child.end()
-            return self._make()
+            if child is None or not child.is_alive:
+                if child is not None:
+                    child.end()
+                child = self._make()
         except OSError:
             self._resting.put(None)
             raise
+        with self._lock:
+            self._working[id(child)] = child
+        return child
 
     def give_back(self, child: C, *, is_fit: bool) -> None:
-        if is_fit and child.is_alive:
-            self._resting.put(child)
-            return
+        with self._lock:
+            self._working.pop(id(child), None)
+            heir = self._heirs.pop(id(child), None)
+            if heir is None and is_fit and child.is_alive:
+                self._resting.put(child)
+                return
         child.end()
         try:
-            self._resting.put(self._make())
+            self._resting.put(heir or self._make())
         except OSError:
             self._resting.put(None)
+
+    def succeed(self, child: C, heir: C) -> None:
+        """Put a child that is ready in the place of another: at once where that one rests, else when it comes back."""
+        with self._lock:
+            if id(child) in self._working:
+                self._heirs[id(child)] = heir
+                return
+            leaving = self._exchanged(child, heir)
+        leaving.end()
+
+    def _exchanged(self, child: C, heir: C) -> C:
+        """Who is not needed: the child that rested, or the heir of one that has gone."""
+        with self._resting.mutex:
+            if child not in self._resting.queue:
+                return heir
+            self._resting.queue[self._resting.queue.index(child)] = heir
+            return child
 
 
 def _opened(stream: IO[bytes] | None) -> IO[bytes]:

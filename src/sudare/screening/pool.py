@@ -1,7 +1,8 @@
 """Warm models in a child process that knows no network, gets pixels and answers with places.
 
 The child is a fresh interpreter: see ``screening.__main__``. It is killed when its time is over and replaced at once;
-one that died, hung or lied costs one picture, which is then *unknown* and held.
+one that died, hung or lied costs one picture, which is then *unknown* and held. One that has grown too large works
+on until its heir is ready.
 """
 
 import re
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Final, Self
 
@@ -18,15 +20,17 @@ from sudare.imaging.terms import Pixels
 from sudare.kit import children
 from sudare.kit.children import Killer
 from sudare.screening import wire
-from sudare.screening.budgets import OVERALL, Budget
+from sudare.screening.budgets import HARD, OVERALL, Budget
 from sudare.screening.evidence import Lied
 from sudare.screening.terms import Screening, Tell
 
 log = structlog.get_logger(__name__)
 
 START_SECONDS: Final = 120.0  # a busy machine at its first start; five seconds otherwise
-GRACE_SECONDS: Final = 5.0  # for answering after the suite's own limit
-MAX_RESIDENT_BYTES: Final = 1_000_000_000  # of the 1.2 GB that a worker and its children may take together
+GRACE_SECONDS: Final = 5.0  # for answering after the suite's own hard limit
+MAX_RESIDENT_BYTES: Final = 1_000_000_000  # of the 1.2 GB that a worker and its children may take; 0.9 is usual
+ROOM_BYTES: Final = 2 * MAX_RESIDENT_BYTES  # free, before a child is started beside one that still works
+LIMIT, HELD = (Path("/sys/fs/cgroup") / name for name in ("memory.max", "memory.current"))  # of a container
 PICTURES_PER_CHILD: Final = 500
 UNKNOWN: Final = Screening(unknown=("suite",))
 
@@ -48,6 +52,7 @@ class Child(children.Child):
         self.pictures = 0
         self.is_ready = False
         self.is_leaving = False
+        self.has_heir = False
 
     def screen(self, looks: Sequence[Pixels], *, seconds: float, tell: Tell | None) -> Screening:
         """Raises: ``Lied`` or ``OSError``; then the child is dead."""
@@ -71,10 +76,9 @@ class Child(children.Child):
             self.is_ready = True
 
     @property
-    def is_fit(self) -> bool:
-        return (
-            not self.is_leaving and self.pictures < PICTURES_PER_CHILD and resident_bytes(self.pid) < MAX_RESIDENT_BYTES
-        )
+    def is_worn(self) -> bool:
+        """It should be replaced soon; it does its work well until then."""
+        return self.pictures >= PICTURES_PER_CHILD or resident_bytes(self.pid) >= MAX_RESIDENT_BYTES
 
     def _line(self) -> bytes:
         line = self.back.readline(wire.MAX_LINE_BYTES)
@@ -88,6 +92,7 @@ class WarmScreener:
 
     def __init__(self, *, size: int = 1, overall: Budget = OVERALL, command: tuple[str, ...] = COMMAND) -> None:
         self._overall = overall
+        self._command = command
         self._children = children.Pool(lambda: Child(command), size=size)
 
     def __enter__(self) -> Self:
@@ -107,13 +112,33 @@ class WarmScreener:
             return _unknown(error)
         megapixels = sum(look.width_px * look.height_px for look in looks) / 1e6
         try:
-            return child.screen(looks, seconds=self._overall.seconds(megapixels) + GRACE_SECONDS, tell=tell)
+            return child.screen(looks, seconds=HARD * self._overall.seconds(megapixels) + GRACE_SECONDS, tell=tell)
         except Exception as error:  # noqa: BLE001  a child that was taken over may answer anything
             ended = child.process.poll()
             child.kill()
             return _unknown(error, ended)
         finally:
-            self._children.give_back(child, is_fit=child.is_alive and child.is_fit)
+            self._give_back(child)
+
+    def _give_back(self, child: Child) -> None:
+        """A worn child works on until another is ready, where memory has room for both: nobody waits for its start."""
+        is_worn = child.is_alive and child.is_worn
+        may_stay = not is_worn or child.has_heir or has_room()
+        if is_worn and may_stay and not child.is_leaving and not child.has_heir:
+            child.has_heir = True
+            Thread(target=self._succeed, args=(child,), name="screening-heir", daemon=True).start()
+        self._children.give_back(child, is_fit=may_stay and not child.is_leaving)
+
+    def _succeed(self, child: Child) -> None:
+        try:
+            heir = Child(self._command)
+        except OSError as error:
+            log.warning("no_heir", fault=type(error).__name__)
+            child.is_leaving = True
+            return
+        with suppress(Lied):  # the first picture will tell
+            heir.wait_until_ready()
+        self._children.succeed(child, heir)
 
     def warm_up(self) -> None:
         """Wait until a child is ready, so that the first picture needn't."""
@@ -136,6 +161,18 @@ def resident_bytes(pid: int) -> int:
     except OSError:
         return 0
     return int(found[1]) * 1024 if found else 0
+
+
+def has_room() -> bool:
+    """Whether another child fits beside the ones there are; False where the system doesn't tell."""
+    try:
+        found = re.search(r"MemAvailable:\s+(\d+) kB", Path("/proc/meminfo").read_text(encoding="ascii"))
+        free = int(found[1]) * 1024 if found else 0
+        if LIMIT.is_file() and (limit := LIMIT.read_text(encoding="ascii").strip()).isdecimal():
+            free = min(free, int(limit) - int(HELD.read_text(encoding="ascii")))
+    except (OSError, ValueError):
+        return False
+    return free > ROOM_BYTES
 
 
 def _told(tell: Tell, so_far: Screening) -> None:

@@ -16,7 +16,7 @@ import structlog
 
 from sudare.imaging.terms import Pixels
 from sudare.kit.log import fault_of
-from sudare.screening.budgets import BUDGETS, DOCUMENTS, OTHERS, OVERALL, PERSONAL, TEXT, Budget
+from sudare.screening.budgets import BUDGETS, DOCUMENTS, OTHERS, OVERALL, PERSONAL, TEXT, TICK_SECONDS, Budget, Patience
 from sudare.screening.documents import recognise
 from sudare.screening.documents.recognising import ENGINE as DOCUMENTS_ENGINE
 from sudare.screening.engines import Engine
@@ -48,7 +48,7 @@ class _Step:
 
     name: str
     work: Callable[[], tuple[Seen, ...]]
-    deadline: float
+    deadline: float  # by the patience of its picture
 
 
 @dataclass(slots=True)
@@ -57,10 +57,11 @@ class _Course:
 
     looks: tuple[Look, ...]
     start: float
-    deadline: float
+    deadline: float  # by ``patience``
     order: tuple[str, ...]
     engines: tuple[str, ...]
     tell: Tell | None
+    patience: Patience = field(default_factory=Patience)
     seen: dict[str, tuple[Seen, ...]] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -134,12 +135,12 @@ class Suite:
         course = _Course(
             looks=tuple(_look(pixels) for pixels in looks),
             start=start,
-            deadline=start,
+            deadline=0.0,
             order=(*names, PERSONAL, DOCUMENTS),
             engines=(*(engine.version for engine in self._engines), *self._interpreters.versions),
             tell=tell,
         )
-        course.deadline = start + self._overall.seconds(course.megapixels)
+        course.deadline = self._overall.seconds(course.megapixels)
         self._run(course, [self._step(course, engine.name, _looking(engine, course.looks)) for engine in self._engines])
         return course.screening()
 
@@ -149,9 +150,9 @@ class Suite:
         running = {step.name: step for step in steps if self._began(course, step, answers)}
         self._follow(course, running, answers)
         while running:
-            wait = min(step.deadline for step in running.values()) - time.monotonic()
+            left = min(step.deadline for step in running.values()) - course.patience.seconds()
             try:
-                name, seen = answers.get(timeout=max(0.0, wait))
+                name, seen = answers.get(timeout=min(TICK_SECONDS, max(0.0, left)))
             except queue.Empty:
                 self._give_up(course, running)
             else:
@@ -184,7 +185,7 @@ class Suite:
                 course.tell(course.screening())
 
     def _give_up(self, course: _Course, running: dict[str, _Step]) -> None:
-        now = time.monotonic()
+        now = course.patience.seconds()
         for name in [name for name, step in running.items() if step.deadline <= now]:
             del running[name]
             self._take(course, name, None)
@@ -207,7 +208,7 @@ class Suite:
 
     def _step(self, course: _Course, name: str, work: Callable[[], tuple[Seen, ...]]) -> _Step:
         seconds = self._budgets.get(name, OTHERS).seconds(course.megapixels)
-        return _Step(name, work, min(time.monotonic() + seconds, course.deadline))
+        return _Step(name, work, min(course.patience.seconds() + seconds, course.deadline))
 
     def _interpreting(self, name: str, course: _Course) -> Callable[[], tuple[Seen, ...]]:
         def work() -> tuple[Seen, ...]:

@@ -4,8 +4,9 @@ Only the weights are used; the programs around them are never imported (docs/dec
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
+from math import prod
 from pathlib import Path
 from queue import LifoQueue
 from threading import BoundedSemaphore
@@ -43,7 +44,8 @@ class Model:
     """One network, ready. ``run`` may be called from several threads; it waits for a free core.
 
     ``shapes`` fixes inputs by name (−1 stays free). A network that is called by several threads of one engine wants
-    as many ``streams``. ``change`` may rewrite the network before it is prepared.
+    as many ``streams``. ``change`` may rewrite the network before it is prepared. A network with a free shape keeps
+    code and memory for each one it has met: give it few, all of them by ``prepare`` (docs/decisions/0110).
     """
 
     def __init__(
@@ -59,9 +61,22 @@ class Model:
             network = change(network)
         network.reshape({name: list(shape) for name, shape in shapes.items()})
         self._compiled = _runtime.compile_model(network, "CPU", _settings(streams))
+        self._streams = streams
         self._requests: LifoQueue[Any] = LifoQueue()
         for _ in range(streams):
             self._requests.put(self._compiled.create_infer_request())
+
+    def prepare(self, shapes: Iterable[Sequence[int]]) -> None:
+        """Meet these shapes now, in every stream, the largest first: no picture waits for it, and memory grows once."""
+        requests = [self._requests.get() for _ in range(self._streams)]
+        for shape in sorted(shapes, key=prod, reverse=True):
+            blank = np.zeros(tuple(shape), np.float32)
+            for request in requests:
+                request.start_async([blank])
+            for request in requests:
+                request.wait()
+        for request in requests:
+            self._requests.put(request)
 
     def run(self, given: NDArray[Any]) -> list[Array]:
         """All outputs, in the network's order; copies, so that the next call can't change them."""

@@ -1,7 +1,6 @@
 """From pixels of a look to parts of it, for every engine in the same way."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from sudare.imaging.terms import Box
 from sudare.screening.terms import Look
@@ -24,9 +23,9 @@ def parts(points: Sequence[Point], *, look: Look) -> tuple[Point, ...]:
     return tuple((_within(x, look.width_px), _within(y, look.height_px)) for x, y in points)
 
 
-def rounded_up(length: float, step: int) -> int:
-    """Networks know few sizes, so that they prepare themselves for each only once."""
-    return max(step, ceil(length / step) * step)
+def next_of(sizes: Sequence[int], length: float) -> int:
+    """The smallest of ascending ``sizes`` that ``length`` fits into, else the largest."""
+    return next((size for size in sizes if size >= length), sizes[-1])
 
 
 def _within(value: float, length: int) -> float:

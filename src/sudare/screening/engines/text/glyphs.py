@@ -11,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sudare.screening.engines.models import CORES, Array, Model, metadata, only_best_of, weights
-from sudare.screening.engines.places import rounded_up
+from sudare.screening.engines.places import next_of
 
 HEIGHT_PX: Final = 48
-STEP_PX: Final = 160
-LONGEST_PX: Final = 2_400  # what is longer gets pressed
+WIDTHS_PX: Final = (*range(160, 1_601, 160), 2_000, 2_400)  # what is longer gets pressed
 _COLUMN_PX: Final = 8
 _BLANK: Final = 0
 _EUROPEAN: Final = 0x250
@@ -38,12 +37,13 @@ class Recogniser:
         self._characters = [known[number] for number in columns]
         shapes = {"x": (1, 3, HEIGHT_PX, -1)}
         self._model = Model(path, shapes=shapes, streams=CORES, change=only_best_of(columns))
+        self._model.prepare((1, 3, HEIGHT_PX, width) for width in WIDTHS_PX)
 
     def read(self, strip: NDArray[np.uint8]) -> Reading:
         """``strip``: (height, width, 3) uint8, one line, upright."""
-        width = min(LONGEST_PX, max(1, round(strip.shape[1] * HEIGHT_PX / strip.shape[0])))
+        width = min(WIDTHS_PX[-1], max(1, round(strip.shape[1] * HEIGHT_PX / strip.shape[0])))
         resized = cv2.resize(strip, (width, HEIGHT_PX), interpolation=cv2.INTER_LINEAR)
-        given = np.zeros((1, 3, HEIGHT_PX, rounded_up(width, STEP_PX)), np.float32)
+        given = np.zeros((1, 3, HEIGHT_PX, next_of(WIDTHS_PX, width)), np.float32)
         given[0, :, :, :width] = resized[:, :, ::-1].transpose(2, 0, 1) / np.float32(127.5) - 1
         best, chances = self._model.run(given)
         return self._decoded(best[0, :, 0].astype(np.intp), chances[0, :, 0], columns=width / _COLUMN_PX)

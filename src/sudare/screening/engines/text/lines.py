@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sudare.screening.engines.models import CORES, Array, Model, weights
-from sudare.screening.engines.places import rounded_up
+from sudare.screening.engines.places import next_of
 from sudare.screening.engines.text.islands import lines_of
+from sudare.screening.engines.tiles import Tile, tiles
 
-TILE_PX: Final = 736  # about 150 MB while it is looked at
-OVERLAP_PX: Final = 64
-STEP_PX: Final = 64
+SIDES_PX: Final = (384, 512)  # of a tile, either way: what is larger costs more for each of its pixels, and memory
+OVERLAP_PX: Final = 40  # at least
 HINT_SIDE_PX: Final = 960  # large pictures are first looked at this small, then closely where that shows anything
 HINT: Final = 0.1  # of ink, far below what makes a line: what is small looks faint from afar
 HINT_PAYS: Final = 0.7  # larger copies cost more than they spare
@@ -52,6 +52,7 @@ class Detector:
         self._model = Model(
             weights("rapidocr", "models/PP-OCRv6_det_small.onnx"), shapes={"x": (1, 3, -1, -1)}, streams=CORES
         )
+        self._model.prepare((1, 3, height, width) for height in SIDES_PX for width in SIDES_PX)
 
     def places(self, rgb: NDArray[np.uint8], *, shrunk: float, workers: Executor) -> list[Place]:
         """All lines, found in a copy of the picture that is ``shrunk`` times as large."""
@@ -72,7 +73,9 @@ class Detector:
     def _heat(self, rgb: NDArray[np.uint8], workers: Executor, *, hint: NDArray[np.bool_]) -> Array:
         """(height, width) float32, 0–1: how sure the network is that a pixel lies in the middle of a line."""
         heat = np.zeros(rgb.shape[:2], np.float32)
-        cuts = [cut for cut in _tiles(rgb.shape[1], rgb.shape[0]) if _part(hint, cut, heat.shape).any()]
+        cuts = [
+            cut for cut in tiles(heat.shape, sides=SIDES_PX, overlap=OVERLAP_PX) if _part(hint, cut, heat.shape).any()
+        ]
         for cut, seen in zip(cuts, workers.map(lambda cut: self._of_tile(rgb[cut]), cuts), strict=True):
             np.maximum(heat[cut], seen, out=heat[cut])
         return heat
@@ -80,7 +83,7 @@ class Detector:
     def _of_tile(self, rgb: NDArray[np.uint8]) -> Array:
         """Blue first, −1 to 1, as it was taught; what is filled up at the edges is grey and holds nothing."""
         height, width = rgb.shape[:2]
-        given = np.zeros((1, 3, rounded_up(height, STEP_PX), rounded_up(width, STEP_PX)), np.float32)
+        given = np.zeros((1, 3, next_of(SIDES_PX, height), next_of(SIDES_PX, width)), np.float32)
         given[0, :, :height, :width] = rgb[:, :, ::-1].transpose(2, 0, 1)
         given[0, :, :height, :width] *= 1 / 127.5
         given[0, :, :height, :width] -= 1
@@ -95,27 +98,13 @@ def _resized(rgb: NDArray[np.uint8], shrunk: float) -> NDArray[np.uint8]:
     return np.asarray(cv2.resize(rgb, size, interpolation=way), np.uint8)
 
 
-def _part(hint: NDArray[np.bool_], cut: tuple[slice, slice], shape: tuple[int, ...]) -> NDArray[np.bool_]:
+def _part(hint: NDArray[np.bool_], cut: Tile, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """The part of ``hint`` that lies over ``cut`` of a picture of this ``shape``, never empty."""
     rows, columns = (
         slice(one.start * seen // full, max(1, ceil(one.stop * seen / full)))
         for one, seen, full in zip(cut, hint.shape, shape, strict=True)
     )
     return hint[rows, columns]
-
-
-def _tiles(width: int, height: int) -> Iterator[tuple[slice, slice]]:
-    """As few equal tiles as cover the picture, none longer than ``TILE_PX``."""
-    for top, bottom in _cuts(height):
-        for left, right in _cuts(width):
-            yield slice(top, bottom), slice(left, right)
-
-
-def _cuts(length: int) -> list[tuple[int, int]]:
-    count = 1 if length <= TILE_PX else ceil((length - OVERLAP_PX) / (TILE_PX - OVERLAP_PX))
-    each = ceil((length + (count - 1) * OVERLAP_PX) / count)
-    starts = [number * (each - OVERLAP_PX) for number in range(count)]
-    return [(start, min(length, start + each)) for start in starts]
 
 
 def _islands(heat: Array, scale: Array) -> Iterator[Place]:
