@@ -19,7 +19,7 @@ from sudare.screening.engines.text.islands import lines_of
 from sudare.screening.engines.tiles import Tile, tiles
 
 SIDES_PX: Final = (384, 512)  # of a tile, either way: what is larger costs more for each of its pixels, and memory
-OVERLAP_PX: Final = 40  # at least
+OVERLAP_PX: Final = 64  # at least: letters of that height stand whole in one of two tiles
 HINT_SIDE_PX: Final = 960  # large pictures are first looked at this small, then closely where that shows anything
 HINT: Final = 0.1  # of ink, far below what makes a line: what is small looks faint from afar
 HINT_PAYS: Final = 0.7  # larger copies cost more than they spare
@@ -74,7 +74,9 @@ class Detector:
         """(height, width) float32, 0–1: how sure the network is that a pixel lies in the middle of a line."""
         heat = np.zeros(rgb.shape[:2], np.float32)
         cuts = [
-            cut for cut in tiles(heat.shape, sides=SIDES_PX, overlap=OVERLAP_PX) if _part(hint, cut, heat.shape).any()
+            cut
+            for cut in tiles(rgb.shape[:2], sides=SIDES_PX, overlap=OVERLAP_PX)
+            if _part(hint, cut, heat.shape).any()
         ]
         for cut, seen in zip(cuts, workers.map(lambda cut: self._of_tile(rgb[cut]), cuts), strict=True):
             np.maximum(heat[cut], seen, out=heat[cut])
