@@ -81,11 +81,13 @@ def test_an_unwritable_log_undoes_what_it_was_to_allow(lasting_cast):
     assert lasting_cast.room.name == "Front desk"
 
 
-def test_an_entry_outlives_a_process_that_dies_right_after(lasting_cast):
+@pytest.mark.parametrize("way", ["write()", "together(write)"])
+def test_an_entry_outlives_a_process_that_dies_right_after(lasting_cast, way):
     dying = (
         "import django, os, signal, uuid; django.setup()\n"
-        "from sudare.audit.actions import record\n"
-        f"record(organisation_id=uuid.UUID('{lasting_cast.organisation.id}'), actor_id=None, verb='{VERB}')\n"
+        "from sudare.audit.actions import record, together\n"
+        f"write = lambda: record(organisation_id=uuid.UUID('{lasting_cast.organisation.id}'), actor_id=None, verb='{VERB}')\n"
+        f"{way}\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     ended = subprocess.run([sys.executable, "-c", dying], check=False, timeout=60, env=child_environment())

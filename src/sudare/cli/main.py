@@ -3,7 +3,7 @@
 import typer
 
 from sudare import __version__
-from sudare.cli import bench, check, doctor, hold, policy, receipt, serve, verify_safety, web, worker
+from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, serve, verify_safety, web, worker
 from sudare.cli.backups import drill, restoring, taking
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.command()(worker.worker)
 app.command()(doctor.doctor)
 app.command()(check.check)
 app.add_typer(policy.app, name="policy")
+app.add_typer(audit.app, name="audit")
 app.add_typer(hold.app, name="hold")
 app.add_typer(receipt.app, name="receipt")
 app.command("backup")(taking.backup)
