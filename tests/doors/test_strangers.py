@@ -13,6 +13,7 @@ import pytest
 
 import factories
 from sudare.attachments import actions as attachments
+from sudare.audit import queries as audit
 from sudare.connect.api import api
 from sudare.kit.ids import new_id
 from sudare.rooms import actions as rooms
@@ -35,6 +36,7 @@ class Ids:
     waiting_id: object = field(default_factory=new_id)  # an attachment not yet sent
     upload_id: object = field(default_factory=new_id)
     review_id: object = field(default_factory=new_id)
+    entry_id: object = field(default_factory=new_id)
 
 
 def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
@@ -117,6 +119,7 @@ def foreign(cast) -> Ids:
         attachment_id=picture.pk,
         waiting_id=factories.a_checked_picture(uploader=cast.alice, room=cast.room).pk,
         review_id=factories.a_review(uploader=cast.alice, room=cast.room).pk,
+        entry_id=audit.search(organisation_id=cast.organisation.pk)[0].pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
     )
 

@@ -18,9 +18,9 @@ from django.contrib.sessions.backends.base import SessionBase
 from sudare.accounts import queries
 from sudare.accounts.errors import InvitationUnusable, SetupUnusable, StepUpNeeded
 from sudare.accounts.models import FirstStart, Invitation, Membership, User, hash_of
-from sudare.accounts.terms import BreakGlass, Role, Viewer
+from sudare.accounts.terms import BreakGlass, Right, Role, Viewer
 from sudare.kit.clock import now
-from sudare.kit.errors import NotFound
+from sudare.kit.errors import NotAllowed, NotFound
 
 _SECOND = frozenset({"mfa"})
 _FIRST = frozenset({"mfa", "password", "socialaccount"})
@@ -133,3 +133,10 @@ def session_stands(*, session_key: str, user_id: UUID) -> bool:
 def is_provable(user: User) -> bool:
     """Whether this account has anything to show: a password or a second factor. Who comes from elsewhere may not."""
     return bool(get_adapter().get_reauthentication_methods(user))
+
+
+def access_log(*, viewer: Viewer) -> UUID:
+    """The organisation whose log this viewer may read: their own. Raises: NotAllowed."""
+    if not viewer.may(Right.READ_LOG):
+        raise NotAllowed
+    return viewer.organisation_id

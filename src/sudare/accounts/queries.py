@@ -112,6 +112,11 @@ def organisation_name(organisation_id: UUID) -> str:
     return Organisation.objects.values_list("name", flat=True).get(pk=organisation_id)
 
 
+def names_of(user_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these people, by id. One query."""
+    return dict(User.objects.filter(pk__in=set(user_ids)).values_list("pk", "name"))
+
+
 def user_by_id(user_id: UUID) -> User:
     return User.objects.get(pk=user_id)
 

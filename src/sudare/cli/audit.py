@@ -145,9 +145,7 @@ def _sentences(report: ExportReport, broken: dict[str, int], code: int) -> Itera
     yield from (f"{fault.origin}: {_said(fault)}" for fault in report.faults)
     yield {
         0: say("The log is whole, and checkpoints from outside vouch for it."),
-        TAMPERED: say(
-            "The log is not what it was. Keep it and the checkpoints as they are, and call your security."
-        ),
+        TAMPERED: say("The log is not what it was. Keep it and the checkpoints as they are, and call your security."),
         UNANCHORED: say(
             "The log is whole in itself. Only --checkpoint with a copy kept elsewhere shows one rewritten as a whole."
         ),

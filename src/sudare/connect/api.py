@@ -10,6 +10,7 @@ from ninja.renderers import BaseRenderer
 
 from sudare.connect import (
     attachments,
+    audit,
     edits,
     health,
     keeping,
@@ -61,6 +62,7 @@ api.add_router("/attachments", unmasking.router)
 api.add_router("", looking.router)
 api.add_router("", reviews.router)
 api.add_router("", keeping.router)
+api.add_router("", audit.router)
 api.add_router("", health.router)
 
 

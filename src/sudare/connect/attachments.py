@@ -1,13 +1,10 @@
 """One's own uploads, and the door every picture's bytes leave by."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
-from functools import partial
 from http import HTTPStatus
 from typing import Final
 from uuid import UUID
 
-from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Router
@@ -16,6 +13,7 @@ from sudare.accounts.terms import Viewer
 from sudare.attachments import actions
 from sudare.connect import pictures, schemas
 from sudare.connect.callers import viewer_in
+from sudare.connect.pulling import pulled
 from sudare.viewing.actions import deliver, size_of
 from sudare.viewing.errors import RangeNotThere
 from sudare.viewing.terms import Deed, Delivery
@@ -67,7 +65,7 @@ def show_rendition(
     delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, start=start, end=end, deed=deed)
     is_part = start is not None
     return StreamingHttpResponse(
-        _pulled(delivery.chunks) if isinstance(request, ASGIRequest) else delivery.chunks,
+        pulled(delivery.chunks) if isinstance(request, ASGIRequest) else delivery.chunks,
         status=HTTPStatus.PARTIAL_CONTENT if is_part else HTTPStatus.OK,
         content_type=delivery.media_type,
         headers=DOOR_HEADERS | _measures(delivery, is_part=is_part) | _name(delivery, attachment_id, name, deed),
@@ -105,10 +103,3 @@ def _name(delivery: Delivery, attachment_id: UUID, name: str, deed: Deed) -> dic
     ending = _ENDINGS.get(delivery.media_type, "bin")
     how = "attachment" if deed is Deed.DOWNLOADED else "inline"
     return {"Content-Disposition": f"{how}; filename*=UTF-8''{attachment_id}-{name}.{ending}"}
-
-
-async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Chunks opened in a thread, one at a time: the loop goes on, and no more than one lies in memory."""
-    pull = sync_to_async(partial(next, chunks, None))
-    while (chunk := await pull()) is not None:
-        yield chunk

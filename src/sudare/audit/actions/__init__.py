@@ -2,7 +2,7 @@
 words; to sign what the log is and carry it out of the house.
 """
 
-from sudare.audit.actions.exporting import export_lines
+from sudare.audit.actions.exporting import export_lines, public_key_of
 from sudare.audit.actions.grouping import together
 from sudare.audit.actions.proving import proof_for
 from sudare.audit.actions.publishing import publish_checkpoints, publish_to, target_names
@@ -14,6 +14,7 @@ __all__ = [
     "export_lines",
     "forget_person",
     "proof_for",
+    "public_key_of",
     "publish_checkpoints",
     "publish_to",
     "read_words",

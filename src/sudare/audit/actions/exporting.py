@@ -30,10 +30,15 @@ def export_lines(*, organisation_id: UUID | None = None) -> Iterator[bytes]:
         yield from _log(head)
 
 
+def public_key_of(*, organisation_id: UUID) -> str:
+    """The key that checks this log's checkpoints, under the log's name. Raises: LogKeyUnusable."""
+    return spelled_key(origin_of(organisation_id), signing.public_key())
+
+
 def _log(head: Head) -> Iterator[bytes]:
     """As the log was when its head was read: what is appended meanwhile stays out."""
     origin, tree = origin_of(head.organisation_id), head.tree
-    key = spelled_key(origin, signing.public_key())
+    key = public_key_of(organisation_id=head.organisation_id)
     yield _line({"origin": origin, "size": tree.size, "root": base64.b64encode(tree.root).decode(), "key": key})
     here = {"organisation_id": head.organisation_id}
     signed = SignedCheckpoint.objects.filter(**here, size__lte=tree.size).order_by("size")
