@@ -13,11 +13,11 @@ import factories
 from cast import Cast
 from doorbell import a_browser, prove
 from sudare.accounts import access, actions, queries
-from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.models import Membership, User
 from sudare.accounts.terms import BreakGlass, Role, Viewer
 from sudare.attachments import actions as attachments
 from sudare.kit.clock import now, standing_at
+from sudare.kit.errors import StepUpNeeded
 from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import Message

@@ -74,7 +74,7 @@ def test_what_was_deleted_and_held_after_the_backup_stays_so(lasting_cast, tmp_p
     """The acceptance of the drill: 500, 100 and 20 with DRILL_PICTURES=500,100,20."""
     cast, pictures = lasting_cast, talk(lasting_cast, PICTURES)
     settled = hold_on(cast, [("room", cast.room.pk)])  # Alice's words have a key of hers from here on
-    storage.release_hold(viewer=cast.alice, hold_id=settled.pk, reason="settled")
+    storage.release_hold(viewer=factories.proved(cast.alice), hold_id=settled.pk, reason="settled")
     publish_checkpoints()
     assert invoke("backup", tmp_path / "set", "--keys", tmp_path / "keys").exit_code == 0
     gone, kept = pictures[:FORGOTTEN], pictures[FORGOTTEN : FORGOTTEN + HELD]

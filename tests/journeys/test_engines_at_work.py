@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from attachments.screened import SLATS, card_back, letter
 from journeys.conftest import PHONE, House
+from journeys.seed_words import PASSWORD
 from journeys.test_looking import stroke, tool
 from journeys.test_screens import Inspector
 from sudare.imaging.geometry import moved
@@ -199,6 +200,13 @@ def test_what_is_covered_opens_for_a_reason_which_the_sender_reads(open_house, v
     owner.locator("details.unmask summary").click()
     owner.fill("#unmask-reason", "折り返しお電話するため")
     eye.inspect("real-reason")
+    owner.locator("details.unmask .button").click()
+    owner.wait_for_url(re.compile("/accounts/reauthenticate/"))
+    eye.inspect("real-prove")
+    owner.fill("[name=password]", PASSWORD)
+    owner.locator("form[action='/accounts/reauthenticate/'] button").click()
+    owner.wait_for_selector(shown)  # back where they were, with the reason still there
+    expect(owner.locator("#unmask-reason")).to_have_value("折り返しお電話するため")
     owner.locator("details.unmask .button").click()
     expect(owner.locator(".unmask-now")).to_be_visible()
     expect(owner.locator(shown)).to_have_attribute("src", re.compile("/original$"))

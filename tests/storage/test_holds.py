@@ -53,7 +53,7 @@ def by_page(cast, picture):
 
 
 def by_moderation(cast, picture):
-    attachments.forget_picture(viewer=cast.alice, attachment_id=picture.pk)
+    attachments.forget_picture(viewer=factories.proved(cast.alice), attachment_id=picture.pk)
 
 
 def with_its_message(cast, picture):
@@ -65,11 +65,11 @@ def by_consent(cast, picture):
 
 
 def with_its_sender(cast, picture):
-    attachments.forget_person(viewer=cast.alice, user_id=cast.bob.user_id)
+    attachments.forget_person(viewer=factories.proved(cast.alice), user_id=cast.bob.user_id)
 
 
 def with_its_organisation(cast, picture):
-    attachments.forget_organisation(viewer=cast.alice)
+    attachments.forget_organisation(viewer=factories.proved(cast.alice))
 
 
 def by_schedule(cast, picture):
@@ -103,7 +103,7 @@ def test_what_is_held_stays_and_goes_when_it_is_released(lasting_cast, path, kin
         with contextlib.suppress(Held):
             path(cast, picture)
         assert is_there(picture), f"{path.__name__} went past a hold on the {kind}"
-        actions.release_hold(viewer=cast.alice, hold_id=each.pk, reason="settled")
+        actions.release_hold(viewer=factories.proved(cast.alice), hold_id=each.pk, reason="settled")
     if path is by_schedule:
         by_schedule(cast, picture)
     else:
@@ -165,9 +165,9 @@ def test_who_may_hold_and_what_a_hold_needs(lasting_cast):
         actions.release_hold(viewer=cast.bob, hold_id=placed.pk, reason="x")
     with pytest.raises(HoldGone):
         actions.release_hold(viewer=cast.charlie, hold_id=placed.pk, reason="x")
-    actions.release_hold(viewer=cast.alice, hold_id=placed.pk, reason="x")
+    actions.release_hold(viewer=factories.proved(cast.alice), hold_id=placed.pk, reason="x")
     with pytest.raises(HoldGone):
-        actions.release_hold(viewer=cast.alice, hold_id=placed.pk, reason="x")
+        actions.release_hold(viewer=factories.proved(cast.alice), hold_id=placed.pk, reason="x")
     assert Hold.objects.count() == 1
 
 

@@ -16,11 +16,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 
 from sudare.accounts import queries
-from sudare.accounts.errors import InvitationUnusable, SetupUnusable, StepUpNeeded
+from sudare.accounts.errors import InvitationUnusable, SetupUnusable
 from sudare.accounts.models import FirstStart, Invitation, Membership, User, hash_of
 from sudare.accounts.terms import BreakGlass, Right, Role, Viewer
 from sudare.kit.clock import now
-from sudare.kit.errors import NotAllowed, NotFound
+from sudare.kit.errors import NotAllowed, NotFound, StepUpNeeded
 
 _SECOND = frozenset({"mfa"})
 _FIRST = frozenset({"mfa", "password", "socialaccount"})

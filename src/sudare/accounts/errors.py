@@ -47,13 +47,6 @@ class Frozen(NotAllowed):
     code = "frozen"
 
 
-class StepUpNeeded(NotAllowed):
-    """Please show once more that it's you. Nothing has been done yet; afterwards you go on where you were."""
-
-    code = "step_up_needed"
-    particulars = MappingProxyType({"go_on": "/prove/"})  # the page that asks; with ``?next=`` it leads back there
-
-
 class SecondFactorMissing(NotAllowed):
     """Your organisation asks for a second step when you sign in, because of what your role may do. Please set it up first; it takes a minute."""
 

@@ -1,6 +1,7 @@
 """Whoever sits at the machine: no member of any organisation, and the log says so by naming nobody."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -20,6 +21,11 @@ class Operator:
     organisation_id: UUID
     user_id: UUID | None = None
     name: str = ""
+
+    def has_proved_lately(self, moment: datetime, /) -> bool:
+        """Whoever holds the machine has shown enough."""
+        del moment
+        return True
 
     def may(self, right: Any, /) -> bool:
         del right

@@ -37,6 +37,13 @@ class NotAllowed(SudareError):
     status = 403
 
 
+class StepUpNeeded(NotAllowed):
+    """Please show once more that it's you. Nothing has been done yet; afterwards you go on where you were."""
+
+    code = "step_up_needed"
+    particulars = MappingProxyType({"go_on": "/prove/"})  # the page that asks; with ``?next=`` it leads back there
+
+
 class Invalid(SudareError):
     """Something in this request can't be used. Please check it and send it again."""
 

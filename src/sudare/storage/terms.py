@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Protocol
 from uuid import UUID
@@ -87,6 +88,8 @@ class Holder(Protocol):
     def name(self) -> str: ...
 
     def may(self, right: Any, /) -> bool: ...
+
+    def has_proved_lately(self, moment: datetime, /) -> bool: ...
 
 
 def spelled(document: Mapping[str, Any]) -> bytes:

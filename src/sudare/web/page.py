@@ -13,9 +13,8 @@ from django.views.decorators.cache import never_cache
 
 from sudare.accounts.access import viewer_of
 from sudare.accounts.actions import note_seen
-from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.terms import Viewer
-from sudare.kit.errors import NotFound, SudareError
+from sudare.kit.errors import NotFound, StepUpNeeded, SudareError
 from sudare.rulebook.queries import requires_second_factor
 from sudare.web import proving
 

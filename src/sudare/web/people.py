@@ -11,9 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts import actions, queries
 from sudare.accounts.actions.invitations import link_for
-from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.terms import Right, Role, Viewer
-from sudare.kit.errors import NotFound, SudareError
+from sudare.kit.errors import NotFound, StepUpNeeded, SudareError
 from sudare.web.forms import InviteForm, roles_to_give
 from sudare.web.page import attempt, seated_page
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sudare.accounts.terms import Right, Viewer
+from sudare.accounts.access import require_step_up
+from sudare.accounts.terms import BreakGlass, Right, Viewer
 from sudare.attachments.actions.ends import ended, forget, let_go
 from sudare.attachments.actions.steps import tell
 from sudare.attachments.errors import NotReady
@@ -33,13 +34,16 @@ def forget_picture(
 
     ``despite_floor`` is the word of somebody who may change the rules that this is no document the law speaks of.
 
-    Raises: NotFound; Held, with whom to ask; FloorStands; NotAllowed for ``despite_floor`` without right or reason.
+    Raises: NotFound; Held, with whom to ask; FloorStands; NotAllowed for ``despite_floor`` without right or reason;
+    StepUpNeeded for a picture of somebody else.
     Then the wish is kept, and the picture goes as soon as it may.
     Also: recorded; a receipt, which is returned; announces AttachmentForgotten.
     """
     attachment = _within_reach(viewer, attachment_id)
     if despite_floor and not (viewer.may(Right.CHANGE_POLICY) and clean_line(why)):
         raise NotAllowed
+    if attachment.uploader_id != viewer.user_id:
+        require_step_up(viewer=viewer, verb=BreakGlass.DELETE)
     if attachment.message_id is None:
         let_go(attachment, reason="by its sender", actor_id=viewer.user_id)
         return None
@@ -62,10 +66,12 @@ def withdraw(*, viewer: Viewer) -> Withdrawal:
 def forget_person(*, viewer: Viewer, user_id: UUID) -> Withdrawal:
     """Forget all pictures of somebody who is being removed from the organisation.
 
-    Raises: NotAllowed. Also: as ``forget_picture``. Skips: their seat and their words, which have verbs of their own.
+    Raises: NotAllowed, StepUpNeeded. Also: as ``forget_picture``. Skips: their seat and their words, which have
+    verbs of their own.
     """
     if not viewer.may(Right.MANAGE_PEOPLE):
         raise NotAllowed
+    require_step_up(viewer=viewer, verb=BreakGlass.DELETE)
     theirs = Attachment.objects.filter(organisation_id=viewer.organisation_id, uploader_id=user_id)
     return _forget_all(theirs, rule=Rule.MEMBER, actor_id=viewer.user_id)
 
@@ -73,10 +79,11 @@ def forget_person(*, viewer: Viewer, user_id: UUID) -> Withdrawal:
 def forget_organisation(*, viewer: Viewer) -> Withdrawal:
     """Forget every picture of the viewer's organisation, before it is closed. What is ``kept`` stays for now.
 
-    Raises: NotAllowed. Also: as ``forget_picture``.
+    Raises: NotAllowed, StepUpNeeded. Also: as ``forget_picture``.
     """
     if not viewer.may(Right.MANAGE_ORGANISATION):
         raise NotAllowed
+    require_step_up(viewer=viewer, verb=BreakGlass.DELETE)
     everything = Attachment.objects.filter(organisation_id=viewer.organisation_id)
     return _forget_all(everything, rule=Rule.ORGANISATION, actor_id=viewer.user_id)
 

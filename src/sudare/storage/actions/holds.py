@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from sudare.audit.actions import record
 from sudare.kit.clock import now
-from sudare.kit.errors import NotAllowed
+from sudare.kit.errors import NotAllowed, StepUpNeeded
 from sudare.kit.text import clean_line
 from sudare.storage.actions.destruction import hold_the_book
 from sudare.storage.errors import HoldGone, HoldIncomplete, Kept
@@ -76,11 +77,13 @@ def extend_hold(*, viewer: Holder, hold_id: UUID, scopes: Sequence[Scope], reaso
 def release_hold(*, viewer: Holder, hold_id: UUID, reason: str) -> Hold:
     """Let go of what a hold kept: from here on the rule decides again, and what is due is forgotten at once.
 
-    Raises: NotAllowed, HoldGone, HoldIncomplete. Also: entry ``storage:hold:released``.
+    Raises: NotAllowed, HoldGone, HoldIncomplete, StepUpNeeded. Also: entry ``storage:hold:released``.
     """
     _check_right(viewer)
     why = _line(reason, REASON_MAX_CHARACTERS)
     hold = _standing(viewer, hold_id)
+    if settings.STEP_UP and not viewer.has_proved_lately(now()):  # accounts, which asks elsewhere, stands beside us
+        raise StepUpNeeded
     hold.released_at, hold.released_by, hold.release_reason = now(), viewer.user_id, why
     hold.save(update_fields=["released_at", "released_by", "release_reason"])
     _record(hold, "released", viewer, reason=why, scopes=())
