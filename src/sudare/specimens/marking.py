@@ -104,7 +104,10 @@ def pictures(longest_px: int) -> Iterator[Image.Image]:
 
 def marked(image: Image.Image, number: int) -> Copy:
     """As ``imaging.marks.files`` does it, with JPEG before and after."""
-    rendition = saved(image, VIEW_QUALITY)
+    return _copied(saved(image, VIEW_QUALITY), number)
+
+
+def _copied(rendition: Image.Image, number: int) -> Copy:
     content, mark = rendition.tobytes(), Mark.of(number)
     copy = np.array(rendition, np.uint8)
     plan = embedding.planned(copy)
@@ -167,8 +170,7 @@ def _blended(copies: Sequence[Copy]) -> tuple[int, int, int]:
     """Copies of one rendition for two people, averaged, saved again."""
     nobody = one = third = 0
     for number, copy in enumerate(copies):
-        other = marked(copy.rendition, _number(1_000_000 + number))
-        twin = Copy(copy.rendition, other.marked, other.mark, copy.content)
+        twin = _copied(copy.rendition, _number(1_000_000 + number))
         found = copy.found(saved(averaged(copy.marked, twin.marked), 80))
         nobody += found is None
         one += found in {copy.mark.number, twin.mark.number}

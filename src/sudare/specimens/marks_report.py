@@ -16,10 +16,10 @@ LIMITS: Final = (
         "than a quarter of the side, heavy filters and pieces smaller than a tenth of the picture may leave no number either. Then nobody is named."
     ),
     (
-        "In thumbnails the code is eleven pixels high: readable at full size, no longer at half; a piece cut out of a thumbnail may hold none. Their number survives less, as the table says."
+        "In thumbnails the code is eleven pixels high: read at full size, at half the size only now and then; a piece cut out of a thumbnail may hold none. Their number survives less, as the table says."
     ),
     "A copy that was mirrored is not found as it is: turn it round before you ask.",
-    "Several people who lay their copies over each other end as nobody: with two copies that is what nearly always happens. They name no third.",
+    "Two people who lay their copies over each other end as one of the two, or as nobody, never as a third. More than two were not measured.",
     "Print and scan, video filmed from a screen, and collage were not measured.",
     "A mark names a copy, not a culprit: an account may have been used by somebody else. The log of views says separately who opened what, and nothing follows by itself.",
 )
