@@ -2,9 +2,10 @@
 
 import typer
 
-from sudare.cli.bench import intake, room, screening
+from sudare.cli.bench import intake, log, room, screening
 
 app = typer.Typer(help="Measure this machine.", no_args_is_help=True)
 app.command()(intake.intake)
+app.command()(log.log)
 app.command()(room.room)
 app.command()(screening.screening)
