@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "sudare.rooms",
     "sudare.viewing",
     "sudare.senders",
+    "sudare.incidents",
     "sudare.connect",
     "sudare.web",
 ]

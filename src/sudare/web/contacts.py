@@ -71,6 +71,22 @@ CONTACTS: Final[dict[str, Contact]] = {
             "https://www.internethotline.jp/",
         ),
         Contact(
+            "ppc",
+            Words(
+                ja="個人情報保護委員会 漏えい等報告",
+                plain_ja="｜個人情報《こじんじょうほう》を まもる ところ",
+                en="Personal Information Protection Commission, reports of leaks",
+            ),
+            "www.ppc.go.jp",
+            Words(
+                ja="入力フォームから速報と確報を出します。業種により、まかされた役所が受けます",
+                plain_ja="ホームページから ｜知《し》らせます",
+                en="Both reports go through a form on this page; some trades report to their own ministry",
+            ),
+            _CHECKED,
+            "https://www.ppc.go.jp/personalinfo/legal/leakAction/",
+        ),
+        Contact(
             "child_guidance",
             Words(
                 ja="児童相談所虐待対応ダイヤル",
@@ -115,6 +131,7 @@ CONTACTS: Final[dict[str, Contact]] = {
 }
 
 FOR_SENDERS: Final = ("children_sos", "police_advice", "sexual_harm")
+FOR_LEAKS: Final = ("ppc", "police", "police_advice")
 FOR_REPORTS: Final = ("police", "police_advice", "hotline", "child_guidance")
 
 

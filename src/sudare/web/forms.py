@@ -1,7 +1,7 @@
 """The forms on pages. They ask; the verbs behind them decide."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -13,7 +13,9 @@ from sudare.accounts.terms import SEATS, Role, Viewer
 from sudare.attachments.errors import EditImpossible
 from sudare.consents.terms import TEXT_MAX_CHARACTERS
 from sudare.imaging.terms import Mask
+from sudare.incidents.terms import Trigger
 from sudare.senders.terms import LINK_DAYS
+from sudare.web.verbs import GROUPS
 from sudare.web.covers import DRAWN_MAX_CHARACTERS, drawn_masks
 from sudare.web.names import LANGUAGE_NAMES, ROLE_NAMES
 from sudare.web.spots import Spot
@@ -155,6 +157,79 @@ def _consent_text(label: Any) -> forms.CharField:
 class ConsentTextForm(forms.Form):
     ja = _consent_text(_("The text in Japanese"))
     en = _consent_text(_("The text in English"))
+
+
+def _moment(label: Any) -> forms.DateTimeField:
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    return forms.DateTimeField(label=label, error_messages=FILL_IN, widget=widget)
+
+
+class BreachForm(forms.Form):
+    """What is known of it now; it can be told anew later."""
+
+    TRIGGERS: ClassVar[dict[Trigger, Any]] = {
+        Trigger.SENSITIVE: _("Health, belief, a criminal record or something else very personal is in the pictures"),
+        Trigger.PROPERTY: _("Somebody could lose money: cards, accounts, passwords"),
+        Trigger.WRONGFUL: _("Somebody may have meant it: intrusion, theft, taking pictures along"),
+        Trigger.MANY: _("More than 1,000 people are concerned"),
+    }
+
+    title = forms.CharField(label=_("What happened, in a few words"), max_length=80, error_messages=FILL_IN)
+    known_at = _moment(_("When you got to know of it"))
+    began_at = _moment(_("From when"))
+    ended_at = _moment(_("Until when"))
+    triggers = forms.MultipleChoiceField(
+        label=_("What is true of it"),
+        required=False,
+        choices=[(trigger.value, words) for trigger, words in TRIGGERS.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self, *args: Any, rooms: Sequence[tuple[str, str]], people: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["room"] = forms.ChoiceField(
+            label=_("Only pictures of this room"), required=False, choices=[("", _("All rooms")), *rooms]
+        )
+        self.fields["suspect"] = forms.ChoiceField(
+            label=_("Only what this person looked at"), required=False, choices=[("", _("Everybody")), *people]
+        )
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class LogForm(forms.Form):
+    """Filters of the log; every one may stay empty."""
+
+    since = _day(_("From"))
+    until = _day(_("Until and with"))
+    subject = forms.CharField(label=_("Number of a picture, room or person"), required=False, max_length=36)
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        who = forms.ChoiceField(label=_("Who"), required=False, choices=[("", _("Everybody")), *people])
+        what = forms.ChoiceField(label=_("What"), required=False, choices=[("", _("Everything")), *GROUPS.items()])
+        self.fields = {"actor": who, "verb": what, **self.fields}
+
+
+class HoldForm(forms.Form):
+    """A case, and one thing it keeps."""
+
+    case = forms.CharField(label=_("Name of the case"), max_length=80, error_messages=FILL_IN)
+    reason = forms.CharField(label=_("Why?"), max_length=300, error_messages=FILL_IN)
+    contact = forms.CharField(
+        label=_("Whom to ask"),
+        max_length=120,
+        required=False,
+        help_text=_("Shown to somebody whose picture can't be deleted because of this."),
+    )
+
+    def __init__(self, *args: Any, kept: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kept"] = forms.ChoiceField(label=_("What it keeps"), choices=kept, error_messages=FILL_IN)
 
 
 SUGGESTED_REASONS: Final = {

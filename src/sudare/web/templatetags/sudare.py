@@ -48,6 +48,11 @@ def deed_name(deed: str) -> Promise:
 
 
 @register.filter
+def named(names: dict[UUID, str], key: UUID) -> str:
+    return names.get(key, "")
+
+
+@register.filter
 def device(user_agent: str) -> str:
     return device_name(user_agent)
 

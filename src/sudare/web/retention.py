@@ -1,0 +1,120 @@
+"""How long pictures are kept: the rules in force, what cases keep, and receipts of what was forgotten."""
+
+from collections import Counter
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from sudare.accounts.queries import organisation_name, people_of
+from sudare.accounts.terms import Right, Viewer
+from sudare.kit.clock import now
+from sudare.kit.errors import NotAllowed, SudareError
+from sudare.rooms.queries import rooms_of
+from sudare.rulebook.queries import policy_in_force
+from sudare.storage import actions, queries
+from sudare.storage.terms import Rule, ScopeKind
+from sudare.web.forms import HoldForm
+from sudare.web.page import attempt, seated_page
+
+MONTH: Final = timedelta(days=30)
+RECEIPTS_SHOWN: Final = 50
+
+RULE_NAMES: Final[dict[Rule, Promise]] = {
+    Rule.DAY: gettext_lazy("Its day had come"),
+    Rule.SENDER: gettext_lazy("Its sender asked for it"),
+    Rule.MODERATION: gettext_lazy("A moderator removed it"),
+    Rule.MESSAGE: gettext_lazy("Its message was taken back"),
+    Rule.CONSENT: gettext_lazy("Its sender took the consent back"),
+    Rule.MEMBER: gettext_lazy("Its sender was removed"),
+    Rule.ORGANISATION: gettext_lazy("The organisation was closed"),
+    Rule.REVIEW: gettext_lazy("It was refused"),
+    Rule.RESTORE: gettext_lazy("Forgotten before, and forgotten again after a backup came back"),
+}
+
+
+@require_safe
+@seated_page
+def retention(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _page(request, viewer, _form(viewer, None))
+
+
+@require_POST
+@seated_page
+def hold(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    form = _form(viewer, request)
+    if form.is_valid():
+        words = form.cleaned_data
+        kind, _colon, target = words["kept"].partition(":")
+        placed = attempt(
+            form,
+            lambda: actions.place_hold(
+                viewer=viewer,
+                case=words["case"],
+                reason=words["reason"],
+                contact=words["contact"],
+                scopes=[(kind, UUID(target))],
+            ),
+        )
+        if placed is not None:
+            messages.success(request, _("The hold stands. Nothing of it is forgotten until you release it."))
+            return redirect("retention")
+    return _page(request, viewer, form, status=422)
+
+
+@require_POST
+@seated_page
+def release(request: HttpRequest, viewer: Viewer, hold_id: UUID) -> HttpResponse:
+    try:
+        actions.release_hold(viewer=viewer, hold_id=hold_id, reason=request.POST.get("reason", ""))
+    except SudareError as error:
+        messages.error(request, _(error.public_message))
+    else:
+        messages.success(request, _("Released. From here on the rule decides again."))
+    return redirect("retention")
+
+
+def _page(request: HttpRequest, viewer: Viewer, form: HoldForm, *, status: int = 200) -> HttpResponse:
+    if not (viewer.may(Right.READ_LOG) or viewer.may(Right.HOLD)):
+        raise NotAllowed
+    here, moment = viewer.organisation_id, now()
+    month = queries.receipts_between(organisation_id=here, start=moment - MONTH, end=moment)
+    told = Counter(month.values_list("rule", flat=True))
+    context = {
+        "organisation": organisation_name(here),
+        "policy": policy_in_force(organisation_id=here),
+        "holds": queries.holds_of(here),
+        "names": _places(viewer),
+        "receipts": [(row, RULE_NAMES[Rule(row.rule)]) for row in month.order_by("-at", "-pk")[:RECEIPTS_SHOWN]],
+        "month": [(RULE_NAMES[Rule(rule)], amount) for rule, amount in told.most_common()],
+        "forgotten": sum(told.values()),
+        "since": moment - MONTH,
+        "form": form,
+        "may_hold": viewer.may(Right.HOLD),
+    }
+    return render(request, "retention/retention.html", context, status=status)
+
+
+def _places(viewer: Viewer) -> dict[UUID, str]:
+    """What a hold may keep here, by its id."""
+    rooms = {room.id: room.name for room in rooms_of(viewer)}
+    people = {seat.user_id: seat.user.name for seat in people_of(viewer.organisation_id)}
+    return rooms | people | {viewer.organisation_id: organisation_name(viewer.organisation_id)}
+
+
+def _form(viewer: Viewer, request: HttpRequest | None) -> HoldForm:
+    here = viewer.organisation_id
+    rooms = [(f"{ScopeKind.ROOM}:{room.id}", _("Room: %(name)s") % {"name": room.name}) for room in rooms_of(viewer)]
+    people = [
+        (f"{ScopeKind.PERSON}:{seat.user_id}", _("All that %(name)s sent") % {"name": seat.user.name})
+        for seat in people_of(here)
+    ]
+    whole = (f"{ScopeKind.ORGANISATION}:{here}", _("Every picture of the organisation"))
+    return HoldForm(request.POST if request else None, kept=[*rooms, *people, whole])
