@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sudare.cli import house
-from sudare.cli.words import say
+from sudare.cli.words import language, say
 
 SCARCE_BYTES = 2_000_000_000  # about 400 phone pictures with their renditions
 OLDEST_PLAUSIBLE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -184,6 +184,25 @@ def _worker() -> Iterator[tuple[Level, str, str]]:
         yield Level.OK, say("seen at {moment} UTC", moment=f"{last:%H:%M:%S}"), ""
 
 
+def _within(title: str) -> Callable[[], Iterator[tuple[Level, str, str]]]:
+    """What the page for owners examines as well, for all organisations, in the terminal's language."""
+
+    def look() -> Iterator[tuple[Level, str, str]]:
+        from django.utils.translation import override
+
+        from sudare.incidents.readers.checkup import examine as examine_inside
+
+        with override("en"):
+            known = [str(finding.title) for finding in examine_inside()]
+        with override(language()):
+            found = examine_inside()
+        for name, finding in zip(known, found, strict=True):
+            if name == title:
+                yield Level(finding.level.value), finding.what, finding.advice
+
+    return look
+
+
 EXAMINATIONS: dict[str, Callable[[], Iterator[tuple[Level, str, str]]]] = {
     "Clock": _clock,
     "Python": _python,
@@ -195,4 +214,8 @@ EXAMINATIONS: dict[str, Callable[[], Iterator[tuple[Level, str, str]]]] = {
     "Mail": _mail,
     "Address": _address,
     "Worker": _worker,
+    "Seals of the log": _within("Seals of the log"),
+    "Time stamps": _within("Time stamps"),
+    "Second factors": _within("Second factors"),
+    "Backups": _within("Backups"),
 }

@@ -21,7 +21,7 @@ def breaches_of(organisation_id: UUID) -> list[Breach]:
 
 
 def counts_of(breach: Breach) -> Counts:
-    """Which pictures, whose, and who looked, from the log alone. Five queries, however many looked.
+    """Which pictures, whose, and who looked, from the log alone. Six queries, however many looked.
 
     A sender's looks at their own pictures concern nobody and are left out.
     """

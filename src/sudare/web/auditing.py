@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
@@ -23,6 +23,8 @@ from sudare.web.page import seated_page
 from sudare.web.verbs import words_of
 
 PAGE = 50
+_NOBODY = UUID(int=0)
+LONGEST_NUMBER = 16  # digits
 
 
 @require_safe
@@ -38,7 +40,10 @@ def log(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     query.pop("before", None)
     context = {
         "form": form,
-        "lines": [(entry, names.get(entry.actor_id), words_of(entry.verb), reasons.get(entry.pk)) for entry in shown],
+        "lines": [
+            (entry, names.get(entry.actor_id or _NOBODY), words_of(entry.verb), reasons.get(entry.pk))
+            for entry in shown
+        ],
         "before": shown[-1].sequence if len(found) > PAGE else None,
         "query": query.urlencode(),
         "size": queries.size_of(viewer.organisation_id),
@@ -69,16 +74,17 @@ def entry(request: HttpRequest, viewer: Viewer, entry_id: UUID) -> HttpResponse:
 
 @require_POST
 @seated_page
-def export(request: HttpRequest, viewer: Viewer) -> StreamingHttpResponse:
+def export(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """One file that is checked without us: ``sudare audit verify --export``."""
     _check(viewer)
     lines = actions.export_lines(organisation_id=viewer.organisation_id)
     name = f"sudare-log-{now():%Y%m%d-%H%M}.jsonl"
-    return StreamingHttpResponse(
+    answer: Any = StreamingHttpResponse(
         _pulled(lines) if isinstance(request, ASGIRequest) else lines,
         content_type="application/jsonl",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+    return cast("HttpResponse", answer)
 
 
 async def _pulled(lines: Iterator[bytes]) -> AsyncIterator[bytes]:
@@ -104,7 +110,7 @@ def _asked(form: LogForm, request: HttpRequest) -> dict[str, Any]:
         "subject_id": _id(words.get("subject")),
         "since": _midnight(words.get("since"), days=0),
         "until": _midnight(words.get("until"), days=1),
-        "before": int(before) if before.isascii() and before.isdigit() and len(before) < 16 else None,
+        "before": int(before) if before.isascii() and before.isdigit() and len(before) < LONGEST_NUMBER else None,
     }
 
 

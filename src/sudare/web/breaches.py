@@ -17,7 +17,7 @@ from sudare.accounts.terms import Viewer
 from sudare.incidents import actions, queries
 from sudare.incidents.access import access_breach, check_may_assist
 from sudare.incidents.actions import Account
-from sudare.incidents.terms import MANY_PEOPLE, Report, Step, Trigger
+from sudare.incidents.terms import MANY_PEOPLE, Clock, Report, Step, Trigger
 from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
 from sudare.rooms.queries import rooms_of
@@ -36,7 +36,7 @@ STEPS: Final[dict[Step, tuple[Promise, Promise]]] = {
     ),
     Step.COUNT: (
         gettext_lazy("Count"),
-        gettext_lazy("Below stands what the log says: which pictures, whose, who looked. Correct the times if need be."),
+        gettext_lazy("Above stands what the log says: which pictures, whose, who looked."),
     ),
     Step.REPORT: (
         gettext_lazy("Report"),
@@ -119,9 +119,13 @@ def close(request: HttpRequest, viewer: Viewer, breach_id: UUID) -> HttpResponse
 def _list(request: HttpRequest, viewer: Viewer, form: BreachForm, *, status: int = 200) -> HttpResponse:
     check_may_assist(viewer)
     moment = now()
-    rows = [(row, next((c for c in row.clocks if c.sent_at is None), None)) for row in queries.breaches_of(viewer.organisation_id)]
+    rows = [(row, _next_clock(row)) for row in queries.breaches_of(viewer.organisation_id)]
     lines = [(row, clock, clock is not None and clock.is_overdue(moment)) for row, clock in rows]
     return render(request, "incidents/breaches.html", {"lines": lines, "form": form}, status=status)
+
+
+def _next_clock(row: Any) -> Clock | None:
+    return next((clock for clock in row.clocks if clock.sent_at is None), None)
 
 
 def _form(viewer: Viewer, request: HttpRequest | None) -> BreachForm:

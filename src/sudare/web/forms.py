@@ -15,10 +15,10 @@ from sudare.consents.terms import TEXT_MAX_CHARACTERS
 from sudare.imaging.terms import Mask
 from sudare.incidents.terms import Trigger
 from sudare.senders.terms import LINK_DAYS
-from sudare.web.verbs import GROUPS
 from sudare.web.covers import DRAWN_MAX_CHARACTERS, drawn_masks
 from sudare.web.names import LANGUAGE_NAMES, ROLE_NAMES
 from sudare.web.spots import Spot
+from sudare.web.verbs import GROUPS
 
 FILL_IN = {"required": _("Please fill this in.")}
 ADDRESS = {
@@ -198,14 +198,15 @@ class BreachForm(forms.Form):
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, widget=widget)
 
 
 class LogForm(forms.Form):
     """Filters of the log; every one may stay empty."""
 
-    since = _day(_("From"))
-    until = _day(_("Until and with"))
+    since = _day(_("From this day"))
+    until = _day(_("Until this day"))
     subject = forms.CharField(label=_("Number of a picture, room or person"), required=False, max_length=36)
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:

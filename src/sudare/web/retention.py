@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.queries import organisation_name, people_of
 from sudare.accounts.terms import Right, Viewer
 from sudare.kit.clock import now
@@ -74,6 +75,8 @@ def hold(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def release(request: HttpRequest, viewer: Viewer, hold_id: UUID) -> HttpResponse:
     try:
         actions.release_hold(viewer=viewer, hold_id=hold_id, reason=request.POST.get("reason", ""))
+    except StepUpNeeded:
+        raise
     except SudareError as error:
         messages.error(request, _(error.public_message))
     else:

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from sudare.web import (
     auditing,
     breaches,
+    checkup,
     consents,
     desks,
     doors,
@@ -48,6 +49,7 @@ urlpatterns = [
     path("people/<uuid:membership_id>/disable/", people.disable, name="person_disable"),
     path("people/<uuid:membership_id>/enable/", people.enable, name="person_enable"),
     path("me/", me.me, name="me"),
+    path("checkup/", checkup.checkup, name="checkup"),
     path("audit/", auditing.log, name="audit"),
     path("audit/export/", auditing.export, name="audit_export"),
     path("audit/<uuid:entry_id>/", auditing.entry, name="audit_entry"),

@@ -1,0 +1,1 @@
+"""Looking at the house itself: what is missing before something goes wrong."""

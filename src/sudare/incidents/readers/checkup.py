@@ -1,0 +1,156 @@
+"""What an owner should know before they need it. Each examination looks at one thing and changes nothing."""
+
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import structlog
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sudare.accounts.models import Membership
+from sudare.accounts.terms import GUARDED, RIGHTS
+from sudare.audit.models import Entry
+from sudare.audit.queries import checkpoint_state
+from sudare.kit.clock import now
+
+log = structlog.get_logger(__name__)
+
+OLDEST_PLAUSIBLE: Final = datetime(2026, 1, 1, tzinfo=UTC)
+AHEAD_AT_MOST: Final = timedelta(minutes=2)  # entries younger than the clock: it was put back
+OPEN_TO_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+NEEDS_TWO: Final = [role.value for role in RIGHTS if RIGHTS[role] & GUARDED]
+
+
+class Level(StrEnum):
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was seen, and what to do; ``advice`` is empty when there is nothing to do."""
+
+    title: Promise
+    level: Level
+    what: str
+    advice: str = ""
+
+
+Seen = tuple[Level, str, str]
+
+
+def examine(organisation_id: UUID | None = None) -> list[Finding]:
+    """Every examination in order, for one organisation or for all. One that breaks is a failure itself."""
+    return [Finding(title, *seen) for title, look in EXAMINATIONS for seen in _looked(look, organisation_id)]
+
+
+def _looked(look: "Look", organisation_id: UUID | None) -> list[Seen]:
+    try:
+        return list(look(organisation_id))
+    except Exception:
+        log.exception("examination_failed")
+        return [(Level.FAIL, _("This couldn't be looked at."), _("Look at the log of the server."))]
+
+
+def _clock(_organisation_id: UUID | None) -> Iterator[Seen]:
+    moment = now()
+    newest = Entry.objects.order_by("-at").values_list("at", flat=True).first()
+    told = _day(moment)
+    if moment < OLDEST_PLAUSIBLE or (newest and newest - moment > AHEAD_AT_MOST):
+        yield (
+            Level.FAIL,
+            told,
+            _("Set the machine's clock, and keep it right over the network."),
+        )
+    else:
+        yield Level.OK, told, ""
+
+
+def _keys(_organisation_id: UUID | None) -> Iterator[Seen]:
+    """Whether the keys lie apart from what they open, and nobody else can read them."""
+    folder = Path(settings.MASTER_KEY_FILE).parent
+    if folder.resolve().is_relative_to(Path(settings.DATA_DIR).resolve()):
+        advice = _("Move the keys out of the data folder: one backup must not hold both.")
+        yield Level.FAIL, _("The keys lie inside the data."), advice
+    readable = [path.name for path in sorted(folder.glob("*.key")) if path.stat().st_mode & OPEN_TO_OTHERS]
+    if readable:
+        advice = _("Take the right to read away from everybody but the user who runs Sudare (chmod 600).")
+        yield Level.FAIL, _("Others can read: %(names)s") % {"names": ", ".join(readable)}, advice
+    elif not folder.resolve().is_relative_to(Path(settings.DATA_DIR).resolve()):
+        yield Level.OK, _("The keys lie apart from the data, and only Sudare can read them."), ""
+
+
+def _checkpoints(organisation_id: UUID | None) -> Iterator[Seen]:
+    """Whether what the log was has left the house, and lately."""
+    state = checkpoint_state()
+    for fault in state.faults:
+        if organisation_id in {None, fault.organisation_id}:
+            advice = _("See that this place can be written to; until then a cut log would be found late.")
+            yield Level.FAIL, f"{fault.target}: {fault.fault}", advice
+    late = [known for known in state.late if organisation_id in {None, known}]
+    if late:
+        yield (
+            Level.WARN,
+            _("The log hasn't been sealed outside lately."),
+            _("Start a worker: it seals every few minutes."),
+        )
+    elif not state.faults:
+        yield Level.OK, _("The log is sealed outside every few minutes."), ""
+    if not (settings.CHECKPOINT_S3 or settings.CHECKPOINT_MAIL):
+        advice = _("Set SUDARE_CHECKPOINT_MAIL or SUDARE_CHECKPOINT_S3, so that a seal also lies on another machine.")
+        yield Level.WARN, _("Seals lie on this machine only."), advice
+
+
+def _time_stamps(_organisation_id: UUID | None) -> Iterator[Seen]:
+    """There is none to be set in this version; that is said, not hidden."""
+    advice = _("Times rest on this machine's clock and on the seals outside. Keep the clock right over the network.")
+    yield Level.WARN, _("No time stamp authority is configured; this version asks none."), advice
+
+
+def _second_factors(organisation_id: UUID | None) -> Iterator[Seen]:
+    seats = Membership.objects.filter(role__in=NEEDS_TWO, disabled_at=None, user__is_active=True)
+    if organisation_id is not None:
+        seats = seats.filter(organisation_id=organisation_id)
+    people = dict(seats.values_list("user_id", "user__name"))
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    has_two = set(Authenticator.objects.filter(user_id__in=people, type__in=kinds).values_list("user_id", flat=True))
+    missing = sorted(name for pk, name in people.items() if pk not in has_two)
+    if not missing:
+        yield Level.OK, _("Everybody who may change much has a second factor."), ""
+        return
+    named = _(", ").join(missing[:5]) + (" …" if len(missing) > 5 else "")  # noqa: PLR2004  as many as a line holds
+    told = _("Without a second factor: %(names)s") % {"names": named}
+    yield Level.WARN, told, _("Ask them to set one up on their own page; it takes two minutes.")
+
+
+def _backups(_organisation_id: UUID | None) -> Iterator[Seen]:
+    """This version can't know of copies made outside; it doesn't claim any."""
+    advice = _("Copy data and keys at least every week, each to a place of its own, and try to restore them once.")
+    yield Level.WARN, _("No backup is known here."), advice
+
+
+def _day(moment: datetime) -> str:
+    return date_format(localtime(moment), "DATETIME_FORMAT")
+
+
+Look = Callable[[UUID | None], Iterator[Seen]]
+EXAMINATIONS: Final[tuple[tuple[Promise, Look], ...]] = (
+    (gettext_lazy("Clock"), _clock),
+    (gettext_lazy("Keys"), _keys),
+    (gettext_lazy("Seals of the log"), _checkpoints),
+    (gettext_lazy("Time stamps"), _time_stamps),
+    (gettext_lazy("Second factors"), _second_factors),
+    (gettext_lazy("Backups"), _backups),
+)

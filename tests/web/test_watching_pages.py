@@ -1,0 +1,130 @@
+"""Pages for those who watch: the log and its proofs, holds and receipts, the breach assistant, the self-check."""
+
+import re
+
+import pytest
+from django.test import Client
+
+import factories
+from cast import Cast
+from sudare.accounts.models import User
+from sudare.accounts.terms import Role, Viewer
+from sudare.attachments import actions as attachments
+from sudare.audit.actions import publish_checkpoints
+from sudare.audit.models import Entry
+from sudare.incidents.models import Breach
+from sudare.incidents.readers.checkup import Level, examine
+from sudare.kit.ids import new_id
+from sudare.storage.models import Hold
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGES = ("/audit/", "/retention/", "/breach/", "/checkup/")
+
+
+def browser(viewer: Viewer) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(User.objects.get(pk=viewer.user_id))
+    return client
+
+
+def test_who_may_open_which_page(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    auditor = factories.a_viewer(organisation=cast.organisation, name="Ada", role=Role.AUDITOR)
+    seen = {who.name: [browser(who).get(page).status_code for page in PAGES] for who in (cast.alice, cast.bob, auditor)}
+    assert seen == {"Alice": [200] * 4, "Bob": [403] * 4, "Ada": [200, 200, 403, 403]}
+
+
+def test_the_log_is_read_filtered_and_proved(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    picture = factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+    alice = browser(cast.alice)
+    page = alice.get("/audit/").content.decode()
+    assert "sent a picture" in page
+    assert "Not sealed outside yet" in page
+    entry = Entry.objects.filter(subject_id=picture.pk, verb="attachments:attachment:sent").get()
+    assert "Not sealed yet" in alice.get(f"/audit/{entry.pk}/").content.decode()
+    publish_checkpoints()
+    assert "Checked just now: unchanged" in alice.get(f"/audit/{entry.pk}/").content.decode()
+    Entry.objects.filter(pk=entry.pk).update(actor_id=cast.alice.user_id)  # somebody at the database
+    assert "fit the seal" in alice.get(f"/audit/{entry.pk}/").content.decode()
+    assert "sent a picture" not in alice.get("/audit/?verb=accounts:").content.decode()
+    assert str(picture.pk) not in alice.get(f"/audit/?subject={new_id()}").content.decode()
+    for odd in ("actor=x", "since=yesterday", "before=²", "before=" + "9" * 30, "verb=nothing:"):
+        assert alice.get(f"/audit/?{odd}").status_code == 200
+    assert browser(cast.charlie).get(f"/audit/{entry.pk}/").status_code == 404
+
+
+def test_the_log_costs_the_same_for_few_and_many(lasting_cast: Cast, django_assert_max_num_queries) -> None:
+    cast = lasting_cast
+    alice = browser(cast.alice)
+    for _ in range(2):
+        factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+        with django_assert_max_num_queries(14):
+            alice.get("/audit/")
+
+
+def test_the_export_is_a_file_of_this_house_alone(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    factories.a_sent_picture(uploader=cast.charlie, room=cast.other_room)
+    factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+    answer = browser(cast.alice).post("/audit/export/")
+    text = b"".join(answer.streaming_content).decode()
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert (str(cast.organisation.pk) in text, str(cast.elsewhere.pk) in text) == (True, False)
+    assert browser(cast.bob).post("/audit/export/").status_code == 403
+
+
+def test_a_hold_is_placed_shown_and_released_with_a_reason(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    alice = browser(cast.alice)
+    words = {"case": "2026-17", "reason": "An enquiry", "contact": "", "kept": f"room:{cast.room.pk}"}
+    assert alice.post("/retention/hold/", words | {"kept": f"room:{cast.other_room.pk}"}).status_code == 422
+    assert "The hold stands" in alice.post("/retention/hold/", words, follow=True).content.decode()
+    hold = Hold.objects.get()
+    assert "Front desk" in alice.get("/retention/").content.decode()
+    alice.post(f"/retention/hold/{hold.pk}/release/", {"reason": ""})
+    hold.refresh_from_db()
+    assert hold.released_at is None
+
+
+def test_receipts_and_the_month_are_told(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    picture = factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+    attachments.forget_picture(viewer=cast.bob, attachment_id=picture.pk)
+    page = browser(cast.alice).get("/retention/").content.decode()
+    assert "1 picture was forgotten for good" in page
+    assert "Its sender asked for it" in page
+    assert str(picture.pk) in page
+
+
+def test_the_assistant_leads_from_noting_to_closing(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    alice = browser(cast.alice)
+    start = alice.get("/breach/").content.decode()
+    times = dict(re.findall(r'name="(known_at|began_at|ended_at)" value="([^"]+)"', start))
+    assert alice.post("/breach/open/", times | {"title": ""}).status_code == 422
+    made = alice.post("/breach/open/", times | {"title": "A lost phone", "triggers": ["wrongful"]})
+    breach = Breach.objects.get()
+    assert made["Location"] == f"/breach/{breach.pk}/"
+    page = alice.get(f"/breach/{breach.pk}/").content.decode()
+    assert "A lost phone" in page
+    assert "Outline" in page
+    alice.post(f"/breach/{breach.pk}/tick/", {"step": ["stop", "nonsense"]})
+    alice.post(f"/breach/{breach.pk}/reported/preliminary/")
+    assert alice.post(f"/breach/{breach.pk}/reported/nothing/").status_code == 404
+    alice.post(f"/breach/{breach.pk}/close/")
+    breach.refresh_from_db()
+    assert (list(breach.steps), bool(breach.preliminary_sent_at), bool(breach.closed_at)) == (["stop"], True, True)
+    assert browser(cast.charlie).get(f"/breach/{breach.pk}/").status_code == 404
+
+
+def test_the_self_check_names_what_is_missing_with_what_to_do(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    page = browser(cast.alice).get("/checkup/").content.decode()
+    assert "Without a second factor: Alice" in page
+    assert "Charlie" not in page
+    found = examine(cast.organisation.pk)
+    assert all(one.advice for one in found if one.level is not Level.OK)
+    assert {str(one.title) for one in found} == {
+        "Clock", "Keys", "Seals of the log", "Time stamps", "Second factors", "Backups",
+    }  # fmt: skip
