@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from sudare.accounts.errors import StepUpNeeded
 from sudare.accounts.queries import organisation_name, people_of
 from sudare.accounts.terms import Right, Viewer
 from sudare.kit.clock import now
-from sudare.kit.errors import NotAllowed, SudareError
+from sudare.kit.errors import NotAllowed, StepUpNeeded, SudareError
 from sudare.rooms.queries import rooms_of
 from sudare.rulebook.queries import policy_in_force
 from sudare.storage import actions, queries
