@@ -47,6 +47,11 @@ from sudare.accounts.terms import Viewer  # noqa: E402
 from sudare.attachments.actions.desk import the_checker  # noqa: E402
 from sudare.attachments.engines.sandboxed import SandboxedChecker  # noqa: E402
 from sudare.screening.pool import WarmScreener  # noqa: E402
+from sudare.viewing import actions as viewing  # noqa: E402
+from sudare.viewing.engines.scripted import ScriptedMarker  # noqa: E402
+from sudare.viewing.engines.warm import WarmMarker  # noqa: E402
+
+_REAL_MARKS = WarmMarker()  # one for the whole run; its children start with the first picture that needs them
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +67,19 @@ def warm_screener() -> WarmScreener:
     assert isinstance(checker, SandboxedChecker)
     checker.warm_up()
     return checker._children().screener
+
+
+@pytest.fixture(autouse=True)
+def scripted_marks() -> None:
+    """Marks that also go on bytes that are no picture; and no copy of another test's pictures is remembered."""
+    viewing.mark_with(ScriptedMarker(is_for_tests=True))
+
+
+@pytest.fixture
+def real_marks(scripted_marks: None) -> WarmMarker:
+    """The marks people really get, for tests with real pictures."""
+    viewing.mark_with(_REAL_MARKS)
+    return _REAL_MARKS
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from sudare.storage.actions.place import the_store
 from sudare.storage.models import SealedObject
 from sudare.storage.terms import ObjectState
 from sudare.viewing.actions import deliver
+from sudare.viewing.engines.scripted import without_mark
 
 WORKER = Path(__file__).parent.parent / "doomed_worker.py"
 
@@ -112,7 +113,7 @@ def test_a_worker_killed_while_it_draws_shows_nothing_less_covered_and_loses_not
 
 
 def _shown(viewer, picture: Attachment) -> bytes:
-    return b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="full").chunks)
+    return without_mark(b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="full").chunks))
 
 
 def assert_nothing_else_is_left(attachment: Attachment) -> None:

@@ -34,6 +34,7 @@ from sudare.storage.actions.place import the_store
 from sudare.storage.models import SealedObject
 from sudare.storage.terms import ObjectState
 from sudare.viewing.actions import deliver, unmask
+from sudare.viewing.engines.scripted import without_mark
 
 PHONE = "080-1555-0123"
 LETTER = letter("いつもお世話になっております。", f"電話 {PHONE}", "ZEISIG 7713", "どうぞよろしくお願いします。")
@@ -64,7 +65,7 @@ def looked_at(viewer, content: bytes, *, room=None) -> Attachment:
 
 
 def shown(viewer, picture: Attachment, name: str) -> bytes:
-    return b"".join(deliver(viewer=viewer, attachment_id=picture.id, name=name).chunks)
+    return without_mark(b"".join(deliver(viewer=viewer, attachment_id=picture.id, name=name).chunks))
 
 
 def left_in(house: Path, marks) -> list[tuple[str, bytes]]:

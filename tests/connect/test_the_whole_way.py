@@ -6,14 +6,16 @@ import pytest
 
 from specimens.pictures import CANARY, photo
 from sudare.attachments import actions as attachments
-from sudare.attachments.models import Attachment
+from sudare.attachments.models import Attachment, Rendition
 from sudare.rooms import actions as rooms
+from sudare.storage.actions import open_sealed
+from sudare.viewing.models import ViewCode
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
 
 
-def test_a_photo_goes_its_whole_way(lasting_cast, live):
+def test_a_photo_goes_its_whole_way(lasting_cast, live, real_marks):
     cast, content = lasting_cast, photo(orientation=6)
     assert CANARY.encode() in content
     alice, bob = live.client(cast.alice), live.client(cast.bob)
@@ -40,14 +42,20 @@ def test_a_photo_goes_its_whole_way(lasting_cast, live):
     (seen,) = event["data"]["message"]["attachments"]
     assert (seen["facts"], seen["removed"], seen["advice"], seen["verdict"]) == ([], [], [], None)
     answer = bob.get(seen["renditions"]["view"]["url"])
-    assert answer.status_code == 200
     assert CANARY.encode() not in answer.content
     check_headers(answer)
+    check_mark(answer.content, real_marks, whose=cast.bob)
     check_ranges(bob, view, answer.content)
     bob_in_room = bob.get(f"/api/v1/rooms/{cast.room.pk}/messages").json()["items"][0]
     assert bob_in_room["attachments"] == [seen]
     rooms.remove_member(viewer=cast.alice, room_id=cast.room.pk, user_id=cast.bob.user_id)
     assert bob.get(view).status_code == 404
+
+
+def check_mark(content, marks, *, whose):
+    sealed = b"".join(open_sealed(object_id=Rendition.objects.get(name="view").sealed_id))
+    code = ViewCode.objects.get(number=marks.find(content, sealed).number)
+    assert (code.user_id, code.rendition) == (whose.user_id, "view")
 
 
 def wait_for_checked(hints):
@@ -59,6 +67,7 @@ def wait_for_checked(hints):
 
 
 def check_headers(answer):
+    assert answer.status_code == 200
     expected = {
         "cache-control": "private, no-store",
         "cross-origin-resource-policy": "same-origin",

@@ -7,6 +7,7 @@ with ids that don't. Status, headers and body must be the same byte for byte.
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -15,8 +16,10 @@ import factories
 from sudare.attachments import actions as attachments
 from sudare.audit import queries as audit
 from sudare.connect.api import api
+from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.rooms import actions as rooms
+from sudare.viewing.models import ShareLink
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,6 +40,7 @@ class Ids:
     upload_id: object = field(default_factory=new_id)
     review_id: object = field(default_factory=new_id)
     entry_id: object = field(default_factory=new_id)
+    share_id: object = field(default_factory=new_id)
 
 
 def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
@@ -74,6 +78,7 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
         ("post", "/api/v1/attachments/{attachment_id}/unmask"): either({"reason": "x"}, ids),
         ("post", "/api/v1/attachments/{attachment_id}/ban"): either({"label": "x"}, ids),
         ("post", "/api/v1/attachments/{attachment_id}/forget"): either({"why": "x"}, ids),
+        ("post", "/api/v1/attachments/{attachment_id}/shares"): either({"label": "x", "days": 1}, ids),
         ("post", "/api/v1/reviews/{review_id}/accept"): [{"json": {}}],
         ("post", "/api/v1/reviews/{review_id}/refuse"): [{"json": {"reason": "x"}}],
         ("get", "/api/v1/attachments/{attachment_id}"): [{}, {"attachment_id": ids.waiting_id}],
@@ -118,9 +123,21 @@ def foreign(cast) -> Ids:
         message_id=message.pk,
         attachment_id=picture.pk,
         waiting_id=factories.a_checked_picture(uploader=cast.alice, room=cast.room).pk,
+        share_id=a_link(picture).pk,
         review_id=factories.a_review(uploader=cast.alice, room=cast.room).pk,
         entry_id=audit.search(organisation_id=cast.organisation.pk)[0].pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
+    )
+
+
+def a_link(picture) -> ShareLink:
+    """To a picture of Alice's house; the rules there may have changed since."""
+    return ShareLink.objects.create(
+        organisation_id=picture.organisation_id,
+        attachment=picture,
+        made_by_id=picture.uploader_id,
+        secret_hash="x",
+        expires_at=now() + timedelta(days=1),
     )
 
 

@@ -18,6 +18,7 @@ from sudare.attachments.terms import State
 from sudare.audit.errors import LogUnwritable
 from sudare.audit.models import Entry
 from sudare.audit.queries import entries_about, verify_chain
+from sudare.imaging.marks.terms import code_of
 from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
 from sudare.kit.ids import new_id
@@ -26,14 +27,21 @@ from sudare.rooms.models import RoomMember
 from sudare.storage.terms import Rule
 from sudare.viewing.access import access_attachment
 from sudare.viewing.actions import deliver, views_of
+from sudare.viewing.engines.scripted import without_mark
 from sudare.viewing.errors import RangeNotThere
-from sudare.viewing.terms import OPENED
+from sudare.viewing.models import ViewCode
+from sudare.viewing.terms import OPENED, Part
 
 FULL = picture_of(b"").opened.renditions["full"].content
 
 
 def opened(viewer, picture, **part) -> bytes:
-    return b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="full", **part).chunks)
+    """What arrives, under the mark."""
+    return without_mark(marked(viewer, picture, **part))
+
+
+def marked(viewer, picture, **part) -> bytes:
+    return b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="full", part=Part(**part)).chunks)
 
 
 def refusal_of(viewer, attachment_id, name="full") -> tuple:
@@ -50,8 +58,11 @@ def test_the_entry_is_there_before_a_byte_is_pulled(cast):
     delivery = deliver(viewer=cast.bob, attachment_id=sent.id, name="full")
     (entry,) = entries_about(sent.id, OPENED)
     assert entry.actor_id == cast.bob.user_id
-    assert entry.details == {"rendition": "full", "role": "member", "from": 0, "to": len(FULL)}
-    assert b"".join(delivery.chunks) == FULL
+    content = b"".join(delivery.chunks)
+    code = ViewCode.objects.get()
+    whole = {"rendition": "full", "role": "member", "from": 0, "to": len(content)}
+    assert entry.details == whole | {"mark": code_of(code.number)}
+    assert content == FULL + f" marked {code.number}".encode()
     assert verify_chain(cast.organisation.id).is_whole
 
 
@@ -61,7 +72,9 @@ def test_the_entry_survives_a_process_killed_before_the_first_byte(lasting_cast)
     dying = (
         "import django, os, signal; from uuid import UUID; django.setup()\n"
         "from sudare.accounts.terms import Role, Viewer\n"
-        "from sudare.viewing.actions import deliver\n"
+        "from sudare.viewing.actions import deliver, mark_with\n"
+        "from sudare.viewing.engines.scripted import ScriptedMarker\n"
+        "mark_with(ScriptedMarker(is_for_tests=True))\n"
         f"bob = Viewer(UUID('{bob.user_id}'), UUID('{bob.organisation_id}'), UUID('{bob.membership_id}'), Role.MEMBER, 'Bob')\n"
         f"delivery = deliver(viewer=bob, attachment_id=UUID('{sent.id}'), name='full')\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -75,12 +88,12 @@ def test_the_entry_survives_a_process_killed_before_the_first_byte(lasting_cast)
     assert [view.user_id for view in views_of(viewer=lasting_cast.alice, attachment_id=sent.id).lines] == [bob.user_id]
 
 
-def test_a_view_whose_bytes_turn_out_damaged_is_still_on_record(cast):
+def test_what_cannot_be_read_is_neither_shown_nor_recorded(cast):
+    """Bytes are read and marked before the entry: nobody stands in the log for a picture they never got."""
     sent = a_sent_picture(uploader=cast.alice, room=cast.room)
-    delivery = deliver(viewer=cast.bob, attachment_id=sent.id, name="full")
     with failing_disk(read=0), pytest.raises(OSError, match="No space"):
-        next(delivery.chunks)
-    assert entries_about(sent.id, OPENED).count() == 1
+        deliver(viewer=cast.bob, attachment_id=sent.id, name="full")
+    assert not entries_about(sent.id, OPENED).exists()
 
 
 def test_without_a_log_nothing_is_shown(lasting_cast):
@@ -211,20 +224,28 @@ def test_a_forgotten_picture_is_not_even_known(cast):
 # --- parts of a picture --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("start", "end"), [(0, 4), (5, None), (None, 4), (5, 10_000), (3, 4)])
-def test_a_part_is_that_part_and_recorded_as_such(cast, start, end):
+PARTS = [{"end": 4}, {"start": 5}, {"start": 5, "end": 10_000}, {"start": 3, "end": 4}, {"last": 6}, {"last": 10_000}]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_that_part_of_the_same_copy_and_recorded_as_such(cast, part):
     sent = a_sent_picture(uploader=cast.alice, room=cast.room)
-    delivery = deliver(viewer=cast.bob, attachment_id=sent.id, name="full", start=start, end=end)
-    assert b"".join(delivery.chunks) == FULL[start:end]
-    assert (delivery.start, delivery.end) == (start or 0, min(end or len(FULL), len(FULL)))
-    assert delivery.size_bytes == len(FULL)
-    (entry,) = entries_about(sent.id, OPENED)
-    assert (entry.details["from"], entry.details["to"]) == (delivery.start, delivery.end)
+    whole = marked(cast.bob, sent)
+    delivery = deliver(viewer=cast.bob, attachment_id=sent.id, name="full", part=Part(**part))
+    start = max(len(whole) - part["last"], 0) if "last" in part else part.get("start", 0)
+    end = min(part.get("end", len(whole)), len(whole))
+    assert b"".join(delivery.chunks) == whole[start:end]
+    assert (delivery.start, delivery.end, delivery.size_bytes) == (start, end, len(whole))
+    entry = entries_about(sent.id, OPENED).last()
+    assert (entry.details["from"], entry.details["to"]) == (start, end)
 
 
-@pytest.mark.parametrize(("start", "end"), [(len(FULL), None), (10_000, 10_001), (5, 5), (5, 4), (-1, 4)])
-def test_a_part_that_is_not_there_is_refused_and_nothing_recorded(cast, start, end):
+@pytest.mark.parametrize(
+    "part", [{"start": 10_000, "end": 10_001}, {"start": 5, "end": 5}, {"start": 5, "end": 4}, {"last": 0}]
+)
+def test_a_part_that_is_not_there_is_refused_and_nothing_recorded(cast, part):
     sent = a_sent_picture(uploader=cast.alice, room=cast.room)
     with pytest.raises(RangeNotThere):
-        deliver(viewer=cast.bob, attachment_id=sent.id, name="full", start=start, end=end)
+        marked(cast.bob, sent, **part)
     assert not entries_about(sent.id, OPENED).exists()
+    assert not ViewCode.objects.exists()

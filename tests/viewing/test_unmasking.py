@@ -13,6 +13,7 @@ from sudare.kit.errors import NotAllowed, NotFound
 from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.viewing.actions import deliver, unmask, views_of
+from sudare.viewing.engines.scripted import without_mark
 from sudare.viewing.errors import NothingToUnmask, UnmaskReasonMissing
 from sudare.viewing.terms import ORIGINAL_OPENED, UNMASKED, Deed
 
@@ -27,7 +28,7 @@ def sent(cast, **how):
 
 
 def opened(viewer, picture) -> bytes:
-    return b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="original").chunks)
+    return without_mark(b"".join(deliver(viewer=viewer, attachment_id=picture.id, name="original").chunks))
 
 
 def test_the_original_opens_for_a_reason_and_a_quarter_of_an_hour(cast):

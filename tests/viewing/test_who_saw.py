@@ -14,7 +14,7 @@ from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.ids import new_id
 from sudare.rooms.models import RoomMember
 from sudare.viewing.actions import deliver, views_for_supervisors, views_of
-from sudare.viewing.terms import DOWNLOADED, OPENED, Deed
+from sudare.viewing.terms import DOWNLOADED, OPENED, Deed, Part
 
 
 def look(viewer, picture, name="full", **how) -> bytes:
@@ -49,7 +49,7 @@ def test_nobody_yet_is_said_up_to_an_entry_of_the_log(cast):
 def test_a_look_in_parts_is_one_line_and_a_later_look_another(cast):
     sent = a_sent_picture(uploader=cast.alice, room=cast.room)
     for start in (0, 3, 6):
-        look(cast.bob, sent, start=start, end=start + 3)
+        look(cast.bob, sent, part=Part(start, start + 3))
     with standing_at(now() + timedelta(minutes=2)):
         look(cast.bob, sent)
     first, second = views_of(viewer=cast.alice, attachment_id=sent.id).lines

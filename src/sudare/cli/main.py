@@ -3,7 +3,7 @@
 import typer
 
 from sudare import __version__
-from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, serve, verify_safety, web, worker
+from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, serve, trace, verify_safety, web, worker
 from sudare.cli.backups import drill, restoring, taking
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app.command()(web.web)
 app.command()(worker.worker)
 app.command()(doctor.doctor)
 app.command()(check.check)
+app.command()(trace.trace)
 app.add_typer(policy.app, name="policy")
 app.add_typer(audit.app, name="audit")
 app.add_typer(hold.app, name="hold")

@@ -13,6 +13,7 @@ def introduce() -> None:
     _storage()
     _attachments()
     _rooms()
+    _viewing()
     _streams()
 
 
@@ -33,6 +34,7 @@ def periodic() -> list[Chore]:
     from sudare.rooms import actions as rooms
     from sudare.senders import actions as senders
     from sudare.storage import actions as storage
+    from sudare.viewing import actions as viewing
 
     return [
         ("audit.publish_checkpoints", 120.0, audit.publish_checkpoints),
@@ -43,6 +45,8 @@ def periodic() -> list[Chore]:
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
+        ("viewing.ask_for_fingerprints", 20.0, viewing.ask_for_fingerprints),
+        ("viewing.sweep_tracings", 300.0, viewing.sweep_tracings),
         ("jobs.prune", 3600.0, jobs.prune),
     ]
 
@@ -76,6 +80,19 @@ def _attachments() -> None:
 
     attachments.check_with(SandboxedChecker())
     attachments.queue_with(DatabaseQueue())
+
+
+def _viewing() -> None:
+    from sudare.attachments import actions as attachments
+    from sudare.viewing import actions as viewing
+    from sudare.viewing.engines.warm import WarmMarker
+    from sudare.viewing.jobs import DatabaseQueue
+
+    viewing.mark_with(WarmMarker())
+    viewing.queue_with(DatabaseQueue())
+    attachments.register_derivative("fingerprints", clear=viewing.forget_fingerprints)
+    attachments.register_derivative("shares", clear=viewing.revoke_all)
+    attachments.register_derivative("unmaskings", clear=viewing.forget_reasons)
 
 
 def _rooms() -> None:

@@ -21,6 +21,7 @@ from sudare.connect import (
     problems,
     reviews,
     rooms,
+    shares,
     unmasking,
     uploads,
 )
@@ -60,6 +61,7 @@ api.add_router("", policy.router)
 api.add_router("/attachments", edits.router)
 api.add_router("/attachments", unmasking.router)
 api.add_router("", looking.router)
+api.add_router("", shares.router)
 api.add_router("", reviews.router)
 api.add_router("", keeping.router)
 api.add_router("", audit.router)

@@ -9,14 +9,12 @@ from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Router
 
-from sudare.accounts.terms import Viewer
 from sudare.attachments import actions
 from sudare.connect import pictures, schemas
 from sudare.connect.callers import viewer_in
 from sudare.connect.pulling import pulled
-from sudare.viewing.actions import deliver, size_of
-from sudare.viewing.errors import RangeNotThere
-from sudare.viewing.terms import Deed, Delivery
+from sudare.viewing.actions import deliver
+from sudare.viewing.terms import WHOLE, Deed, Delivery, Part
 
 router = Router(tags=["pictures"])
 
@@ -60,10 +58,10 @@ def show_rendition(
     request: HttpRequest, attachment_id: UUID, name: schemas.ImageName, *, download: bool = False
 ) -> StreamingHttpResponse:
     viewer = viewer_in(request)
-    start, end = _range(request, viewer, attachment_id, name)
+    part = _part(request)
     deed = Deed.DOWNLOADED if download else Deed.OPENED
-    delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, start=start, end=end, deed=deed)
-    is_part = start is not None
+    delivery = deliver(viewer=viewer, attachment_id=attachment_id, name=name, part=part or WHOLE, deed=deed)
+    is_part = part is not None
     return StreamingHttpResponse(
         pulled(delivery.chunks) if isinstance(request, ASGIRequest) else delivery.chunks,
         status=HTTPStatus.PARTIAL_CONTENT if is_part else HTTPStatus.OK,
@@ -72,23 +70,20 @@ def show_rendition(
     )
 
 
-def _range(request: HttpRequest, viewer: Viewer, attachment_id: UUID, name: str) -> tuple[int | None, int | None]:
-    """The one range asked for, as start and (exclusive) end; several at once, or nonsense, is the whole picture.
+def _part(request: HttpRequest) -> Part | None:
+    """The one range asked for; several at once, or nonsense, is the whole picture. Source: RFC 9110, section 14.
 
-    Raises: NotFound, RangeNotThere. Source: RFC 9110, section 14.
+    Whoever has a part already and asks for the rest *if it is the same* gets the whole: each copy is another one.
     """
     asked = _RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
-    if asked is None or not any(asked.groups()):
-        return None, None
+    if asked is None or not any(asked.groups()) or request.headers.get("If-Range"):
+        return None
     first, last = asked.groups()
-    if not first:  # the last so many bytes
-        size = size_of(viewer=viewer, attachment_id=attachment_id, name=name)
-        if int(last) == 0:
-            raise RangeNotThere
-        return max(size - int(last), 0), None
+    if not first:
+        return Part(last=int(last))
     if last and int(last) < int(first):
-        return None, None
-    return int(first), int(last) + 1 if last else None
+        return None
+    return Part(int(first), int(last) + 1 if last else None)
 
 
 def _measures(delivery: Delivery, *, is_part: bool) -> dict[str, str]:

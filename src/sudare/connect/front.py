@@ -20,7 +20,7 @@ _UUID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _ROOM_STREAM: Final = re.compile(rf"/api/v1/rooms/({_UUID})/stream")
 _OWN_STREAM: Final = "/api/v1/stream"
 _TUS: Final = re.compile(rf"/api/v1/uploads/tus(?:/({_UUID}))?/?")
-_MULTIPART: Final = "/api/v1/uploads"
+_WITH_FILES: Final = frozenset({"/api/v1/uploads", "/trace/"})
 
 LARGE_AT_ONCE: Final = 4  # whole uploads in memory at the same time, each at most the largest picture twice over
 BODY_SECONDS: Final = 180.0  # 50 MB at 2.5 Mbit/s; what is slower than that takes the resumable way
@@ -109,7 +109,7 @@ def door_for(path: str) -> App | None:
 
 
 def _limit(scope: Scope) -> int:
-    is_upload = scope["path"] == _MULTIPART and scope["method"] == "POST"
+    is_upload = scope["path"] in _WITH_FILES and scope["method"] == "POST"
     return int(settings.FILE_UPLOAD_MAX_MEMORY_SIZE if is_upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 

@@ -51,6 +51,7 @@ def _many(page: ViewPage) -> schemas.ViewsOfMany:
 def _looked(view: View) -> schemas.Looked:
     return schemas.Looked(
         attachment_id=view.attachment_id,
+        link=view.link,
         user=schemas.Author(id=view.user_id, name=view.name) if view.user_id else None,
         role=view.role or None,
         at=view.at,

@@ -260,6 +260,7 @@ class Looked(Schema):
 
     attachment_id: UUID
     user: Author | None
+    link: str | None  # the label of the link an outsider came by
     role: str | None
     at: datetime
     deed: Deed
@@ -290,6 +291,39 @@ class ViewsOfMany(Schema):
 
     items: list[Looked]
     next_before: int | None
+
+
+class NewShare(Incoming):
+    """For ``label``, in one's own words; the password is told to them another way than the link."""
+
+    label: Annotated[str, Field(max_length=NAME_MAX)] = ""
+    days: Annotated[int, Field(ge=1, le=30)] = 7
+    password: Annotated[str, Field(max_length=200)] = ""
+    max_views: Annotated[int | None, Field(ge=1, le=1000)] = None
+
+
+class Share(Schema):
+    """A link to one picture for somebody without a seat. Its address is told once, when it is made."""
+
+    id: UUID
+    label: str
+    made_by: Author
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    has_password: bool
+    views: int
+    max_views: int | None
+
+
+class ShareMade(Share):
+    url: str
+
+
+class Shares(Schema):
+    """Newest first."""
+
+    items: list[Share]
 
 
 class Review(Schema):

@@ -1,9 +1,11 @@
 """What a picture will be recognised by when somebody sends it again."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from sudare.imaging.sandbox import Sandbox
-from sudare.screening.fingerprints import family
+from sudare.screening.fingerprints import Picture, family, upright
 
 
 def family_of(content: bytes, *, sandbox: Sandbox) -> tuple[bytes, ...]:
@@ -11,6 +13,17 @@ def family_of(content: bytes, *, sandbox: Sandbox) -> tuple[bytes, ...]:
 
     Raises: as ``Sandbox.open``.
     """
-    looks = sandbox.open(content).looks
-    pixels = (np.frombuffer(look.rgb, np.uint8).reshape(look.height_px, look.width_px, 3) for look in looks)
-    return tuple(dict.fromkeys(one for rgb in pixels for one in family(rgb)))
+    return tuple(dict.fromkeys(one for rgb in _pixels(content, sandbox) for one in family(rgb)))
+
+
+def prints_of(content: bytes, *, sandbox: Sandbox) -> tuple[bytes, ...]:
+    """What this picture is found by when a suspect's family is asked for: a few, none of them turned.
+
+    Raises: as ``Sandbox.open``.
+    """
+    return tuple(dict.fromkeys(one for rgb in _pixels(content, sandbox) for one in upright(rgb)))
+
+
+def _pixels(content: bytes, sandbox: Sandbox) -> Iterator[Picture]:
+    for look in sandbox.open(content).looks:
+        yield np.frombuffer(look.rgb, np.uint8).reshape(look.height_px, look.width_px, 3)

@@ -22,6 +22,7 @@ class Why(StrEnum):
     MISSING = "this is missing"
     NO_AI = "this must be off, ask or on"
     NO_SECOND_FACTOR = "this must be offered or required"
+    NO_SHARING = "this must be off or on"
     NO_RULES = "rules are written as [[rules]], one after the other"
     NO_RULE = "a rule is written as [[rules]], followed by its keys"
     NO_DECISION = "this must be accept, mask, hold or never: {value}"

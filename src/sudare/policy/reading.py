@@ -20,6 +20,7 @@ POLICY_KEYS: Final = (
     "keeps_original",
     "retention_days",
     "ai",
+    "sharing",
     "minors",
     "second_factor",
     "name",
@@ -31,6 +32,7 @@ RULE_KEYS: Final = ("id", "when", "then", "because", "instead", "covers", "needs
 REGISTERS: Final = ("ja", "plain_ja", "en")
 AI: Final = ("off", "ask", "on")
 SECOND_FACTOR: Final = ("offered", "required")
+SHARING: Final = ("off", "on")
 LONGEST_DAYS: Final = 3650  # ten years; forgetting is the promise, so there is no "for ever"
 LONGEST_WORDS: Final = 600
 MOST_FAULTS: Final = 20  # nobody reads more at once, and each of them costs a search
@@ -113,6 +115,8 @@ def policy_in(table: Table, reader: Reader) -> Policy:
         reader.fault("ai", Why.NO_AI)
     if (second_factor := table.get("second_factor", "offered")) not in SECOND_FACTOR:
         reader.fault("second_factor", Why.NO_SECOND_FACTOR)
+    if (sharing := table.get("sharing", "off")) not in SHARING:
+        reader.fault("sharing", Why.NO_SHARING)
     minors = reader.flag(table, "minors")
     return Policy(
         profile=profile,
@@ -123,6 +127,7 @@ def policy_in(table: Table, reader: Reader) -> Policy:
         keeps_original=reader.flag(table, "keeps_original"),
         retention_days=reader.number(table, "retention_days", 30, LONGEST_DAYS),
         ai=str(ai),
+        sharing=str(sharing),
         minors=minors,
         second_factor=str(second_factor),
     )

@@ -99,6 +99,7 @@ class Policy:
     keeps_original: bool = False
     retention_days: int = 30
     ai: str = "off"  # off · ask · on
+    sharing: str = "off"  # off · on: whether a picture may be shown to somebody outside, by a link
     minors: bool = False  # a place of minors: an explicit picture is diverted
     second_factor: str = "offered"  # offered · required, for those who may look under masks, judge or manage
     document: str = field(default="", repr=False, compare=False)  # the text it was read from, for replays

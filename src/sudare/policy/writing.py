@@ -15,6 +15,7 @@ def write_policy(policy: Policy) -> str:
         "keeps_original": policy.keeps_original,
         "retention_days": policy.retention_days,
         "ai": policy.ai,
+        "sharing": policy.sharing,
         "minors": policy.minors,
         "second_factor": policy.second_factor,
     }

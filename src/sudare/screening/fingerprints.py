@@ -45,6 +45,14 @@ def asked(rgb: Picture) -> tuple[bytes, ...]:
     return _unique(_bits(waves) for waves, quality in map(_waves, (grey, trimmed(grey))) if quality >= LEAST_QUALITY)
 
 
+def upright(rgb: Picture) -> tuple[bytes, ...]:
+    """What a picture is found by when a family is asked for: as it is, trimmed and cropped a little; at most six."""
+    grey = grey_copy(rgb)
+    inner = trimmed(grey)
+    versions = (grey, inner, *(_middle(inner, part) for part in KEPT_CROPS))
+    return _unique(_bits(waves) for waves, quality in map(_waves, versions) if quality >= LEAST_QUALITY)
+
+
 def family(rgb: Picture) -> tuple[bytes, ...]:
     """What is kept of a picture that is not to come again: trimmed and cropped a little, in all eight orientations."""
     return _unique(_family(grey_copy(rgb)))

@@ -2,15 +2,18 @@
 
 from uuid import UUID
 
-from sudare.accounts.models import Membership
+from sudare.accounts.models import Membership, hash_of
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.access import may_review
 from sudare.attachments.models import Attachment, Rendition
 from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import State
+from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms.queries import memberships_of
-from sudare.viewing.errors import NothingToUnmask
+from sudare.rulebook.queries import policy_in_force
+from sudare.viewing.errors import LinkOver, NothingToUnmask
+from sudare.viewing.models import ShareLink
 
 _BEFORE_SENDING = frozenset({State.CHECKED, State.EDITING, State.CONFIRMED})
 _GONE = frozenset({State.DISCARDED, State.FORGOTTEN})
@@ -59,6 +62,24 @@ def access_original(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
     if not is_original_kept(attachment):
         raise NothingToUnmask
     return attachment
+
+
+def access_share(*, secret: str) -> ShareLink:
+    """The link behind a secret, while it works: not over, not revoked, its picture there, its room's rules as before.
+
+    Raises LinkOver alike for all of these, and for what never was. Skips counting: see ``sharing.open_share``.
+    """
+    found = ShareLink.objects.select_related("attachment").filter(secret_hash=hash_of(secret))
+    link = found.filter(revoked_at=None, expires_at__gt=now()).first()
+    if link is None or link.attachment.state != State.SENT or not is_sharing_on(link.attachment):
+        raise LinkOver
+    return link
+
+
+def is_sharing_on(attachment: Attachment) -> bool:
+    """Whether the rules in force where it hangs let pictures be shown outside."""
+    policy = policy_in_force(organisation_id=attachment.organisation_id, room_id=attachment.room_id)
+    return policy.sharing == "on"
 
 
 def _may_know(viewer: Viewer, attachment: Attachment) -> bool:

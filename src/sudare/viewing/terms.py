@@ -7,8 +7,6 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sudare.accounts.terms import Right
-
 OPENED: Final = "viewing:rendition:opened"
 DOWNLOADED: Final = "viewing:rendition:downloaded"
 EXPORTED: Final = "viewing:rendition:exported"
@@ -18,9 +16,8 @@ ORIGINAL_OPENED: Final = "viewing:original:opened"
 ORIGINAL: Final = "original"  # the picture without what the rules cover; no rendition, and never shown without a reason
 VEIL: Final = "veil"  # grey and blurred beyond recognition: whoever got only that has seen nothing
 
+SAME_PICTURE: Final = 64  # differing bits of 256: letters on a plain ground move up to 54. See docs/decisions/0144
 ONE_LOOK: Final = timedelta(minutes=1)  # what is asked for within it, piece by piece, is one look at a picture
-SEES_VIEWS: Final = Right.MANAGE_PEOPLE  # who may ask what others have looked at
-DOWNLOADS: Final = Right.SEE_PICTURES
 
 
 class Deed(StrEnum):
@@ -33,6 +30,13 @@ class Deed(StrEnum):
     UNMASKED = "unmasked"
 
 
+class TracingState(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"  # the picture can't be opened
+
+
 DEEDS: Final[dict[str, Deed]] = {
     OPENED: Deed.OPENED,
     DOWNLOADED: Deed.DOWNLOADED,
@@ -42,6 +46,18 @@ DEEDS: Final[dict[str, Deed]] = {
     ORIGINAL_OPENED: Deed.UNMASKED,
 }
 VERBS: Final[dict[Deed, str]] = {deed: verb for verb, deed in reversed(DEEDS.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Bytes ``start`` up to, not including, ``end`` (None: to the end of it); or the ``last`` so many."""
+
+    start: int = 0
+    end: int | None = None
+    last: int | None = None
+
+
+WHOLE: Final = Part()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,7 @@ class View:
     name: str = ""
     role: str = ""
     reason: str = ""
+    link: str | None = None  # the label of the link an outsider came by
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +117,72 @@ class ViewPage:
 
     lines: list[View]
     before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A picture that looks like the suspect: ``distance`` of 256 bits differ."""
+
+    attachment_id: UUID
+    distance: int
+
+    @property
+    def is_same(self) -> bool:
+        return self.distance <= SAME_PICTURE
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Whose copy it is, by an exact number: never the nearest. ``strength`` is None where somebody read the code."""
+
+    code: str
+    strength: float | None
+    attachment_id: UUID
+    is_forgotten: bool
+    rendition: str
+    user_id: UUID | None
+    name: str
+    share: str  # the label of the link it left by
+    shared_by: str
+    room_id: UUID | None
+    room: str
+    issued_at: datetime
+    log: list[View]  # what the log says of this copy; apart from the mark
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Which picture it is, by likeness alone: who could have seen it, and who did. It names nobody's copy."""
+
+    attachment_id: UUID
+    distance: int
+    room_id: UUID | None
+    room: str
+    sent_at: datetime | None
+    is_forgotten: bool
+    could_have_seen: list[str] = field(default_factory=list)
+    log: list[View] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TraceReport:
+    """Three answers that don't depend on each other. None of them is proof of who passed a picture on."""
+
+    id: UUID
+    state: TracingState
+    asked_at: datetime
+    done: int
+    of: int
+    code: str
+    by_mark: list[Candidate]
+    by_code: list[Candidate]
+    by_fingerprint: list[Alike]
+
+    @property
+    def is_undecided(self) -> bool:
+        """判定できません: nobody's copy could be told."""
+        return self.state is TracingState.DONE and not self.by_mark and not self.by_code
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in {TracingState.DONE, TracingState.FAILED}

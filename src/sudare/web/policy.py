@@ -136,6 +136,7 @@ def facts_between(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
         (_("Forgotten after"), _days(before.retention_days), _days(after.retention_days)),
         (_("Below the masks"), _kept(is_kept=before.keeps_original), _kept(is_kept=after.keeps_original)),
         (_("AI"), _ai(before.ai), _ai(after.ai)),
+        (_("Links for people outside"), _yes(is_so=before.sharing == "on"), _yes(is_so=after.sharing == "on")),
         (_("A place of children"), _yes(is_so=before.minors), _yes(is_so=after.minors)),
         (
             _("A second step is required"),

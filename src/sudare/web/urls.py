@@ -24,6 +24,8 @@ from sudare.web import (
     reviews,
     rights,
     rooms,
+    shares,
+    trace,
 )
 
 _to_me = RedirectView.as_view(pattern_name="me")
@@ -48,6 +50,10 @@ urlpatterns = [
     path("people/<uuid:membership_id>/role/", people.change_role, name="person_role"),
     path("people/<uuid:membership_id>/disable/", people.disable, name="person_disable"),
     path("people/<uuid:membership_id>/enable/", people.enable, name="person_enable"),
+    path("s/<str:secret>/", shares.shared, name="shared"),
+    path("s/<str:secret>/picture", shares.shared_picture, name="shared_picture"),
+    path("trace/", trace.trace, name="trace"),
+    path("trace/<uuid:tracing_id>/", trace.tracing, name="tracing"),
     path("me/", me.me, name="me"),
     path("checkup/", checkup.checkup, name="checkup"),
     path("audit/", auditing.log, name="audit"),

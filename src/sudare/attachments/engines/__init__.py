@@ -20,5 +20,8 @@ class Checker(Protocol):
     def redraw(self, content: bytes, edit: Edit) -> Mapping[str, CleanRendition]:
         """All renditions of one of our own clean pictures, with the edit in their pixels. Raises when it can't."""
 
+    def prints(self, content: bytes) -> tuple[bytes, ...]:
+        """The few fingerprints a clean picture is found by, when a whole family is asked for. Raises when it can't."""
+
     def family(self, content: bytes) -> tuple[bytes, ...]:
         """The fingerprints a clean picture would be recognised by, turned and trimmed too. Raises when it can't."""

@@ -51,6 +51,11 @@ class SandboxedChecker:
 
         return family_of(content, sandbox=self._children().sandbox)
 
+    def prints(self, content: bytes) -> tuple[bytes, ...]:
+        from sudare.intake.families import prints_of  # noqa: PLC0415  as above
+
+        return prints_of(content, sandbox=self._children().sandbox)
+
     def warm_up(self) -> None:
         """Start the children now, so that the first picture doesn't wait for them."""
         self._children().screener.warm_up()

@@ -96,3 +96,6 @@ class ScriptedChecker:
 
     def family(self, content: bytes) -> tuple[bytes, ...]:
         return (hashlib.sha256(content).digest(),)
+
+    def prints(self, content: bytes) -> tuple[bytes, ...]:
+        return self.family(content)

@@ -11,6 +11,8 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 from django.conf import settings
 
@@ -37,6 +39,11 @@ def unwrap(wrapped: bytes) -> bytes:
         return aes_key_unwrap(_master_key(), wrapped)
     except InvalidUnwrap as error:
         raise KeyUnusable("the master key did not wrap this object's key") from error
+
+
+def derived(purpose: bytes) -> bytes:
+    """A secret for one purpose, which says nothing about the master key. Source: RFC 5869 (HKDF), SHA-256."""
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(_master_key())
 
 
 def _master_key() -> bytes:

@@ -1,7 +1,41 @@
 """Every way to see a picture, and to learn who has."""
 
-from sudare.viewing.actions.delivering import deliver, size_of
+from sudare.viewing.actions.delivering import deliver
+from sudare.viewing.actions.desk import mark_with, queue_with
+from sudare.viewing.actions.fingerprinting import ask_for_fingerprints, forget_fingerprints
 from sudare.viewing.actions.reading import views_for_supervisors, views_of
-from sudare.viewing.actions.unmasking import unmask
+from sudare.viewing.actions.sharing import (
+    deliver_shared,
+    is_opened,
+    open_share,
+    revoke_all,
+    revoke_share,
+    share,
+    shares_of,
+)
+from sudare.viewing.actions.tracing import begin_trace, sweep_tracings, trace_here, trace_report, tracings_of
+from sudare.viewing.actions.unmasking import forget_reasons, unmask
 
-__all__ = ["deliver", "size_of", "unmask", "views_for_supervisors", "views_of"]
+__all__ = [
+    "ask_for_fingerprints",
+    "begin_trace",
+    "deliver",
+    "deliver_shared",
+    "forget_fingerprints",
+    "forget_reasons",
+    "is_opened",
+    "mark_with",
+    "open_share",
+    "queue_with",
+    "revoke_all",
+    "revoke_share",
+    "share",
+    "shares_of",
+    "sweep_tracings",
+    "trace_here",
+    "trace_report",
+    "tracings_of",
+    "unmask",
+    "views_for_supervisors",
+    "views_of",
+]

@@ -11,7 +11,7 @@ from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms.models import Room
 from sudare.rooms.queries import memberships_of
 from sudare.viewing.queries import views_in, who_saw
-from sudare.viewing.terms import DEEDS, SEES_VIEWS, ViewPage, WhoSaw
+from sudare.viewing.terms import DEEDS, ViewPage, WhoSaw
 
 ENTRIES_AT_ONCE = 500
 
@@ -31,7 +31,7 @@ def views_for_supervisors(
 
     Raises: NotAllowed; NotFound for a room or a person that is absent, elsewhere or not theirs.
     """
-    if not viewer.may(SEES_VIEWS):
+    if not viewer.may(Right.SEE_VIEWS):
         raise NotAllowed
     entries = Entry.objects.filter(organisation_id=viewer.organisation_id, verb__in=list(DEEDS))
     if room_id is not None:

@@ -19,6 +19,11 @@ UNMASKED_FOR = timedelta(minutes=15)
 REASON_MAX_CHARACTERS = 300
 
 
+def forget_reasons(attachment_id: UUID) -> None:
+    """What was written to see below a picture's masks, with the picture; that somebody did stays in the log."""
+    Unmasking.objects.filter(attachment_id=attachment_id).update(reason="")
+
+
 @transaction.atomic
 def unmask(*, viewer: Viewer, attachment_id: UUID, reason: str) -> Unmasking:
     """Leave for a quarter of an hour to see what is covered in a picture, for a reason its sender will read.

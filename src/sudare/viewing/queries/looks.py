@@ -1,14 +1,15 @@
 """Who looked, and when, and why."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from sudare.accounts.models import Membership, User
 from sudare.attachments.models import Attachment
-from sudare.audit.models import Entry, Head
+from sudare.audit.models import Entry
 from sudare.kit.clock import now
-from sudare.viewing.models import Unmasking
+from sudare.viewing.models import ShareLink, Unmasking
 from sudare.viewing.terms import DEEDS, ONE_LOOK, ORIGINAL, VEIL, AsOf, Deed, View, WhoSaw
 
 Look = list[Entry]
@@ -33,7 +34,8 @@ def who_saw(attachment_id: UUID) -> WhoSaw:
 def end_of_log(organisation_id: UUID) -> AsOf:
     """How far an organisation's log goes now."""
     moment = now()
-    return AsOf(Head.objects.filter(pk=organisation_id).values_list("size", flat=True).first() or 0, moment)
+    newest = Entry.objects.filter(organisation_id=organisation_id).order_by("-sequence")
+    return AsOf(newest.values_list("sequence", flat=True).first() or 0, moment)
 
 
 def views_in(entries: Iterable[Entry]) -> list[View]:
@@ -42,9 +44,19 @@ def views_in(entries: Iterable[Entry]) -> list[View]:
     firsts = [look[0] for look in looks]
     reasons = _reasons({str(one.details["unmasking"]) for one in firsts if "unmasking" in one.details})
     people = {one.actor_id for one in firsts if one.actor_id}
+    labels = {
+        str(pk): label
+        for pk, label in ShareLink.objects.filter(
+            pk__in=[one.details["share"] for one in firsts if "share" in one.details]
+        ).values_list("pk", "label")
+    }
     names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
     roles = _roles_now(firsts, people)
-    return [_view(look, reasons, names, roles) for look in looks]
+    views = [_view(look, reasons, names, roles) for look in looks]
+    return [
+        replace(view, link=labels.get(str(look[0].details.get("share"))))
+        for view, look in zip(views, looks, strict=True)
+    ]
 
 
 def unmasking_in_force(*, attachment_id: UUID, user_id: UUID, moment: datetime) -> Unmasking | None:
