@@ -20,6 +20,7 @@ from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.rooms import actions as rooms
 from sudare.viewing.models import ShareLink
+from sudare.storage import actions as storage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,6 +28,7 @@ TUS = {"Tus-Resumable": "1.0.0"}
 JSON = "application/json"
 UPLOAD = {"files": {"file": ("a.jpg", b"bytes", "image/jpeg")}}
 SENT = {"json", "files", "data", "headers", "content", "params"}
+HELD = {"case": "x", "reason": "x"}
 OWN = "own"  # in place of an id: the caller's own room, so that the id in the body is what is foreign
 
 
@@ -41,6 +43,8 @@ class Ids:
     review_id: object = field(default_factory=new_id)
     entry_id: object = field(default_factory=new_id)
     share_id: object = field(default_factory=new_id)
+    hold_id: object = field(default_factory=new_id)
+    receipt_id: object = field(default_factory=new_id)
 
 
 def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
@@ -65,6 +69,17 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             {"json": {"text": "x", "attachments": [str(ids.waiting_id)]}, "room_id": OWN},
         ],
         ("patch", "/api/v1/messages/{message_id}"): [{"json": {"text": "x"}}],
+        ("post", "/api/v1/holds"): [
+            {"json": HELD | {"scopes": [{"kind": kind, "id": str(target)}]}}
+            for kind, target in (
+                ("room", ids.room_id),
+                ("person", ids.user_id),
+                ("attachment", ids.attachment_id),
+                ("organisation", ids.hold_id),
+            )
+        ],
+        ("post", "/api/v1/holds/{hold_id}/release"): [{"json": {"reason": "x"}}],
+        ("post", "/api/v1/retention/preview"): [{"json": {"profile": "team", "room_id": str(ids.room_id)}}],
         ("get", "/api/v1/policy"): [{"params": {"room_id": str(ids.room_id)}}],
         ("post", "/api/v1/policy/preview"): [{"json": {"profile": "team", "room_id": str(ids.room_id)}}],
         ("put", "/api/v1/policy"): [{"json": {"profile": "team", "room_id": str(ids.room_id), "reason": "x"}}],
@@ -113,6 +128,11 @@ def operations() -> Iterator[tuple[str, str]]:
                 yield method, path
 
 
+def a_receipt(cast):
+    picture = factories.a_sent_picture(uploader=cast.alice, room=cast.room)
+    return attachments.forget_picture(viewer=cast.alice, attachment_id=picture.pk)
+
+
 def foreign(cast) -> Ids:
     """Ids of things that exist in Alice's organisation, in every state a stranger might poke at."""
     picture = factories.a_confirmed_picture(uploader=cast.alice, room=cast.room)
@@ -126,6 +146,8 @@ def foreign(cast) -> Ids:
         share_id=a_link(picture).pk,
         review_id=factories.a_review(uploader=cast.alice, room=cast.room).pk,
         entry_id=audit.search(organisation_id=cast.organisation.pk)[0].pk,
+        hold_id=storage.place_hold(viewer=cast.alice, case="x", reason="x", scopes=[("room", new_id())]).pk,
+        receipt_id=a_receipt(cast).pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
     )
 

@@ -71,3 +71,8 @@ def may_review(*, viewer: Viewer, attachment_id: UUID) -> bool:
     if not viewer.may(Right.REVIEW):
         return False
     return reviews_for(viewer).filter(attachment_id=attachment_id, state=ReviewState.WAITING).exists()
+
+
+def is_here(*, attachment_id: UUID, organisation_id: UUID) -> bool:
+    """Whether this organisation has or had such a picture."""
+    return Attachment.objects.filter(id=attachment_id, organisation_id=organisation_id).exists()

@@ -13,9 +13,12 @@ from sudare.accounts.models import Membership
 from sudare.accounts.terms import RIGHTS, Right
 from sudare.attachments.models import Attachment, Rendition, Review
 from sudare.attachments.terms import UNSENT, Change, Fate, Floor, ReviewKind, ReviewState, State
+from sudare.intake.verdicts import findings_from_json
 from sudare.kit.clock import now
+from sudare.policy.keeping import kinds_in, retention_of
 from sudare.policy.replay import stored_evidence
 from sudare.policy.terms import Decision, Evidence
+from sudare.rulebook.queries import policy_in_force
 from sudare.storage.queries import holds_on
 from sudare.storage.terms import ScopeKind, Subject
 
@@ -218,4 +221,6 @@ def floor_of(attachment: Attachment) -> Floor | None:
     """The law that asks to keep a picture today, if there is one."""
     if attachment.floor_at is None or attachment.floor_at <= now():
         return None
-    return Floor(until=attachment.floor_at, source="")
+    policy = policy_in_force(organisation_id=attachment.organisation_id, room_id=attachment.room_id)
+    kinds = kinds_in(policy, findings_from_json(attachment.findings))
+    return Floor(until=attachment.floor_at, source=retention_of(policy, kinds).source)

@@ -4,6 +4,8 @@ import typer
 
 from sudare import __version__
 from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, serve, trace, verify_safety, web, worker
+from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, serve, verify_safety, web, worker
+from sudare.cli import bench, check, doctor, hold, policy, receipt, retention, serve, verify_safety, web, worker
 from sudare.cli.backups import drill, restoring, taking
 
 app = typer.Typer(
@@ -22,6 +24,7 @@ app.command()(trace.trace)
 app.add_typer(policy.app, name="policy")
 app.add_typer(audit.app, name="audit")
 app.add_typer(hold.app, name="hold")
+app.add_typer(retention.app, name="retention")
 app.add_typer(receipt.app, name="receipt")
 app.command("backup")(taking.backup)
 app.command("restore")(restoring.restore)

@@ -39,6 +39,7 @@ def periodic() -> list[Chore]:
     return [
         ("audit.publish_checkpoints", 120.0, audit.publish_checkpoints),
         ("attachments.sweep", 20.0, attachments.sweep),
+        ("attachments.recount_changed", 300.0, attachments.recount_changed),
         ("rooms.tell_of_forgotten_pictures", 60.0, rooms.tell_of_forgotten_pictures),
         ("rooms.tell_of_reviewed_pictures", 60.0, rooms.tell_of_reviewed_pictures),
         ("storage.sweep", 60.0, storage.sweep),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from sudare.policy.terms import Policy, Rule, Words
 
 SETTINGS = ("keeps_original", "retention_days", "ai", "sharing", "minors", "second_factor")
+SETTINGS = ("keeps_original", "retention_days", "ai", "minors", "second_factor")
+SETTINGS = ("keeps_original", "retention_days", "keep", "ai", "minors")
 ABSENT = "–"
 
 
@@ -44,4 +46,6 @@ def _of_rule(key: str, one: Rule | None, other: Rule | None) -> Difference:
 
 def _setting(policy: Policy, key: str) -> str:
     value = getattr(policy, key)
+    if key == "keep":
+        return " · ".join(f"{each.kind.value} {each.days or policy.retention_days}/{each.floor_days}" for each in value)
     return str(value).lower() if isinstance(value, bool) else str(value)

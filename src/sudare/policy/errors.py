@@ -23,6 +23,8 @@ class Why(StrEnum):
     NO_AI = "this must be off, ask or on"
     NO_SECOND_FACTOR = "this must be offered or required"
     NO_SHARING = "this must be off or on"
+    NO_KEEP = "classes are written as [keep.receipt], one after the other"
+    NO_SOURCE = "a legal floor needs the law it comes from and a month, as in as_of = 2026-11"
     NO_RULES = "rules are written as [[rules]], one after the other"
     NO_RULE = "a rule is written as [[rules]], followed by its keys"
     NO_DECISION = "this must be accept, mask, hold or never: {value}"

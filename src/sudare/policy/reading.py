@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from sudare.policy.errors import Fault, Why
-from sudare.policy.terms import Decision, Policy, Rule, Words
+from sudare.policy.terms import Decision, Keep, Policy, Rule, Words
 from sudare.screening.terms import Kind
 
 Table = dict[str, Any]
@@ -19,6 +19,7 @@ POLICY_KEYS: Final = (
     "version",
     "keeps_original",
     "retention_days",
+    "keep",
     "ai",
     "sharing",
     "minors",
@@ -29,6 +30,7 @@ POLICY_KEYS: Final = (
 )
 RULE_FLAGS: Final = ("destroys_original", "veils", "diverts")
 RULE_KEYS: Final = ("id", "when", "then", "because", "instead", "covers", "needs", *RULE_FLAGS, "source", "as_of")
+KEEP_KEYS: Final = ("days", "floor_days", "source", "as_of")
 REGISTERS: Final = ("ja", "plain_ja", "en")
 AI: Final = ("off", "ask", "on")
 SECOND_FACTOR: Final = ("offered", "required")
@@ -80,10 +82,10 @@ class Reader:
             self.fault(f"{where}{key}", Why.NOT_USABLE, value)
         return value if isinstance(value, str) else ""
 
-    def number(self, table: Table, key: str, default: int, most: int) -> int:
+    def number(self, table: Table, key: str, default: int, most: int, where: str = "") -> int:  # noqa: PLR0917  as its kin
         value = table.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-            self.fault(key, Why.NO_NUMBER_UP_TO, most)
+            self.fault(f"{where}{key}", Why.NO_NUMBER_UP_TO, most)
             return default
         return value
 
@@ -126,11 +128,32 @@ def policy_in(table: Table, reader: Reader) -> Policy:
         rules=_rules(table, reader, minors=minors),
         keeps_original=reader.flag(table, "keeps_original"),
         retention_days=reader.number(table, "retention_days", 30, LONGEST_DAYS),
+        keep=_keep(table.get("keep", {}), reader),
         ai=str(ai),
         sharing=str(sharing),
         minors=minors,
         second_factor=str(second_factor),
     )
+
+
+def _keep(value: object, reader: Reader) -> tuple[Keep, ...]:
+    """``[keep.receipt]`` and so on: a table for each class that is kept otherwise than the rest."""
+    if not isinstance(value, dict) or not all(isinstance(own, dict) for own in value.values()):
+        reader.fault("keep", Why.NO_KEEP)
+        return ()
+    found = []
+    for name, own in value.items():
+        where = f"keep.{name}."
+        reader.unknown_keys(own, KEEP_KEYS, where)
+        kind = reader.member(name, Kind, f"keep.{name}", Why.NO_KIND)
+        days = reader.number(own, "days", 1, LONGEST_DAYS, where) if "days" in own else None
+        floor_days = reader.number(own, "floor_days", 1, LONGEST_DAYS, where) if "floor_days" in own else 0
+        source, as_of = reader.text(own, "source", where), reader.text(own, "as_of", where, shape=_AS_OF)
+        if floor_days and not (source and as_of):
+            reader.fault(f"{where}source", Why.NO_SOURCE)
+        if kind:
+            found.append(Keep(kind, days, floor_days, source, as_of))
+    return tuple(found)
 
 
 def rules_in(table: Table) -> list[Any]:

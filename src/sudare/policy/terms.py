@@ -88,6 +88,36 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """How long pictures of a class are kept, and how long the law asks to keep them. Days after sending."""
+
+    kind: Kind
+    days: int | None = None  # the policy's own days where it says nothing
+    floor_days: int = 0
+    source: str = ""  # the law, with its arithmetic
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """``days`` as the rules want it, ``floor_days`` as the law does; ``basis`` says which rules and laws spoke."""
+
+    days: int
+    floor_days: int = 0
+    basis: tuple[str, ...] = ()
+    source: str = ""  # of the longest floor
+
+    @property
+    def kept_days(self) -> int:
+        """The law beats the rule."""
+        return max(self.days, self.floor_days)
+
+    @property
+    def is_in_conflict(self) -> bool:
+        return self.floor_days > self.days
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One organisation's, desk's or room's rules in force. ``id`` is profile@version, as reasons print it."""
 
@@ -100,6 +130,7 @@ class Policy:
     retention_days: int = 30
     ai: str = "off"  # off · ask · on
     sharing: str = "off"  # off · on: whether a picture may be shown to somebody outside, by a link
+    keep: tuple[Keep, ...] = ()
     minors: bool = False  # a place of minors: an explicit picture is diverted
     second_factor: str = "offered"  # offered · required, for those who may look under masks, judge or manage
     document: str = field(default="", repr=False, compare=False)  # the text it was read from, for replays

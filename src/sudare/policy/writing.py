@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sudare.policy.terms import Policy, Rule, Words
+from sudare.policy.terms import Keep, Policy, Rule, Words
 
 REGISTERS = ("ja", "plain_ja", "en")
 
@@ -21,7 +21,13 @@ def write_policy(policy: Policy) -> str:
     }
     parts = ["\n".join(f"{key} = {_value(value)}" for key, value in head.items())]
     parts += [f"[{key}]\n{_words_lines(words)}" for key, words in (("name", policy.name), ("about", policy.about))]
+    parts += [f"[keep.{each.kind.value}]\n{_keep_lines(each)}" for each in policy.keep]
     return "\n\n".join([*parts, *map(_rule_text, policy.rules)]) + "\n"
+
+
+def _keep_lines(keep: Keep) -> str:
+    said = {"days": keep.days, "floor_days": keep.floor_days, "source": keep.source, "as_of": keep.as_of}
+    return "\n".join(f"{key} = {_value(value)}" for key, value in said.items() if value)
 
 
 def _rule_text(rule: Rule) -> str:

@@ -282,3 +282,8 @@ def growth_after(event_id: int, *, look_back: int) -> tuple[int, dict[UUID, int]
         newest = max(newest, last)
         grown[room_id] = sequence
     return newest, grown
+
+
+def has_room(*, room_id: UUID, organisation_id: UUID) -> bool:
+    """Whether the organisation has this room."""
+    return Room.objects.filter(pk=room_id, organisation_id=organisation_id).exists()

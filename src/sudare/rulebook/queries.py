@@ -1,7 +1,7 @@
 """Which rules are in force where, and which pictures are known. None of it decides what somebody may do."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -13,10 +13,12 @@ from django.db import connection
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 
 from sudare.policy.document import read_policy
+from sudare.policy.keeping import retention_of
 from sudare.policy.presets import preset
-from sudare.policy.terms import Policy
+from sudare.policy.terms import Policy, Retention
 from sudare.rulebook.models import KnownPicture, PolicyVersion
 from sudare.rulebook.terms import KnownLine, Scope
+from sudare.screening.terms import Kind
 
 if TYPE_CHECKING:
     from sudare.screening.known import Index
@@ -142,3 +144,15 @@ def _index_of(organisation_id: UUID, stamp: str) -> "Index":
     rows = KnownPicture.objects.filter(organisation_id=organisation_id).values_list("fingerprints", flat=True)
     whole = np.frombuffer(b"".join(bytes(row) for row in rows), np.uint8)
     return Index(whole.reshape(-1, FINGERPRINT_BYTES))
+
+
+def retention_for(*, organisation_id: UUID, room_id: UUID | None, kinds: Iterable[Kind]) -> Retention:
+    """How long a picture of these classes is kept in this place, and which rules and laws say so."""
+    policy = policy_in_force(organisation_id=organisation_id, room_id=room_id)
+    return retention_of(policy, kinds, ceiling_days=settings.RETENTION_DAYS)
+
+
+def changed_lately(*, since: datetime) -> set[UUID]:
+    """Organisations in which rules changed since then."""
+    rows = PolicyVersion.objects.filter(created_at__gte=since)
+    return set(rows.values_list("organisation_id", flat=True))

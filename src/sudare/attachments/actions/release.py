@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from sudare.attachments.actions.days import days_of
 from sudare.attachments.actions.steps import tell
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentRefused, AttachmentReleased
@@ -14,18 +15,20 @@ from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import ReviewState
 from sudare.kit.clock import now
 from sudare.kit.events import announce
-from sudare.rulebook.queries import policy_in_force
+from sudare.rulebook.queries import retention_for
 from sudare.storage import actions as storage
 
 
 def sent_columns(*, organisation_id: UUID, room_id: UUID | None, moment: datetime) -> dict[str, Any]:
     """The day a picture was sent, and the day it will be forgotten by the rules of its room."""
-    rules = policy_in_force(organisation_id=organisation_id, room_id=room_id)
-    return {"sent_at": moment, "forget_at": moment + timedelta(days=rules.retention_days)}
+    kept = retention_for(organisation_id=organisation_id, room_id=room_id, kinds=())
+    return {"sent_at": moment, "forget_at": moment + timedelta(days=kept.kept_days)}
 
 
 def released_columns(attachment: Attachment) -> dict[str, Any]:
-    return sent_columns(organisation_id=attachment.organisation_id, room_id=attachment.room_id, moment=now())
+    moment = now()
+    columns = sent_columns(organisation_id=attachment.organisation_id, room_id=attachment.room_id, moment=moment)
+    return columns | days_of(attachment, sent_at=moment)
 
 
 def decide(review: Review, *, state: ReviewState, reviewer_id: UUID | None, reason: str = "") -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 
+from sudare.attachments.actions.days import set_days
 from sudare.attachments.actions.release import let_originals_go, sent_columns
 from sudare.attachments.actions.steps import tell
 from sudare.attachments.errors import JudgedElsewhere, NotReady
@@ -67,6 +68,7 @@ def _stands(picture: Attachment, policy: Policy) -> bool:
 
 def _note(attachments: Sequence[Attachment], *, room_id: UUID, message_id: UUID) -> None:
     sent = [attachment for attachment in attachments if attachment.state == State.SENT]
+    set_days(sent)
     let_originals_go([attachment for attachment in sent if not is_original_kept(attachment)])
     for attachment in attachments:
         if attachment.state == State.HELD:

@@ -118,6 +118,15 @@ def _due(moment: datetime) -> list[Attachment]:
     return list(rows.order_by("forget_at")[:_AT_ONCE])
 
 
+def forget_due() -> int:
+    """Forget a batch of what is due; how many there were. Nought when nothing is left to do."""
+    found = _due(now())
+    for attachment in found:
+        _survive(_forget, attachment)
+    left = {each.pk for each in _due(now())}
+    return sum(each.pk not in left for each in found)
+
+
 def _forget(attachment: Attachment) -> None:
     """Of two workers that sweep at once, one forgets and tells the room. A hold placed just now is on record."""
     try:
