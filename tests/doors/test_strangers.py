@@ -19,8 +19,8 @@ from sudare.connect.api import api
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.rooms import actions as rooms
-from sudare.viewing.models import ShareLink
 from sudare.storage import actions as storage
+from sudare.viewing.models import ShareLink
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

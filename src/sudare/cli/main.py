@@ -3,10 +3,21 @@
 import typer
 
 from sudare import __version__
-from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, serve, trace, verify_safety, web, worker
-from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, serve, verify_safety, web, worker
-from sudare.cli import bench, check, doctor, hold, policy, receipt, retention, serve, verify_safety, web, worker
-from sudare.cli import audit, bench, check, doctor, hold, policy, receipt, retention, serve, verify_safety, web, worker
+from sudare.cli import (
+    audit,
+    bench,
+    check,
+    doctor,
+    hold,
+    policy,
+    receipt,
+    retention,
+    serve,
+    trace,
+    verify_safety,
+    web,
+    worker,
+)
 from sudare.cli.backups import drill, restoring, taking
 
 app = typer.Typer(

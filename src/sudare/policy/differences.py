@@ -4,10 +4,7 @@ from dataclasses import dataclass
 
 from sudare.policy.terms import Policy, Rule, Words
 
-SETTINGS = ("keeps_original", "retention_days", "ai", "sharing", "minors", "second_factor")
-SETTINGS = ("keeps_original", "retention_days", "ai", "minors", "second_factor")
-SETTINGS = ("keeps_original", "retention_days", "keep", "ai", "minors")
-SETTINGS = ("keeps_original", "retention_days", "keep", "ai", "minors", "second_factor")
+SETTINGS = ("keeps_original", "retention_days", "ai", "sharing", "minors", "second_factor", "keep")
 ABSENT = "–"
 
 
