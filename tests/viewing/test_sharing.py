@@ -7,7 +7,8 @@ from django.core.cache import cache
 from django.test import Client
 
 from factories import a_sent_picture, proved
-from sudare.accounts.models import Organisation
+from sudare.accounts.models import Membership, Organisation
+from sudare.accounts.terms import Role
 from sudare.attachments import actions as attachments
 from sudare.audit.models import Entry
 from sudare.audit.queries import entries_about
@@ -15,6 +16,7 @@ from sudare.imaging.marks.terms import code_of
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.policy.presets import PROFILES, preset
+from sudare.rooms.models import RoomMember
 from sudare.rulebook import actions as rulebook
 from sudare.storage.terms import Rule
 from sudare.viewing import actions as viewing
@@ -90,7 +92,19 @@ def forbidden_since(cast, link, sent):
     in_profile(cast, "clinic")
 
 
-@pytest.mark.parametrize("end", [ended, forgotten, forbidden_since])
+def closed_out(cast, link, sent):
+    Membership.objects.filter(pk=cast.alice.membership_id).update(disabled_at=now())
+
+
+def made_a_member(cast, link, sent):
+    Membership.objects.filter(pk=cast.alice.membership_id).update(role=Role.MEMBER)
+
+
+def out_of_the_room(cast, link, sent):
+    RoomMember.objects.filter(room=cast.room, user_id=cast.alice.user_id).update(left_at=now())
+
+
+@pytest.mark.parametrize("end", [ended, forgotten, forbidden_since, closed_out, made_a_member, out_of_the_room])
 def test_when_it_is_over_nothing_comes_out_any_more(cast, sent, end):
     """Also for whoever had it open, and also where a copy is still remembered."""
     link, secret = viewing.share(viewer=proved(cast.alice), attachment_id=sent.id, days=7, label="The insurer")

@@ -7,6 +7,7 @@ from django.test import Client
 
 import factories
 from cast import Cast
+from doorbell import prove
 from sudare.accounts.models import User
 from sudare.accounts.terms import Role, Viewer
 from sudare.attachments import actions as attachments
@@ -67,11 +68,27 @@ def test_the_export_is_a_file_of_this_house_alone(lasting_cast: Cast) -> None:
     cast = lasting_cast
     factories.a_sent_picture(uploader=cast.charlie, room=cast.other_room)
     factories.a_sent_picture(uploader=cast.bob, room=cast.room)
-    answer = browser(cast.alice).post("/audit/export/")
+    answer = prove(browser(cast.alice), cast.alice).post("/audit/export/")
     text = b"".join(answer.streaming_content).decode()
     assert answer["Content-Disposition"].startswith("attachment")
     assert (str(cast.organisation.pk) in text, str(cast.elsewhere.pk) in text) == (True, False)
     assert browser(cast.bob).post("/audit/export/").status_code == 403
+
+
+def test_the_export_stands_behind_glass_and_in_the_log(lasting_cast: Cast) -> None:
+    """A session somebody left open gives nobody the whole log; and taking it along is a deed like every other."""
+    cast = lasting_cast
+    factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+    taken = Entry.objects.filter(organisation_id=cast.organisation.pk, verb="audit:log:exported")
+    alice = browser(cast.alice)
+    asked = alice.post("/audit/export/")
+    assert (asked.status_code, asked["Location"]) == (302, "/prove/")
+    over_the_api = alice.get("/api/v1/audit/export")
+    assert (over_the_api.status_code, over_the_api.json()["code"]) == (403, "step_up_needed")
+    assert not taken.exists()
+    assert alice.post("/audit/export/").status_code == 302
+    b"".join(prove(alice, cast.alice).post("/audit/export/").streaming_content)
+    assert taken.get().actor_id == cast.alice.user_id
 
 
 def test_a_hold_is_placed_shown_and_released_with_a_reason(lasting_cast: Cast) -> None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from ninja import Router
 from pydantic import Field
 
-from sudare.accounts.access import access_log
+from sudare.accounts.access import access_log, access_log_to_take
 from sudare.accounts.queries import names_of
 from sudare.audit import actions, queries
 from sudare.connect import audit_schemas as schemas
@@ -20,7 +20,6 @@ from sudare.kit.errors import Invalid, NotFound
 
 router = Router(tags=["audit"])
 PAGE = 50
-EXPORTED = "audit:log:exported"
 
 Place = Annotated[int, Field(ge=1, le=2**53)]
 Row = Any  # an entry, seen through its attributes
@@ -103,9 +102,8 @@ def prove_growth(request: HttpRequest, old: Place, new: Place) -> schemas.Growth
 def export_log(request: HttpRequest) -> HttpResponseBase:
     """JSON lines, as docs/explain/audit.md describes them. Taking it is an entry of its own."""
     viewer = viewer_in(request)
-    known = access_log(viewer=viewer)
-    actions.record(organisation_id=known, actor_id=viewer.user_id, verb=EXPORTED, subject_id=known)
-    pieces = gathered(actions.export_lines(organisation_id=known))
+    known = access_log_to_take(viewer=viewer)
+    pieces = gathered(actions.take_along(organisation_id=known, actor_id=viewer.user_id))
     return StreamingHttpResponse(
         pulled(pieces) if isinstance(request, ASGIRequest) else pieces,
         content_type="application/jsonl",

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from sudare.accounts.access import viewer_in
 from sudare.accounts.models import Membership, hash_of
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.access import may_review
@@ -67,13 +68,27 @@ def access_original(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
 def access_share(*, secret: str) -> ShareLink:
     """The link behind a secret, while it works: not over, not revoked, its picture there, its room's rules as before.
 
+    It lives on what its maker may do now: who lost the seat, the room or the right shows nothing outside any more.
+
     Raises LinkOver alike for all of these, and for what never was. Skips counting: see ``sharing.open_share``.
     """
     found = ShareLink.objects.select_related("attachment").filter(secret_hash=hash_of(secret))
     link = found.filter(revoked_at=None, expires_at__gt=now()).first()
     if link is None or link.attachment.state != State.SENT or not is_sharing_on(link.attachment):
         raise LinkOver
+    if not _still_answers(link):
+        raise LinkOver
     return link
+
+
+def _still_answers(link: ShareLink) -> bool:
+    """Whether whoever made the link could make it now."""
+    seats = Membership.objects.filter(organisation_id=link.organisation_id, user_id=link.made_by_id)
+    seat = seats.filter(disabled_at=None, frozen_at=None, user__is_active=True).select_related("user").first()
+    maker = viewer_in(seat) if seat else None
+    if maker is None or not maker.may(Right.SHARE_OUTSIDE):
+        return False
+    return maker.may(Right.SEE_PICTURES) and _may_know(maker, link.attachment)
 
 
 def is_sharing_on(attachment: Attachment) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS: Final[dict[str, Promise]] = {
     "viewing:rendition:opened": _("opened a picture"),
     "viewing:rendition:downloaded": _("saved a copy of a picture"),
+    "audit:log:exported": _("took the whole log along"),
     "viewing:rendition:exported": _("exported a picture"),
     "viewing:rendition:shared": _("a picture was opened by a link"),
     "viewing:original:unmasked": _("gave a reason to see what is covered"),

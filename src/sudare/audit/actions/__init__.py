@@ -2,7 +2,7 @@
 words; to sign what the log is and carry it out of the house.
 """
 
-from sudare.audit.actions.exporting import export_lines, public_key_of
+from sudare.audit.actions.exporting import export_lines, public_key_of, take_along
 from sudare.audit.actions.grouping import together
 from sudare.audit.actions.proving import proof_for
 from sudare.audit.actions.publishing import publish_checkpoints, publish_to, target_names
@@ -20,6 +20,7 @@ __all__ = [
     "read_words",
     "record",
     "resume",
+    "take_along",
     "target_names",
     "together",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from sudare.audit.actions.recording import record
 from sudare.audit.models import Entry, Head, SignedCheckpoint
 from sudare.audit.proofs.exported import EXPORT_FORM
 from sudare.audit.proofs.notes import spelled_key
@@ -14,6 +15,7 @@ from sudare.audit.terms import Deed, as_moment, origin_of
 from sudare.kit.clock import now
 
 AT_ONCE = 2000
+EXPORTED = "audit:log:exported"
 _COLUMNS = ("organisation_id", "sequence", "at", "actor_id", "verb", "subject_id", "reason", "sealed", "details")
 
 
@@ -28,6 +30,15 @@ def export_lines(*, organisation_id: UUID | None = None) -> Iterator[bytes]:
     heads = Head.objects.order_by("organisation_id")
     for head in heads.filter(organisation_id=organisation_id) if organisation_id else heads:
         yield from _log(head)
+
+
+def take_along(*, organisation_id: UUID, actor_id: UUID) -> Iterator[bytes]:
+    """The lines of an organisation's log for somebody who takes them along. Raises: LogKeyUnusable, LogUnwritable.
+
+    Also: entry ``audit:log:exported``, written before the first line is there to be pulled, and among the lines.
+    """
+    record(organisation_id=organisation_id, actor_id=actor_id, verb=EXPORTED, subject_id=organisation_id)
+    return export_lines(organisation_id=organisation_id)
 
 
 def public_key_of(*, organisation_id: UUID) -> str:
