@@ -14,6 +14,8 @@ from sudare.consents import actions as consents
 from sudare.kit.ids import new_id
 from sudare.rooms import actions as rooms
 from sudare.senders import actions
+from sudare.storage.engines.receipts import Word, verify_receipt
+from sudare.storage.models import Receipt
 from sudare.viewing.actions import deliver
 from sudare.web import tries
 
@@ -140,3 +142,31 @@ def test_consent_is_read_given_and_written_on_pages(lasting_cast: Cast) -> None:
     assert "1 agreed" in alice.get("/consent/texts/").content.decode()
     assert "is withdrawn" in bob.post("/consent/withdraw/", follow=True).content.decode()
     assert "no consent of yours" in bob.post("/consent/withdraw/", follow=True).content.decode()
+
+
+def test_a_receipt_is_there_for_sender_guest_and_reader_of_the_log_and_for_nobody_else(
+    lasting_cast: Cast, secret: str
+) -> None:
+    cast = lasting_cast
+    picture = post_picture(cast.bob, cast.room)
+    bob, guest = browser(cast.bob), browser()
+    assert guest.get(f"/mine/{secret}/{picture.pk}/receipt/").status_code == 404  # it lives
+    bob.post(f"/me/pictures/{picture.pk}/forget/")
+    receipt = Receipt.objects.get(subject_id=picture.pk)
+    address = f"/receipts/{receipt.pk}/"
+    assert address in bob.get("/me/pictures/").content.decode()
+    assert f"/mine/{secret}/{picture.pk}/receipt/" in guest.get(f"/mine/{secret}/").content.decode()
+    assert address in browser(cast.alice).get("/retention/").content.decode()
+    page = bob.get(address).content.decode()
+    assert "Its sender asked for it" in page
+    assert str(picture.pk) in page
+    for who, file in ((bob, f"{address}file/"), (guest, f"/mine/{secret}/{picture.pk}/receipt/file/")):
+        answer = who.get(file)
+        assert answer["Content-Disposition"].startswith("attachment")
+        words = {check.name: check.word for check in verify_receipt(answer.json())}
+        assert words
+        assert Word.FAILS not in words.values()
+    assert "To the rooms" not in guest.get(f"/mine/{secret}/{picture.pk}/receipt/").content.decode()
+    dora = factories.a_viewer(organisation=cast.organisation, name="Dora")
+    for stranger in (browser(cast.charlie), browser(dora)):
+        assert [stranger.get(place).status_code for place in (address, f"{address}file/")] == [404, 404]

@@ -9,6 +9,7 @@ from sudare.attachments.errors import OwnPicture, SecondOpinion
 from sudare.attachments.models import Attachment, Review
 from sudare.attachments.terms import ReviewState, State
 from sudare.kit.errors import NotAllowed, NotFound
+from sudare.storage.models import Receipt
 
 
 def access_own_attachment(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
@@ -76,3 +77,14 @@ def may_review(*, viewer: Viewer, attachment_id: UUID) -> bool:
 def is_here(*, attachment_id: UUID, organisation_id: UUID) -> bool:
     """Whether this organisation has or had such a picture."""
     return Attachment.objects.filter(id=attachment_id, organisation_id=organisation_id).exists()
+
+
+def access_receipt(*, viewer: Viewer, receipt_id: UUID) -> Receipt:
+    """For whoever asked for the deletion, its sender, and those who read the log. Raises: NotFound."""
+    receipt = Receipt.objects.filter(pk=receipt_id, organisation_id=viewer.organisation_id).first()
+    if receipt is None:
+        raise NotFound
+    sent = Attachment.objects.filter(pk=receipt.subject_id, uploader_id=viewer.user_id)
+    if receipt.actor_id == viewer.user_id or viewer.may(Right.READ_LOG) or sent.exists():
+        return receipt
+    raise NotFound

@@ -11,7 +11,7 @@ from sudare.accounts.access import require_step_up
 from sudare.accounts.queries import people_of
 from sudare.accounts.terms import BreakGlass, Right, Viewer
 from sudare.attachments import actions
-from sudare.attachments.access import is_here
+from sudare.attachments.access import access_receipt, is_here
 from sudare.connect import keeping_schemas as schemas
 from sudare.connect.callers import viewer_in
 from sudare.kit.errors import NotAllowed, NotFound
@@ -46,13 +46,8 @@ def withdraw(request: HttpRequest) -> schemas.Withdrawal:
 
 @router.get("/receipts/{uuid:receipt_id}", response=dict[str, Any], summary="A receipt to keep: signed, with its proof")
 def show_receipt(request: HttpRequest, receipt_id: UUID) -> dict[str, Any]:
-    """For whoever asked for the deletion, and for those who read the log."""
-    viewer = viewer_in(request)
-    document = receipt_document(receipt_id)
-    is_mine = document["by"] == str(viewer.user_id) or viewer.may(Right.READ_LOG)
-    if document["organisation"] != str(viewer.organisation_id) or not is_mine:
-        raise NotFound
-    return document
+    """For whoever asked for the deletion, whoever had sent the picture, and those who read the log."""
+    return receipt_document(access_receipt(viewer=viewer_in(request), receipt_id=receipt_id).pk)
 
 
 @router.get("/holds", response=schemas.Holds, summary="What open cases keep, the newest first")

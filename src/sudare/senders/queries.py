@@ -1,6 +1,7 @@
 """Reads of what somebody has sent. None of them decides who may ask."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
@@ -17,7 +18,7 @@ from sudare.rooms.terms import RoomKind
 from sudare.senders.models import PersonalLink
 from sudare.senders.terms import PAGE, Kept, OwnPage, OwnPicture
 from sudare.storage.models import Hold
-from sudare.storage.queries import holds_of
+from sudare.storage.queries import holds_of, newest_receipts
 from sudare.viewing.terms import DEEDS, VEIL
 
 AT_ONCE = 200
@@ -26,7 +27,7 @@ AT_ONCE = 200
 def sent_by(
     *, user_id: UUID, organisation_id: UUID, room_id: UUID | None = None, before: UUID | None = None
 ) -> OwnPage:
-    """What somebody sent, in one room or in all, the newest first. At most seven queries, however many there are."""
+    """What somebody sent, in one room or in all, the newest first. At most eight queries, however many there are."""
     rows = _sent(user_id, organisation_id).prefetch_related("renditions")
     if room_id is not None:
         rows = rows.filter(room_id=room_id)
@@ -37,7 +38,9 @@ def sent_by(
     names = room_names({row.room_id for row in shown if row.room_id}, user_id=user_id)
     looked = onlookers_of([row.pk for row in shown], besides=user_id)
     holds = [hold for hold in holds_of(organisation_id) if not hold.is_quiet]
-    items = tuple(_line(row, names, looked, holds) for row in shown)
+    lines = [_line(row, names, looked, holds) for row in shown]
+    proofs = newest_receipts([line.id for line in lines if line.state == State.FORGOTTEN])
+    items = tuple(replace(line, receipt_id=proofs.get(line.id)) for line in lines)
     return OwnPage(items, before=shown[-1].pk if len(newest) > PAGE else None)
 
 

@@ -32,6 +32,7 @@ class OwnPicture:
     has_thumbnail: bool
     onlookers: int
     kept: Kept | None
+    receipt_id: UUID | None = None  # what proves that it is gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,12 @@ def receipts_about(subject_id: UUID) -> list[Receipt]:
     return list(Receipt.objects.filter(subject_id=subject_id).order_by("-at", "-pk"))
 
 
+def newest_receipts(subject_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The last receipt of each of these that was forgotten; one query."""
+    rows = Receipt.objects.filter(subject_id__in=list(subject_ids)).order_by("at", "pk")
+    return dict(rows.values_list("subject_id", "pk"))
+
+
 def receipts_between(*, organisation_id: UUID, start: datetime, end: datetime) -> QuerySet[Receipt]:
     """An organisation's receipts from ``start`` up to, not including, ``end``."""
     return Receipt.objects.filter(organisation_id=organisation_id, at__gte=start, at__lt=end).order_by("at", "pk")

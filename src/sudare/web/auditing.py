@@ -1,6 +1,6 @@
 """The log to read: who did what when, in plain words, and the proof that an entry stands where it stood."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, cast
@@ -21,7 +21,7 @@ from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.web.forms import LogForm
 from sudare.web.page import seated_page
-from sudare.web.verbs import words_of
+from sudare.web.verbs import reason_of, words_of
 
 PAGE = 50
 _NOBODY = UUID(int=0)
@@ -42,7 +42,7 @@ def log(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     context = {
         "form": form,
         "lines": [
-            (entry, names.get(entry.actor_id or _NOBODY), words_of(entry.verb), reasons.get(entry.pk))
+            (entry, names.get(entry.actor_id or _NOBODY), words_of(entry.verb), _reason(entry, reasons))
             for entry in shown
         ],
         "before": shown[-1].sequence if len(found) > PAGE else None,
@@ -65,7 +65,7 @@ def entry(request: HttpRequest, viewer: Viewer, entry_id: UUID) -> HttpResponse:
         "entry": found,
         "actor": names.get(found.actor_id) if found.actor_id else None,
         "words": words_of(found.verb),
-        "reason": actions.read_words(entries=[found])[found.pk],
+        "reason": _reason(found, actions.read_words(entries=[found])),
         "details": sorted(found.details.items()),
         "proof": actions.proof_for(entry=found),
         "size": queries.size_of(viewer.organisation_id),
@@ -93,6 +93,10 @@ async def _pulled(lines: Iterator[bytes]) -> AsyncIterator[bytes]:
     pull = sync_to_async(partial(next, lines, None))
     while (line := await pull()) is not None:
         yield line
+
+
+def _reason(row: Any, told: Mapping[UUID, str | None]) -> str:
+    return reason_of(told.get(row.pk), is_by_house=row.actor_id is None or row.verb == "storage:objects:destroyed")
 
 
 def _check(viewer: Viewer) -> None:

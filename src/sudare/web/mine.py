@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Concatenate, Final, ParamSpec
+from typing import Any, Concatenate, Final, ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
@@ -15,13 +16,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.queries import organisation_name
 from sudare.accounts.terms import Viewer
+from sudare.attachments.access import access_receipt
 from sudare.attachments.terms import RenditionName
 from sudare.consents.queries import standing_of
 from sudare.kit.errors import NotFound, SudareError
 from sudare.senders import access, actions, queries
 from sudare.senders.access import Guest
 from sudare.senders.errors import LinkUnusable
-from sudare.web import tries
+from sudare.storage.queries import newest_receipts
+from sudare.web import receipts, tries
 from sudare.web.looks import deliver_to, seen_by
 from sudare.web.page import seated_page, told
 
@@ -98,6 +101,22 @@ def guest_views(request: HttpRequest, secret: str, attachment_id: UUID) -> HttpR
     return render(request, "mine/views.html", context)
 
 
+@require_safe
+@guest_page
+def guest_receipt(request: HttpRequest, secret: str, attachment_id: UUID) -> HttpResponse:
+    """The proof that a picture is gone."""
+    row = _guest_receipt(secret, attachment_id)
+    file = reverse("guest_receipt_file", args=[secret, attachment_id])
+    return render(request, "retention/receipt.html", receipts.told_of(row) | {"secret": secret, "file": file})
+
+
+@require_safe
+@guest_page
+def guest_receipt_file(request: HttpRequest, secret: str, attachment_id: UUID) -> HttpResponse:
+    del request
+    return receipts.as_file(_guest_receipt(secret, attachment_id))
+
+
 @require_POST
 @guest_page
 def guest_forget(request: HttpRequest, secret: str, attachment_id: UUID) -> HttpResponse:
@@ -135,6 +154,16 @@ def _guest(request: HttpRequest, secret: str, found: Guest) -> HttpResponse:
         "consent": standing_of(user_id=who.user_id, organisation_id=who.organisation_id),
     }
     return render(request, "mine/guest.html", context)
+
+
+def _guest_receipt(secret: str, attachment_id: UUID) -> Any:
+    """Raises: LinkUnusable; NotFound, also while the picture lives."""
+    found = access.access_link(secret=secret)
+    row = access.access_guest_picture(guest=found, attachment_id=attachment_id)
+    newest = newest_receipts([row.pk]).get(row.pk)
+    if newest is None:
+        raise NotFound
+    return access_receipt(viewer=found.viewer, receipt_id=newest)
 
 
 def _unusable(request: HttpRequest, error: LinkUnusable) -> HttpResponse:

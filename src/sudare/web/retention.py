@@ -8,9 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.queries import organisation_name, people_of
@@ -23,21 +21,10 @@ from sudare.storage import actions, queries
 from sudare.storage.terms import Rule, ScopeKind
 from sudare.web.forms import HoldForm
 from sudare.web.page import attempt, seated_page
+from sudare.web.receipts import RULE_NAMES
 
 MONTH: Final = timedelta(days=30)
 RECEIPTS_SHOWN: Final = 50
-
-RULE_NAMES: Final[dict[Rule, Promise]] = {
-    Rule.DAY: gettext_lazy("Its day had come"),
-    Rule.SENDER: gettext_lazy("Its sender asked for it"),
-    Rule.MODERATION: gettext_lazy("A moderator removed it"),
-    Rule.MESSAGE: gettext_lazy("Its message was taken back"),
-    Rule.CONSENT: gettext_lazy("Its sender took the consent back"),
-    Rule.MEMBER: gettext_lazy("Its sender was removed"),
-    Rule.ORGANISATION: gettext_lazy("The organisation was closed"),
-    Rule.REVIEW: gettext_lazy("It was refused"),
-    Rule.RESTORE: gettext_lazy("Forgotten before, and forgotten again after a backup came back"),
-}
 
 
 @require_safe

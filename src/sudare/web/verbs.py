@@ -13,6 +13,10 @@ VERBS: Final[dict[str, Promise]] = {
     "viewing:rendition:shared": _("a picture was opened by a link"),
     "viewing:original:unmasked": _("gave a reason to see what is covered"),
     "viewing:original:opened": _("saw what is covered"),
+    "viewing:share:made": _("made a link for somebody outside"),
+    "viewing:share:entered": _("somebody outside opened a link"),
+    "viewing:share:revoked": _("took a link for outside back"),
+    "viewing:tracing:asked": _("asked whose copy a picture is"),
     "attachments:attachment:begun": _("began to send a picture"),
     "attachments:attachment:received": _("a picture arrived for its check"),
     "attachments:attachment:checked": _("a picture was checked"),
@@ -28,23 +32,36 @@ VERBS: Final[dict[str, Promise]] = {
     "attachments:attachment:appealed": _("objected to a refusal"),
     "attachments:attachment:diverted": _("a picture was turned away to protect a child"),
     "attachments:attachment:name_revealed": _("read a file's own name"),
+    "attachments:attachment:requeued": _("a check was started again"),
+    "attachments:attachment:edit_failed": _("masks couldn't be painted"),
+    "attachments:attachment:review_expired": _("nobody decided in time, and the picture went"),
+    "attachments:attachment:appeal_accepted": _("agreed to an objection"),
     "storage:objects:forgotten": _("keys were destroyed, with a receipt"),
     "storage:objects:destroyed": _("keys were destroyed"),
     "storage:objects:refused": _("a deletion was refused because of a hold"),
     "storage:hold:placed": _("placed a hold for a case"),
     "storage:hold:extended": _("extended a hold"),
     "storage:hold:released": _("released a hold"),
+    "storage:house:restored": _("a backup was put back, and what was forgotten was forgotten again"),
     "rooms:room:opened": _("opened a room"),
     "rooms:room:changed": _("changed a room"),
     "rooms:room:placed": _("put a room to a desk"),
     "rooms:member:added": _("added somebody to a room"),
     "rooms:member:joined": _("came into a room"),
     "rooms:member:left": _("left a room"),
+    "rooms:member:removed": _("took somebody out of a room"),
     "rooms:message:posted": _("wrote a message"),
     "rooms:message:edited": _("changed a message"),
     "rooms:message:deleted": _("took a message back"),
     "rooms:rules:accepted": _("agreed to a room's rules"),
+    "rooms:desk:opened": _("made a desk"),
+    "rooms:desk:closed": _("closed a desk"),
+    "rooms:desk:supervised": _("made somebody look after a desk"),
+    "rooms:desk:left": _("somebody looks after a desk no more"),
     "rulebook:policy:changed": _("changed the rules"),
+    "rulebook:known_picture:banned": _("put a picture on the list of stopped ones"),
+    "rulebook:known_picture:too_plain": _("a picture was too plain to be recognised again"),
+    "rulebook:known_picture:ban_lifted": _("took a picture off the list of stopped ones"),
     "accounts:person:signed_in": _("signed in"),
     "accounts:person:signed_out": _("signed out"),
     "accounts:person:sign_in_failed": _("a sign-in failed"),
@@ -81,7 +98,32 @@ GROUPS: Final[dict[str, Promise]] = {
     "consents:": _("Consent"),
     "senders:": _("Links without an account"),
     "incidents:": _("Incidents"),
+    "audit:": _("The log itself"),
 }
+
+# what the house writes where a person would give a reason
+HOUSE_REASONS: Final[dict[str, Promise]] = {
+    "by its sender": _("by its sender"),
+    "checked": _("it was checked, and its rendition is kept instead"),
+    "check failed": _("the check failed"),
+    "could not be written": _("it couldn't be written"),
+    "drawn anew": _("it was drawn anew"),
+    "its worker was lost": _("its worker was lost"),
+    "masked for good": _("what is covered stays covered for good"),
+    "never attached": _("it was never sent with a message"),
+    "never finished": _("it was never finished"),
+    "nobody has looked at it in time": _("nobody has looked at it in time"),
+    "not sent in time": _("it wasn't sent in time"),
+    "refused": _("it was refused"),
+    "refused twice": _("it was refused twice"),
+    "sent twice": _("it was sent twice"),
+    "the question is answered": _("the question is answered"),
+}
+
+
+def reason_of(told: str | None, *, is_by_house: bool) -> str:
+    """A person's reason as they wrote it; the house's own in the reader's language."""
+    return str(HOUSE_REASONS.get(told or "", told or "")) if is_by_house else told or ""
 
 
 def words_of(verb: str) -> str:
