@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from factories import a_judged_picture, a_review, a_viewer, scripted_checks
+from factories import a_judged_picture, a_review, a_viewer, proved, scripted_checks
 from sudare.accounts.terms import Role
 from sudare.attachments import actions
 from sudare.attachments.engines.scripted import ScriptedChecker
@@ -12,6 +12,7 @@ from sudare.attachments.errors import AppealImpossible, JudgedElsewhere, NotRead
 from sudare.attachments.events import AttachmentReleased
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import ReviewKind, ReviewState, State
+from sudare.audit.models import Entry
 from sudare.imaging.terms import Box
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
@@ -23,8 +24,11 @@ from sudare.rooms.terms import EventKind
 from sudare.rulebook.actions import choose_preset
 from sudare.rulebook.terms import Scope
 from sudare.screening.terms import Finding, Kind
+from sudare.storage import actions as storage
+from sudare.storage.actions import seal
+from sudare.storage.errors import Held
 from sudare.storage.models import SealedObject
-from sudare.storage.terms import ObjectState
+from sudare.storage.terms import REFUSED, ObjectState, Purpose
 from sudare.viewing.access import access_attachment
 from sudare.viewing.actions import deliver
 from sudare.web.waiting import judged
@@ -177,6 +181,37 @@ def test_masks_being_drawn_are_not_overtaken_by_a_second_yes(lasting_cast, dana,
         actions.draw(attachment_id=review.attachment_id)
     picture = Attachment.objects.get(id=review.attachment_id)
     assert (picture.state, picture.edit["masks"]) == (State.SENT, [{"box": [0.1, 0.1, 0.3, 0.3]}])
+
+
+def test_what_a_case_keeps_is_not_covered_for_good(lasting_cast, dana, review):
+    """Else whoever reviews could do away with what the case is about, without one deletion."""
+    case = {"case": "2026 (wa) 17", "reason": "a lawyer asked", "scopes": [("attachment", review.attachment_id)]}
+    before = set(Attachment.objects.get(id=review.attachment_id).renditions.values_list("sealed_id", flat=True))
+    keeps = storage.place_hold(viewer=lasting_cast.alice, **case)
+    with pytest.raises(Held):
+        actions.accept_review(viewer=dana, review_id=review.id, masks=(Box(0.1, 0.1, 0.3, 0.3),))
+    assert Entry.objects.get(verb=REFUSED).subject_id == review.attachment_id
+    storage.release_hold(viewer=proved(lasting_cast.alice), hold_id=keeps.pk, reason="settled")
+    actions.accept_review(viewer=dana, review_id=review.id, masks=(Box(0.1, 0.1, 0.3, 0.3),))
+    storage.place_hold(viewer=lasting_cast.alice, **case)  # between the word and the drawing
+    with scripted_checks():
+        actions.draw(attachment_id=review.attachment_id)
+    picture = Attachment.objects.get(id=review.attachment_id)
+    assert picture.state == State.HELD
+    assert set(picture.renditions.values_list("sealed_id", flat=True)) == before
+    assert not SealedObject.objects.filter(id__in=before, state=ObjectState.DESTROYED).exists()
+
+
+def test_what_lies_under_masks_for_good_stays_for_a_case(lasting_cast, dana):
+    waiting = a_review(uploader=lasting_cast.bob, room=lasting_cast.room)
+    original = seal(organisation_id=lasting_cast.organisation.pk, purpose=Purpose.ORIGINAL, content=b"a picture")
+    Attachment.objects.filter(id=waiting.attachment_id).update(original=original)
+    storage.place_hold(viewer=lasting_cast.alice, case="x", reason="x", scopes=[("person", lasting_cast.bob.user_id)])
+    with pytest.raises(Held):
+        actions.accept_review(viewer=dana, review_id=waiting.id)
+    original.refresh_from_db()
+    assert original.state == ObjectState.SEALED
+    assert Attachment.objects.get(id=waiting.attachment_id).state == State.HELD
 
 
 def test_after_a_failed_drawing_anybody_may_decide_again(lasting_cast, dana, review):

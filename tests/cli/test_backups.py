@@ -14,16 +14,23 @@ from django.db import connection
 from typer.testing import CliRunner
 
 import factories
+from sudare.accounts import actions as accounts
+from sudare.accounts.models import User
+from sudare.accounts.terms import Role
 from sudare.attachments import actions as attachments
 from sudare.attachments.models import Attachment
 from sudare.audit.actions import export_lines, publish_checkpoints
 from sudare.cli.backups import layout
 from sudare.cli.main import app
+from sudare.consents import actions as consents
 from sudare.kit.clock import now, standing_at
 from sudare.rooms import actions as rooms
+from sudare.rulebook import actions as rulebook
+from sudare.senders import actions as senders
 from sudare.storage import actions as storage
 from sudare.storage.models import Receipt, SealedObject
 from sudare.storage.queries import receipt_document, receipts_about
+from sudare.viewing import actions as viewing
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -179,6 +186,48 @@ def test_words_and_seats_that_went_stay_gone(lasting_cast, tmp_path):
         house / layout.DATABASE, f"SELECT left_at FROM rooms_roommember WHERE user_id = '{cast.bob.user_id.hex}'"
     )
     assert left[0][0] is not None
+
+
+def test_doors_that_were_shut_after_the_backup_stay_shut(lasting_cast, tmp_path):  # noqa: PLR0915  many doors, one way back
+    """Links, consents, seats that rest, desks: each would let somebody in again. Sessions end all of them."""
+    cast, (picture,) = lasting_cast, talk(lasting_cast, 1)
+    alice, here = factories.proved(cast.alice), {"organisation": cast.organisation}
+    rulebook.choose_preset(
+        viewer=alice, scope="organisation", place_id=cast.organisation.pk, profile="shop", reason="links"
+    )
+    share, used = (viewing.share(viewer=alice, attachment_id=picture.pk, days=7, max_views=1) for _ in range(2))
+    own, _ = senders.make_link(viewer=cast.bob, room_id=cast.room.pk, user_id=cast.bob.user_id, days=30)
+    invitation, _ = accounts.invite(viewer=alice, email="eve@example.com", role=Role.MEMBER)
+    consents.write_text(viewer=alice, texts={"ja": "三十日で忘れます。", "en": "Forgotten after 30 days."})
+    consents.give(viewer=cast.bob, version=1, language="ja")
+    watcher = factories.a_viewer(**here, name="Dana", role=Role.SUPERVISOR)
+    desk = rooms.open_desk(viewer=alice, name="Front")
+    rooms.add_supervisor(viewer=alice, desk_id=desk.pk, user_id=watcher.user_id)
+    epochs = dict(User.objects.values_list("pk", "session_epoch"))
+    assert invoke("backup", tmp_path / "set", "--keys", tmp_path / "keys").exit_code == 0
+    viewing.revoke_share(viewer=alice, share_id=share[0].pk)
+    viewing.open_share(secret=used[1])
+    senders.revoke_link(viewer=cast.bob, link_id=own.pk)
+    accounts.withdraw_invitation(viewer=alice, invitation_id=invitation.pk)
+    consents.withdraw(viewer=cast.bob)
+    rooms.remove_supervisor(viewer=alice, desk_id=desk.pk, user_id=watcher.user_id)
+    accounts.freeze(organisation_id=cast.organisation.pk, user_id=cast.bob.user_id, because_of=picture.pk)
+    log, house = exported(tmp_path / "log.jsonl"), tmp_path / "house"
+    done = elsewhere(house, "sudare.cli", "restore", tmp_path / "set", "--keys", tmp_path / "keys", "--log", log)
+    assert done.returncode == 0, done.stderr
+    database = house / layout.DATABASE
+    for table in ("viewing_sharelink", "senders_personallink"):
+        ended = dict(rows(database, f"SELECT id, revoked_at FROM {table}"))
+        assert ended[(share[0] if table.startswith("viewing") else own).pk.hex], table
+    assert (used[0].pk.hex, 1) in rows(database, "SELECT id, views FROM viewing_sharelink")
+    (shut,) = rows(database, "SELECT withdrawn_at IS NOT NULL FROM accounts_invitation")
+    (taken,) = rows(database, "SELECT withdrawn_at IS NOT NULL FROM consents_consent")
+    (rests,) = rows(
+        database, f"SELECT frozen_at IS NOT NULL FROM accounts_membership WHERE user_id = '{cast.bob.user_id.hex}'"
+    )
+    assert (shut, taken, rests, rows(database, "SELECT * FROM rooms_desksupervisor")) == ((1,), (1,), (1,), [])
+    now_there = rows(database, "SELECT id, session_epoch FROM accounts_user")
+    assert dict(now_there) == {pk.hex: epoch + 1 for pk, epoch in epochs.items()}
 
 
 def test_a_full_house_is_not_overwritten(lasting_cast, tmp_path):

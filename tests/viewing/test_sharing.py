@@ -23,6 +23,7 @@ from sudare.viewing import actions as viewing
 from sudare.viewing.errors import LinkOver, PasswordWrong, ShareImpossible, SharingOff
 from sudare.viewing.models import ShareLink, ViewCode
 from sudare.viewing.terms import SHARED, Deed
+from sudare.web import tries
 
 PASSWORD = "plum blossom 7"
 
@@ -184,6 +185,20 @@ def test_passwords_are_tried_a_few_times_only(cast, sent):
     outsider = Client()
     answers = [outsider.post(f"/s/{secret}/", {"password": f"guess number {each}"}).status_code for each in range(21)]
     assert answers == [403] * 20 + [429]
+
+
+def test_many_addresses_have_no_more_tries(cast, sent, monkeypatch):
+    """One network of the new kind has more addresses than there are passwords."""
+    cache.clear()
+    monkeypatch.setattr(tries, "WRONG_AT_ONE_DOOR", 3)
+    _, secret = viewing.share(viewer=proved(cast.alice), attachment_id=sent.id, days=7, password=PASSWORD)
+    _, other = viewing.share(viewer=proved(cast.alice), attachment_id=sent.id, days=7, password=PASSWORD)
+    answers = [
+        Client(REMOTE_ADDR=f"2001:db8::{each}").post(f"/s/{secret}/", {"password": f"guess number {each}"}).status_code
+        for each in range(4)
+    ]
+    assert answers == [403] * 3 + [429]
+    assert Client().post(f"/s/{other}/", {"password": PASSWORD}).status_code == 302
 
 
 def test_over_the_api_links_are_listed_without_their_address_and_ended(cast, sent, browser):

@@ -11,6 +11,7 @@ from sudare.accounts.terms import Viewer
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.consents import actions as consents
+from sudare.consents.queries import standing_of
 from sudare.kit.ids import new_id
 from sudare.rooms import actions as rooms
 from sudare.senders import actions
@@ -97,6 +98,20 @@ def test_withdrawing_by_link_says_what_went(lasting_cast: Cast, secret: str) -> 
     own.refresh_from_db()
     assert own.state == State.FORGOTTEN
     assert "Take my consent back" not in guest.get(f"/mine/{secret}/").content.decode()
+
+
+def test_a_link_to_one_room_destroys_nothing_in_another(lasting_cast: Cast, secret: str) -> None:
+    """Whoever made it, or found it, would otherwise end what they never had a link to."""
+    cast = lasting_cast
+    consents.write_text(viewer=cast.alice, texts=TEXTS)
+    consents.give(viewer=cast.bob, version=1, language="ja")
+    private = factories.a_room(organisation=cast.organisation, members=[cast.bob], name="Other")
+    pictures = [post_picture(cast.bob, cast.room), post_picture(cast.bob, private)]
+    guest = browser()
+    assert "reaches one room" in guest.post(f"/mine/{secret}/withdraw/", follow=True).content.decode()
+    assert {Attachment.objects.get(pk=each.pk).state for each in pictures} == {State.SENT}
+    assert browser(cast.bob).post("/api/v1/me/withdraw").json()["forgotten"] == len(pictures)
+    assert standing_of(user_id=cast.bob.user_id, organisation_id=cast.organisation.pk).is_asked
 
 
 def test_wrong_links_are_one_answer_and_soon_none(lasting_cast: Cast, secret: str) -> None:

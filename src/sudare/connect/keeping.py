@@ -19,6 +19,7 @@ from sudare.policy.document import read_policy
 from sudare.policy.library import text_of
 from sudare.rooms.access import access_room
 from sudare.rooms.queries import has_room
+from sudare.senders.actions import withdraw_consent
 from sudare.storage import actions as storage
 from sudare.storage.queries import holds_of, receipt_document
 from sudare.storage.terms import ScopeKind
@@ -40,7 +41,7 @@ def forget(request: HttpRequest, attachment_id: UUID, body: schemas.Wish) -> sch
 
 @router.post("/me/withdraw", response=schemas.Withdrawal, summary="Take my consent back: forget all I have sent here")
 def withdraw(request: HttpRequest) -> schemas.Withdrawal:
-    done = actions.withdraw(viewer=viewer_in(request))
+    done = withdraw_consent(viewer=viewer_in(request))
     return schemas.Withdrawal(forgotten=len(done.forgotten), kept=list(done.kept), contacts=list(done.contacts))
 
 

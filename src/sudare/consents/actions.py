@@ -1,6 +1,7 @@
 """Consent asked for, given and withdrawn."""
 
 from collections.abc import Mapping
+from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -8,6 +9,7 @@ from django.db import IntegrityError, transaction
 from sudare.accounts.models import Organisation
 from sudare.accounts.terms import Right, Viewer
 from sudare.audit.actions import record
+from sudare.audit.models import Entry
 from sudare.consents import queries
 from sudare.consents.errors import ConsentTextChanged, ConsentTextIncomplete, ConsentTextUnchanged, NothingToWithdraw
 from sudare.consents.models import Consent, ConsentText
@@ -15,6 +17,8 @@ from sudare.consents.terms import LANGUAGES, TEXT_MAX_CHARACTERS, Purpose
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed
 from sudare.kit.text import clean_text
+
+WITHDRAWN: Final = "consents:consent:withdrawn"
 
 
 @transaction.atomic
@@ -73,8 +77,15 @@ def withdraw(*, viewer: Viewer, purpose: Purpose = Purpose.PICTURES) -> UUID:
         raise NothingToWithdraw
     ids = list(answers.filter(withdrawn_at=None).values_list("pk", flat=True))
     Consent.objects.filter(pk__in=ids, withdrawn_at=None).update(withdrawn_at=now())
-    _record(newest.text, viewer, verb="consents:consent:withdrawn")
+    _record(newest.text, viewer, verb=WITHDRAWN)
     return newest.pk
+
+
+def withdraw_again(*, entry: Entry) -> None:
+    """What an entry says was taken back, after a backup has brought it back. Skips: the entry, which stands."""
+    given = Consent.objects.filter(person_id=entry.actor_id, text__organisation_id=entry.organisation_id)
+    given = given.filter(text__purpose=entry.details["purpose"], given_at__lte=entry.at, withdrawn_at=None)
+    given.update(withdrawn_at=entry.at)
 
 
 def _checked(untrusted_texts: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Links made, opened and taken back; pictures taken back by whoever sent them."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,14 +14,15 @@ from sudare.attachments import actions as attachments
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.terms import Withdrawal
 from sudare.audit.actions import record
+from sudare.audit.models import Entry
 from sudare.consents import actions as consents
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms.access import access_room
 from sudare.rooms.queries import people_in
-from sudare.senders import access
+from sudare.senders import access, queries
 from sudare.senders.access import Guest, access_link
-from sudare.senders.errors import LinkDaysUnknown, NotInRoom
+from sudare.senders.errors import LinkDaysUnknown, LinkReachesOneRoom, NotInRoom
 from sudare.senders.models import PersonalLink
 from sudare.senders.terms import LINK_DAYS
 
@@ -97,10 +99,34 @@ def withdraw_consent(*, viewer: Viewer) -> Withdrawal:
     return attachments.withdraw(viewer=viewer)
 
 
+def withdraw_by_link(*, guest: Guest) -> Withdrawal:
+    """As ``withdraw_consent``, for a guest. A link reaches one room, so it ends nothing that lies in others.
+
+    Raises: LinkReachesOneRoom when there is something of theirs elsewhere; otherwise as above.
+    """
+    if queries.has_sent_elsewhere(guest.viewer, room_id=guest.link.room_id):
+        raise LinkReachesOneRoom
+    return withdraw_consent(viewer=guest.viewer)
+
+
 def finish_withdrawals() -> None:
     """Forget what is still there of people who have taken their consent back."""
     for viewer in access.left_behind():
         attachments.withdraw(viewer=viewer)
+
+
+@transaction.atomic
+def replay(*, entries: Iterable[Entry]) -> None:
+    """After a backup came back: links that were taken back and consents that were withdrawn since are so again.
+
+    Skips: entries, which stand in the log, and the pictures, of which it tells by itself.
+    """
+    for entry in entries:
+        if entry.verb == "senders:link:revoked" and entry.subject_id:
+            links = PersonalLink.objects.filter(pk=entry.subject_id, organisation_id=entry.organisation_id)
+            links.filter(revoked_at=None).update(revoked_at=entry.at)
+        elif entry.verb == consents.WITHDRAWN:
+            consents.withdraw_again(entry=entry)
 
 
 def _record(link: PersonalLink, *, deed: str, actor_id: UUID) -> None:

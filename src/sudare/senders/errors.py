@@ -1,6 +1,6 @@
 """Why a personal link isn't made or doesn't open."""
 
-from sudare.kit.errors import Invalid, NotFound
+from sudare.kit.errors import Conflict, Invalid, NotFound
 
 
 class LinkUnusable(NotFound):
@@ -19,3 +19,9 @@ class LinkDaysUnknown(Invalid):
     """Please choose how long the link shall work."""
 
     code = "link_days_unknown"
+
+
+class LinkReachesOneRoom(Conflict):
+    """This link reaches one room, and you have sent pictures elsewhere, too. Please sign in to take your consent back; here you can delete each picture of this room."""
+
+    code = "link_reaches_one_room"

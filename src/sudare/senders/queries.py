@@ -67,6 +67,12 @@ def living_of(viewer: Viewer) -> list[UUID]:
     )
 
 
+def has_sent_elsewhere(viewer: Viewer, *, room_id: UUID) -> bool:
+    """Whether something this person has sent here, that isn't forgotten yet, lies in another room."""
+    living = _sent(viewer.user_id, viewer.organisation_id).exclude(state=State.FORGOTTEN)
+    return living.exclude(room_id=room_id).exists()
+
+
 def withdrawn_with_pictures() -> list[tuple[UUID, UUID]]:
     """Person and organisation, where the newest answer is withdrawn and something sent before it still lives."""
     newest = Consent.objects.filter(

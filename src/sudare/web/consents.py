@@ -12,6 +12,7 @@ from sudare.consents import actions, queries
 from sudare.consents.errors import ConsentTextChanged
 from sudare.consents.terms import LANGUAGES
 from sudare.kit.errors import NotAllowed
+from sudare.senders.actions import withdraw_consent
 from sudare.senders.queries import living_of
 from sudare.web.forms import ConsentTextForm
 from sudare.web.mine import take_back
@@ -48,7 +49,7 @@ def give(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_POST
 @seated_page
 def withdraw(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    take_back(request, viewer)
+    take_back(request, lambda: withdraw_consent(viewer=viewer))
     return redirect("consent")
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sudare.accounts.queries import organisation_name
 from sudare.accounts.terms import Viewer
 from sudare.attachments.access import access_receipt
-from sudare.attachments.terms import RenditionName
+from sudare.attachments.terms import RenditionName, Withdrawal
 from sudare.consents.queries import standing_of
 from sudare.kit.errors import NotFound, SudareError
 from sudare.senders import access, actions, queries
@@ -134,7 +134,7 @@ def guest_forget(request: HttpRequest, secret: str, attachment_id: UUID) -> Http
 @guest_page
 def guest_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     found = access.access_link(secret=secret)
-    take_back(request, found.viewer)
+    take_back(request, lambda: actions.withdraw_by_link(guest=found))
     return redirect("guest", secret)
 
 
@@ -175,10 +175,10 @@ def _unusable(request: HttpRequest, error: LinkUnusable) -> HttpResponse:
     return told(request, error)
 
 
-def take_back(request: HttpRequest, viewer: Viewer) -> None:
+def take_back(request: HttpRequest, withdraw: Callable[[], Withdrawal]) -> None:
     """Withdraw the consent, and say what went and what must stay for now."""
     try:
-        done = actions.withdraw_consent(viewer=viewer)
+        done = withdraw()
     except SudareError as error:
         messages.error(request, _(error.public_message))
         return

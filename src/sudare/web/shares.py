@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -54,7 +55,7 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
     link = access_share(secret=secret)
     form = PasswordForm(request.POST or None) if link.password_hash else None
     if request.method == "POST" and (form is None or form.is_valid()):
-        opened = _open(request, secret, form)
+        opened = _open(request, link.pk, secret, form)
         if opened is not None:
             return opened
     is_open = request.method != "POST" and actions.is_opened(secret=secret, opening=request.COOKIES.get(COOKIE, ""))
@@ -71,10 +72,11 @@ def shared_picture(request: HttpRequest, secret: str) -> HttpResponse:
     return HttpResponse(content, content_type=delivery.media_type, headers=DOOR_HEADERS)
 
 
-def _open(request: HttpRequest, secret: str, form: PasswordForm | None) -> HttpResponse | None:
+def _open(request: HttpRequest, link_id: UUID, secret: str, form: PasswordForm | None) -> HttpResponse | None:
     """Nothing when the password is wrong: then the form says so."""
     if form is not None:
         tries.count(request, "share-password", most=tries.WRONG)
+        tries.count_at(link_id, "share-password-at", most=tries.WRONG_AT_ONE_DOOR)
     try:
         opening = actions.open_share(secret=secret, password=form.cleaned_data["password"] if form else "")
     except PasswordWrong as error:

@@ -14,12 +14,13 @@ from sudare.attachments.actions.release import accepted, released_columns
 from sudare.attachments.actions.sealing import Tray, columns_of, drop, hand_over, seal_original, seal_renditions
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.models import Attachment, Review
-from sudare.attachments.queries import is_original_kept
+from sudare.attachments.queries import is_original_kept, subject_of
 from sudare.attachments.terms import RenditionName, ReviewState, State
 from sudare.imaging.terms import Edit
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.storage import actions as storage
+from sudare.storage.terms import Rule
 
 MAX_TRIES = 2
 
@@ -100,6 +101,8 @@ def _take_into_use(tray: Tray, attachment: Attachment, claim: UUID) -> None:
     drawing, wanted = _asked(attachment)
     then = State(drawing["then"])
     with transaction.atomic():
+        if attachment.message_id is not None:  # a case may have begun to keep it while we drew
+            storage.check_free(subject=subject_of(attachment), rule=Rule.REVIEW)
         doomed, columns = _exchanged(tray, attachment, stays_editable=then == State.CHECKED)
         if then == State.SENT:
             columns |= released_columns(attachment)

@@ -11,12 +11,13 @@ from sudare.attachments.actions.steps import tell
 from sudare.attachments.errors import NotReady
 from sudare.attachments.events import AttachmentRefused, AttachmentReleased
 from sudare.attachments.models import Attachment, Review
-from sudare.attachments.queries import is_original_kept
+from sudare.attachments.queries import is_original_kept, subject_of
 from sudare.attachments.terms import ReviewState
 from sudare.kit.clock import now
 from sudare.kit.events import announce
 from sudare.rulebook.queries import retention_for
 from sudare.storage import actions as storage
+from sudare.storage.terms import Rule
 
 
 def sent_columns(*, organisation_id: UUID, room_id: UUID | None, moment: datetime) -> dict[str, Any]:
@@ -42,11 +43,13 @@ def decide(review: Review, *, state: ReviewState, reviewer_id: UUID | None, reas
 def accepted(attachment: Attachment, *, review_id: UUID) -> None:
     """Close the review of a picture that is SENT from this transaction on, and tell its room after it.
 
+    Raises: Held, where what lies under its masks would go for good and a case keeps it.
     A review that is drawn first has its reviewer already, who must not be asked twice.
     """
     review = Review.objects.get(id=review_id)
     decide(review, state=ReviewState.ACCEPTED, reviewer_id=review.reviewer_id)
     if attachment.original_id and not is_original_kept(attachment):
+        storage.check_free(subject=subject_of(attachment), rule=Rule.REVIEW)
         let_originals_go([attachment])
     tell(attachment, "released", actor_id=review.reviewer_id, details={"review": review.id})
     if attachment.message_id and attachment.room_id:

@@ -15,11 +15,13 @@ from sudare.attachments.actions.sending import ask_for_review
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.errors import AppealImpossible, NotReady, WordsMissing
 from sudare.attachments.models import Attachment, Review
-from sudare.attachments.queries import can_appeal, was_never_kept
+from sudare.attachments.queries import can_appeal, subject_of, was_never_kept
 from sudare.attachments.terms import ReviewKind, ReviewState, State
 from sudare.imaging.terms import Edit, Mask
 from sudare.kit.errors import NotAllowed
 from sudare.kit.text import clean_text
+from sudare.storage import actions as storage
+from sudare.storage.terms import Rule
 
 WORDS_MAX_CHARACTERS = 500
 
@@ -34,7 +36,8 @@ def accept_review(*, viewer: Viewer, review_id: UUID, masks: Sequence[Mask] = ()
 
     Of a picture that is gone, only the word counts: its sender may send it again. Saying the same twice is once.
 
-    Raises: NotAllowed, NotFound, OwnPicture, SecondOpinion, NotReady, EditImpossible, EditTooLarge.
+    Raises: NotAllowed, NotFound, OwnPicture, SecondOpinion, NotReady, EditImpossible, EditTooLarge; Held where
+    something of it would be covered for good and a case keeps it.
     Also: recorded; announces AttachmentReleased, and the room's log tells it.
     """
     review = access_review(viewer=viewer, review_id=review_id)
@@ -45,12 +48,13 @@ def accept_review(*, viewer: Viewer, review_id: UUID, masks: Sequence[Mask] = ()
         return review
     if review.state != ReviewState.WAITING or attachment.state == State.EDITING:
         raise NotReady  # somebody's masks are being drawn: the picture must not leave without them
-    with transaction.atomic():
+    with storage.refusals_on_record(actor_id=viewer.user_id), transaction.atomic():
         Review.objects.filter(id=review.id, state=ReviewState.WAITING).update(reviewer_id=viewer.user_id)
         if review.kind == ReviewKind.WITHOUT_PICTURE:
             decide(review, state=ReviewState.ACCEPTED, reviewer_id=viewer.user_id)
             tell(attachment, "appeal_accepted", actor_id=viewer.user_id, details={"review": review.id})
         elif masks:
+            storage.check_free(subject=subject_of(attachment), rule=Rule.REVIEW)
             begin_drawing(attachment, wanted, then=State.SENT, review_id=review.id)
         else:
             step(attachment, to=State.SENT, **released_columns(attachment))

@@ -126,7 +126,9 @@ def _caught_up(exported: list[bytes]) -> dict[str, Any]:
     from sudare.attachments import actions as attachments
     from sudare.audit.actions import record, resume
     from sudare.rooms import actions as rooms
+    from sudare.senders import actions as senders
     from sudare.storage import actions as storage
+    from sudare.viewing import actions as viewing
 
     fresh = resume(exported)
     ended = [each.subject_id for each in fresh if each.subject_id and each.verb == _DESTROYING[0]]
@@ -134,6 +136,8 @@ def _caught_up(exported: list[bytes]) -> dict[str, Any]:
     gone = attachments.forget_again(attachment_ids=ended)
     rooms.replay(entries=fresh)
     replay_seats(entries=fresh)
+    viewing.replay(entries=fresh)
+    senders.replay(entries=fresh)
     for organisation_id in {each.organisation_id for each in fresh}:
         told = {"entries": sum(each.organisation_id == organisation_id for each in fresh)}
         record(organisation_id=organisation_id, actor_id=None, verb="storage:house:restored", details=told)

@@ -1,6 +1,6 @@
 """Every way in and out of sealed storage. No other package meets a store or a key."""
 
-from sudare.storage.actions.destruction import clear_keys, destroy, forget
+from sudare.storage.actions.destruction import check_free, clear_keys, destroy, forget
 from sudare.storage.actions.holds import extend_hold, place_hold, refusals_on_record, release_hold
 from sudare.storage.actions.opening import open_sealed
 from sudare.storage.actions.place import keep_in
@@ -12,6 +12,7 @@ from sudare.storage.actions.upkeep import remove_orphans, sweep
 __all__ = [
     "append",
     "begin",
+    "check_free",
     "clear_keys",
     "destroy",
     "extend_hold",

@@ -65,6 +65,15 @@ def destroy(*, object_ids: Iterable[UUID], reason: str) -> None:
             )
 
 
+def check_free(*, subject: Subject, rule: str) -> None:
+    """Before anything of a sent picture is drawn over for good, in the caller's transaction: no case may keep it.
+
+    Raises: Held. None can be placed before that transaction ends.
+    """
+    hold_the_book(subject.organisation_id)
+    _check_free(subject, rule)
+
+
 def hold_the_book(organisation_id: UUID) -> None:
     """Lock an organisation's holds until the transaction ends: by its row on PostgreSQL, by the file on SQLite."""
     book = HoldBook.objects.select_for_update().filter(organisation_id=organisation_id)

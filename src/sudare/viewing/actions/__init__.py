@@ -4,6 +4,7 @@ from sudare.viewing.actions.delivering import deliver
 from sudare.viewing.actions.desk import mark_with, queue_with
 from sudare.viewing.actions.fingerprinting import ask_for_fingerprints, forget_fingerprints
 from sudare.viewing.actions.reading import views_for_supervisors, views_of
+from sudare.viewing.actions.replaying import replay
 from sudare.viewing.actions.sharing import (
     deliver_shared,
     is_opened,
@@ -27,6 +28,7 @@ __all__ = [
     "mark_with",
     "open_share",
     "queue_with",
+    "replay",
     "revoke_all",
     "revoke_share",
     "share",
