@@ -1,9 +1,12 @@
 """Pages for those who watch: the log and its proofs, holds and receipts, the breach assistant, the self-check."""
 
+import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 import factories
 from cast import Cast
@@ -11,11 +14,16 @@ from doorbell import prove
 from sudare.accounts.models import User
 from sudare.accounts.terms import Role, Viewer
 from sudare.attachments import actions as attachments
+from sudare.attachments.models import Attachment
 from sudare.audit.actions import publish_checkpoints
 from sudare.audit.models import Entry
+from sudare.cli.backups.taking import LAST_BACKUP
 from sudare.incidents.models import Breach
 from sudare.incidents.readers.checkup import Level, examine
+from sudare.kit.clock import now
 from sudare.kit.ids import new_id
+from sudare.rulebook.queries import policy_in_force
+from sudare.storage.actions import place_hold
 from sudare.storage.models import Hold
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -145,3 +153,44 @@ def test_the_self_check_names_what_is_missing_with_what_to_do(lasting_cast: Cast
     assert {str(one.title) for one in found} == {
         "Clock", "Keys", "Seals of the log", "Time stamps", "Second factors", "Backups",
     }  # fmt: skip
+
+
+def test_other_days_are_forecast_and_then_put_in_force(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    picture = factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+    held = factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+    Attachment.objects.filter(pk__in=[picture.pk, held.pk]).update(sent_at=now() - timedelta(days=10))
+    alice, bob = browser(cast.alice), browser(cast.bob)
+    place_hold(viewer=cast.alice, case="A-1", reason="a dispute", scopes=[("attachment", held.pk)])
+    page = alice.get("/retention/?days=7").content.decode()
+    assert "1 picture would be forgotten at once" in page
+    assert "Due as well but held for a case: 1." in page
+    for odd in ("0", "-1", "x", "9" * 30):
+        assert "would be forgotten" not in alice.get(f"/retention/?days={odd}").content.decode()
+    assert bob.post("/retention/days/", {"days": "7", "reason": "space"}).status_code == 403
+    assert alice.post("/retention/days/", {"days": "7", "reason": ""}).status_code == 422
+    assert policy_in_force(organisation_id=cast.organisation.pk).retention_days == 30
+    assert alice.post("/retention/days/", {"days": "7", "reason": "space"}).status_code == 302
+    assert policy_in_force(organisation_id=cast.organisation.pk).retention_days == 7
+    assert policy_in_force(organisation_id=cast.charlie.organisation_id).retention_days == 30
+
+
+def test_the_self_check_knows_how_old_the_last_backup_is(settings, tmp_path) -> None:
+    settings.DATA_DIR = tmp_path
+
+    def said() -> list[tuple[Level, str]]:
+        with override("en"):
+            return [(one.level, one.what) for one in examine() if str(one.title) == "Backups"]
+
+    def note(*, days: int, has_keys: bool) -> None:
+        made_at = now() - timedelta(days=days)
+        told = {"made_at": made_at.isoformat(), "ages_out_at": (made_at + timedelta(days=30)).isoformat()}
+        (tmp_path / LAST_BACKUP).write_text(json.dumps(told | {"has_keys": has_keys}))
+
+    assert [level for level, _what in said()] == [Level.WARN]
+    note(days=1, has_keys=True)
+    assert [level for level, _what in said()] == [Level.OK]
+    note(days=9, has_keys=False)
+    assert [level for level, _what in said()] == [Level.WARN, Level.WARN]
+    note(days=40, has_keys=True)
+    assert [what for _level, what in said()][1] == "Its time is over."

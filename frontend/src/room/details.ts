@@ -70,6 +70,7 @@ export class Details extends Watching<Session> {
           <h2>${said.keep}</h2>
           <p class="finding">${hourglass}<span>${said.keepText(room.retention_days)}</span></p>
           <p class="hint">${said.screenshot}</p>
+          <p class="small"><a href=${`/rooms/${room.id}/links/`}>${said.links}</a></p>
         </section>
         ${room.kind === "group" ? this.renderRules(room) : nothing}
         ${me && room.kind === "group" ? this.renderLeave(room, me) : nothing}

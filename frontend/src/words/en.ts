@@ -127,6 +127,7 @@ export const en: Words = {
     pictures: "Pictures in this room",
     noPictures: "No pictures yet.",
     leave: "Leave the room",
+    links: "Links without an account",
     leaveText: "You won’t see this room’s conversation and pictures any more. To come back, somebody has to add you.",
     leaveYes: "Leave the room",
     me: "you",

@@ -124,6 +124,7 @@ export const ja = {
     pictures: "この部屋の写真",
     noPictures: "まだ写真はありません。",
     leave: "部屋を出る",
+    links: "ログインなしで見られるリンク",
     leaveText: "出たあとは、この部屋の会話と写真を見られません。もどるには、だれかに加えてもらってください。",
     leaveYes: "部屋を出る",
     me: "自分",

@@ -106,6 +106,16 @@ class ReasonForm(forms.Form):
     )
 
 
+class DaysForm(forms.Form):
+    """Another number of days, to see first what it would do."""
+
+    def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["days"] = forms.IntegerField(
+            label=_("Forget a picture after how many days?"), min_value=1, max_value=most, error_messages=FILL_IN
+        )
+
+
 class UnmaskForm(forms.Form):
     reason = forms.CharField(
         label=_("Why must you see what is covered?"),

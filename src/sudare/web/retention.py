@@ -1,25 +1,34 @@
 """How long pictures are kept: the rules in force, what cases keep, and receipts of what was forgotten."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.queries import organisation_name, people_of
 from sudare.accounts.terms import Right, Viewer
+from sudare.attachments.actions import forecast, month
+from sudare.attachments.terms import Forecast
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, StepUpNeeded, SudareError
+from sudare.policy.document import write_policy
+from sudare.policy.reading import LONGEST_DAYS
+from sudare.policy.terms import Policy
 from sudare.rooms.queries import rooms_of
+from sudare.rulebook.actions import change_policy
 from sudare.rulebook.queries import policy_in_force
+from sudare.rulebook.terms import Scope
 from sudare.storage import actions, queries
 from sudare.storage.terms import Rule, ScopeKind
-from sudare.web.forms import HoldForm
+from sudare.web.forms import DaysForm, HoldForm, ReasonForm
 from sudare.web.page import attempt, seated_page
 from sudare.web.receipts import RULE_NAMES
 
@@ -31,6 +40,23 @@ RECEIPTS_SHOWN: Final = 50
 @seated_page
 def retention(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return _page(request, viewer, _form(viewer, None))
+
+
+@require_POST
+@seated_page
+def days(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Put another number of days in force, after its forecast was looked at."""
+    if not viewer.may(Right.CHANGE_POLICY):
+        raise NotAllowed
+    chosen, why = _days_form(request.POST), ReasonForm(request.POST)
+    if (
+        chosen.is_valid()
+        and why.is_valid()
+        and attempt(why, lambda: _put_days(viewer, chosen.cleaned_data["days"], why.cleaned_data["reason"]))
+    ):
+        messages.success(request, _("The new days are in force. Every picture gets its new day within minutes."))
+        return redirect("retention")
+    return _page(request, viewer, _form(viewer, None), days=chosen, why=why, status=422)
 
 
 @require_POST
@@ -70,25 +96,67 @@ def release(request: HttpRequest, viewer: Viewer, hold_id: UUID) -> HttpResponse
     return redirect("retention")
 
 
-def _page(request: HttpRequest, viewer: Viewer, form: HoldForm, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    viewer: Viewer,
+    form: HoldForm,
+    *,
+    days: DaysForm | None = None,
+    why: ReasonForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     if not (viewer.may(Right.READ_LOG) or viewer.may(Right.HOLD)):
         raise NotAllowed
     here, moment = viewer.organisation_id, now()
-    month = queries.receipts_between(organisation_id=here, start=moment - MONTH, end=moment)
-    told = Counter(month.values_list("rule", flat=True))
+    told = month(organisation_id=here, start=moment - MONTH, end=moment)
+    newest = queries.receipts_between(organisation_id=here, start=moment - MONTH, end=moment).order_by("-at", "-pk")
+    asked = days or _days_form(request.GET if "days" in request.GET else None)
     context = {
         "organisation": organisation_name(here),
         "policy": policy_in_force(organisation_id=here),
         "holds": queries.holds_of(here),
         "names": _places(viewer),
-        "receipts": [(row, RULE_NAMES[Rule(row.rule)]) for row in month.order_by("-at", "-pk")[:RECEIPTS_SHOWN]],
-        "month": [(RULE_NAMES[Rule(rule)], amount) for rule, amount in told.most_common()],
-        "forgotten": sum(told.values()),
+        "receipts": [(row, RULE_NAMES[Rule(row.rule)]) for row in newest[:RECEIPTS_SHOWN]],
+        "month": [(RULE_NAMES[Rule(rule)], amount) for rule, amount in Counter(told.forgotten).most_common()],
+        "told": told,
+        "forgotten": sum(told.forgotten.values()),
+        "days": asked,
+        "forecast": _forecast(viewer, asked),
+        "why": why or ReasonForm(auto_id="why_%s"),
+        "may_change": viewer.may(Right.CHANGE_POLICY),
         "since": moment - MONTH,
         "form": form,
         "may_hold": viewer.may(Right.HOLD),
     }
     return render(request, "retention/retention.html", context, status=status)
+
+
+def _forecast(viewer: Viewer, asked: DaysForm) -> Forecast | None:
+    """What the days asked for would do, for whoever may change them."""
+    if not (viewer.may(Right.CHANGE_POLICY) and asked.is_valid()):
+        return None
+    tried = _with_days(viewer, asked.cleaned_data["days"])
+    return forecast(organisation_id=viewer.organisation_id, retention=tried)
+
+
+def _put_days(viewer: Viewer, days: int, reason: str) -> bool:
+    document = write_policy(_with_days(viewer, days))
+    change_policy(
+        viewer=viewer,
+        scope=Scope.ORGANISATION,
+        place_id=viewer.organisation_id,
+        document=document,
+        reason=reason,
+    )
+    return True
+
+
+def _with_days(viewer: Viewer, days: int) -> Policy:
+    return replace(policy_in_force(organisation_id=viewer.organisation_id), retention_days=days)
+
+
+def _days_form(said: QueryDict | None) -> DaysForm:
+    return DaysForm(said, most=settings.RETENTION_DAYS or LONGEST_DAYS)
 
 
 def _places(viewer: Viewer) -> dict[UUID, str]:

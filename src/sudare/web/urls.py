@@ -61,6 +61,7 @@ urlpatterns = [
     path("audit/export/", auditing.export, name="audit_export"),
     path("audit/<uuid:entry_id>/", auditing.entry, name="audit_entry"),
     path("retention/", retention.retention, name="retention"),
+    path("retention/days/", retention.days, name="retention_days"),
     path("retention/hold/", retention.hold, name="hold_place"),
     path("retention/hold/<uuid:hold_id>/release/", retention.release, name="hold_release"),
     path("receipts/<uuid:receipt_id>/", receipts.receipt, name="receipt"),

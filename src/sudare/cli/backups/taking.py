@@ -19,6 +19,7 @@ KeyFolder = Annotated[
     Path | None, typer.Option("--keys", help="A folder elsewhere for the keys; its earlier keys are overwritten.")
 ]
 UNUSABLE = 2
+LAST_BACKUP = "last-backup.json"  # the self-check reads it
 
 
 def backup(folder: Folder, keys: KeyFolder = None) -> None:
@@ -67,7 +68,10 @@ def take(folder: Path, keys: Path | None) -> dict[str, Any]:
     }
     if keys is not None:
         _write_keys(keys, taken, about)
-    return layout.write_manifest(folder, **about)
+    manifest = layout.write_manifest(folder, **about)
+    note = {"made_at": about["made_at"], "ages_out_at": about["ages_out_at"], "has_keys": keys is not None}
+    layout.write_private(Path(settings.DATA_DIR) / LAST_BACKUP, json.dumps(note).encode())
+    return manifest
 
 
 def _check(folder: Path, keys: Path | None) -> None:

@@ -1,5 +1,6 @@
 """What an owner should know before they need it. Each examination looks at one thing and changes nothing."""
 
+import json
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ log = structlog.get_logger(__name__)
 
 OLDEST_PLAUSIBLE: Final = datetime(2026, 1, 1, tzinfo=UTC)
 AHEAD_AT_MOST: Final = timedelta(minutes=2)  # entries younger than the clock: it was put back
+BACKUP_AGE: Final = timedelta(days=8)  # a week, and a day for a late one
+LAST_BACKUP: Final = "last-backup.json"
 OPEN_TO_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 NEEDS_TWO: Final = [role.value for role in RIGHTS if RIGHTS[role] & GUARDED]
 
@@ -136,9 +139,24 @@ def _second_factors(organisation_id: UUID | None) -> Iterator[Seen]:
 
 
 def _backups(_organisation_id: UUID | None) -> Iterator[Seen]:
-    """This version can't know of copies made outside; it doesn't claim any."""
+    """What ``sudare backup`` noted here last; of copies made in other ways nothing is known, and none is claimed."""
     advice = _("Copy data and keys at least every week, each to a place of its own, and try to restore them once.")
-    yield Level.WARN, _("No backup is known here."), advice
+    note = Path(settings.DATA_DIR) / LAST_BACKUP
+    if not note.exists():
+        yield Level.WARN, _("No backup is known here."), advice
+        return
+    told = json.loads(note.read_text())
+    made_at, ages_out_at = datetime.fromisoformat(told["made_at"]), datetime.fromisoformat(told["ages_out_at"])
+    said = _("The last backup was made on %(day)s.") % {"day": _day(made_at)}
+    yield (Level.WARN, said, advice) if now() - made_at > BACKUP_AGE else (Level.OK, said, "")
+    if ages_out_at < now():
+        yield (
+            Level.WARN,
+            _("Its time is over."),
+            _("Throw it away: it may hold what was forgotten since, still closed."),
+        )
+    if not told["has_keys"]:
+        yield Level.WARN, _("It was made without keys."), _("Make a key set with --keys, in another place.")
 
 
 def _day(moment: datetime) -> str:
