@@ -194,3 +194,24 @@ def test_the_self_check_knows_how_old_the_last_backup_is(settings, tmp_path) -> 
     assert [level for level, _what in said()] == [Level.WARN, Level.WARN]
     note(days=40, has_keys=True)
     assert [what for _level, what in said()][1] == "Its time is over."
+
+
+def test_one_picture_is_kept_from_its_own_page_which_then_says_so(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    picture = factories.a_sent_picture(uploader=cast.alice, room=cast.room)
+    hers = factories.a_sent_picture(uploader=cast.charlie, room=cast.other_room)
+    alice, words = browser(cast.alice), {"case": "A-2", "reason": "a dispute", "contact": "the office"}
+    assert f"/retention/?keep={picture.pk}" in alice.get(f"/pictures/{picture.pk}/").content.decode()
+    assert f"attachment:{picture.pk}" in alice.get(f"/retention/?keep={picture.pk}").content.decode()
+    assert alice.post("/retention/hold/", words | {"kept": f"attachment:{hers.pk}"}).status_code == 422
+    assert alice.post("/retention/hold/", words | {"kept": f"attachment:{picture.pk}"}).status_code == 302
+    assert "kept for an open case" in alice.get(f"/pictures/{picture.pk}/").content.decode()
+
+
+def test_passkeys_under_a_number_are_explained(lasting_cast: Cast) -> None:
+    alice = browser(lasting_cast.alice)
+    said = [
+        "under a number" in alice.get("/accounts/2fa/", headers={"host": host}).content.decode()
+        for host in ("127.0.0.1", "localhost")
+    ]
+    assert said == [True, False]

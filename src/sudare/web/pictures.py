@@ -76,6 +76,7 @@ def _page(
         "reasons": _reasons(row),
         "can_appeal": queries.can_appeal(row),
         "seen": seen_by(viewer, attachment_id),
+        "fate": queries.fate_of(attachment_id),
         "form": form,
         **_review(row),
     }

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.queries import organisation_name, people_of
 from sudare.accounts.terms import Right, Viewer
+from sudare.attachments.access import is_here
 from sudare.attachments.actions import forecast, month
 from sudare.attachments.terms import Forecast
 from sudare.kit.clock import now
@@ -39,7 +40,7 @@ RECEIPTS_SHOWN: Final = 50
 @require_safe
 @seated_page
 def retention(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return _page(request, viewer, _form(viewer, None))
+    return _page(request, viewer, _form(viewer, request))
 
 
 @require_POST
@@ -126,6 +127,7 @@ def _page(
         "may_change": viewer.may(Right.CHANGE_POLICY),
         "since": moment - MONTH,
         "form": form,
+        "is_asked": "keep" in request.GET,
         "may_hold": viewer.may(Right.HOLD),
     }
     return render(request, "retention/retention.html", context, status=status)
@@ -166,6 +168,16 @@ def _places(viewer: Viewer) -> dict[UUID, str]:
     return rooms | people | {viewer.organisation_id: organisation_name(viewer.organisation_id)}
 
 
+def _picture_asked(viewer: Viewer, request: HttpRequest | None) -> list[UUID]:
+    """The picture whose page led here, if it is this organisation's."""
+    said = (request.POST.get("kept", "").partition(":")[2] or request.GET.get("keep", "")) if request else ""
+    try:
+        known = UUID(said)
+    except ValueError:
+        return []
+    return [known] if is_here(attachment_id=known, organisation_id=viewer.organisation_id) else []
+
+
 def _form(viewer: Viewer, request: HttpRequest | None) -> HoldForm:
     here = viewer.organisation_id
     rooms = [(f"{ScopeKind.ROOM}:{room.id}", _("Room: %(name)s") % {"name": room.name}) for room in rooms_of(viewer)]
@@ -173,5 +185,9 @@ def _form(viewer: Viewer, request: HttpRequest | None) -> HoldForm:
         (f"{ScopeKind.PERSON}:{seat.user_id}", _("All that %(name)s sent") % {"name": seat.user.name})
         for seat in people_of(here)
     ]
+    one = [
+        (f"{ScopeKind.ATTACHMENT}:{known}", _("One picture: %(number)s") % {"number": known})
+        for known in _picture_asked(viewer, request)
+    ]
     whole = (f"{ScopeKind.ORGANISATION}:{here}", _("Every picture of the organisation"))
-    return HoldForm(request.POST if request else None, kept=[*rooms, *people, whole])
+    return HoldForm(request.POST if request and request.method == "POST" else None, kept=[*one, *rooms, *people, whole])

@@ -1,6 +1,8 @@
 """Who is looking at a page, for templates."""
 
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -15,10 +17,20 @@ def seat_of_page(request: HttpRequest) -> dict[str, Any]:
     """``viewer`` in every template, looked up only where a template asks, and which part of the house this is."""
     return {
         "viewer": SimpleLazyObject(lambda: _viewer_at(request)),
+        "is_by_address": _is_by_address(request),
         "section": request.path.split("/")[1],
         "consent_asked": SimpleLazyObject(lambda: consent_asked(_viewer_at(request))),
         "reviews_waiting": SimpleLazyObject(lambda: reviews_waiting(_viewer_at(request))),
     }
+
+
+def _is_by_address(request: HttpRequest) -> bool:
+    """Whether this page was opened by a number instead of a name: browsers offer no passkeys there."""
+    try:
+        ip_address(urlsplit(f"//{request.META.get('HTTP_HOST', '')}").hostname or "")
+    except ValueError:
+        return False
+    return True
 
 
 def consent_asked(viewer: Viewer | None) -> bool:
