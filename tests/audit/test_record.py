@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from django.db import close_old_connections, connection, transaction
@@ -11,7 +12,9 @@ from faults import child_environment, unwritable_log
 from sudare.audit.actions import record
 from sudare.audit.errors import LogUnwritable
 from sudare.audit.models import Entry
+from sudare.audit.proofs import leaf_hash
 from sudare.audit.queries import verify_chain
+from sudare.audit.terms import as_moment
 
 VERB = "rooms:room:opened"
 
@@ -111,3 +114,26 @@ def test_many_writers_leave_no_gap_and_no_twin(lasting_cast):
     close_old_connections()
     assert list(Entry.objects.order_by("sequence").values_list("sequence", flat=True)) == list(range(1, 41))
     assert verify_chain(organisation_id).is_whole
+
+
+def test_the_row_reads_back_as_it_was_returned(cast):
+    """The statement is ours, not Django's: every column must come back as the model says."""
+    for actor_id, reason in ((cast.alice.user_id, "ある日の理由"), (None, "its day has come")):
+        told = record(
+            organisation_id=cast.organisation.id,
+            actor_id=actor_id,
+            verb=VERB,
+            subject_id=cast.room.id,
+            reason=reason,
+            details={"number": 7, "none": None, "yes": True, "list": ["a", 1]},
+        )
+        kept = Entry.objects.get(pk=told.pk)
+        assert (kept.deed, bytes(kept.leaf)) == (told.deed, told.leaf)
+        assert told.leaf == leaf_hash(kept.deed.spelled)
+        told.refresh_from_db()  # it counts as saved
+
+
+def test_a_moment_has_one_spelling():
+    for micro, spelled in ((0, "000000"), (7, "000007"), (120_000, "120000")):
+        tokyo = datetime(2026, 11, 22, 13, 30, 0, micro, tzinfo=timezone(timedelta(hours=9)))
+        assert as_moment(tokyo) == f"2026-11-22T04:30:00.{spelled}Z"

@@ -8,6 +8,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from typer.testing import CliRunner
 
 from sudare.audit.actions import export_lines, forget_person, publish_checkpoints, publish_to, read_words, record
@@ -257,3 +259,44 @@ def test_unusable_input_has_an_exit_code_of_its_own(tmp_path: Path, spoil: Calla
     assert ran("verify", "--export", file)[0] == 2
     assert ran("verify", "--export", file, "--checkpoint", file)[0] == 2
     assert ran("verify", "--export", file, "--key", file)[0] == 2
+
+
+def told_broken() -> dict[str, int]:
+    broken: dict[str, int] = {}
+    verify_export(export_lines(broken=broken))
+    return broken
+
+
+@pytest.mark.parametrize(
+    ("sequence", "change"), [(7, {"verb": "rooms:room:closed"}), (3, {"leaf": b"0" * 32}), (12, {"actor_id": None})]
+)
+def test_one_reading_of_the_living_log_names_the_row(cast, told, sequence, change):
+    assert told_broken() == {}
+    at(cast, sequence).update(**change)
+    assert told_broken() == {origin_of(cast.organisation.id): sequence}
+
+
+def test_one_reading_finds_entries_beyond_a_head_that_was_set_back(cast, told):
+    tree = Frontier()
+    for leaf in Entry.objects.filter(organisation_id=cast.organisation.id, sequence__lte=9).order_by("sequence"):
+        tree = tree.with_leaf(bytes(leaf.leaf))
+    Head.objects.filter(organisation_id=cast.organisation.id).update(size=9, frontier=tree.packed)
+    assert told_broken() == {origin_of(cast.organisation.id): 10}
+
+
+def test_a_log_that_grows_while_it_is_checked_is_no_tampering(cast, told):
+    broken: dict[str, int] = {}
+    lines = []
+    for line in export_lines(broken=broken):
+        lines.append(line)
+        if line.startswith(b"["):
+            record(organisation_id=cast.organisation.id, actor_id=None, verb=VERB)
+    assert broken == {}
+    assert not verify_export(lines).all_faults
+
+
+def test_the_living_log_is_read_once(cast, told):
+    with CaptureQueriesContext(connection) as asked:
+        assert told_broken() == {}
+    reading = [each["sql"] for each in asked if '"leaf"' in each["sql"]]
+    assert len(reading) == 2  # two logs, each once

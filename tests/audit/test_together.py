@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
@@ -12,10 +13,10 @@ from django.db import close_old_connections, connection, transaction
 from faults import unwritable_log
 from sudare.audit.actions import grouping, record, together
 from sudare.audit.errors import LogUnwritable
-from sudare.audit.models import Entry
-from sudare.audit.queries import verify_chain
+from sudare.audit.models import Entry, Subtree
+from sudare.audit.queries import root_at, verify_chain
 from sudare.kit.ids import new_id
-from sudare.rooms.models import RoomMember
+from sudare.rooms.models import Room, RoomMember
 
 VERB = "rooms:room:opened"
 
@@ -189,3 +190,75 @@ def test_many_threads_leave_no_gap_and_nobody_waits_for_ever(lasting_cast):
     close_old_connections()
     assert list(Entry.objects.order_by("sequence").values_list("sequence", flat=True)) == list(range(1, 81))
     assert verify_chain(lasting_cast.organisation.id).is_whole
+
+
+def test_who_comes_while_works_are_run_joins_them(lasting_cast):
+    door, leading = threading.Event(), []
+    first = Caller(lambda: (leading.append(threading.get_ident()), door.wait(10)))
+    until(lambda: leading)
+    later = Caller(written(lasting_cast, "later"))
+    until(lambda: grouping._waiting)
+    door.set()
+    for caller in (first, later):
+        caller.thread.join(20)
+    close_old_connections()
+    assert later.result == leading[0]
+
+
+def test_a_full_group_takes_in_nobody_more_and_the_next_is_led_by_another(lasting_cast, monkeypatch):
+    monkeypatch.setattr(grouping, "GROUP_AT_MOST", 3)
+    callers = in_one_group(*(written(lasting_cast, str(number)) for number in range(7)))
+    assert all(caller.failure is None for caller in callers)
+    assert len({caller.result for caller in callers}) > 1
+    assert list(Entry.objects.order_by("sequence").values_list("sequence", flat=True)) == list(range(1, 8))
+
+
+def test_what_a_work_takes_back_inside_itself_leaves_no_gap(lasting_cast):
+    def take_back() -> int:
+        with suppress(ZeroDivisionError), transaction.atomic():
+            written(lasting_cast, "taken back")()
+            raise ZeroDivisionError
+        return written(lasting_cast, "stays")()
+
+    callers = in_one_group(written(lasting_cast, "1"), take_back, written(lasting_cast, "2"))
+    assert [caller.failure for caller in callers] == [None] * 3
+    assert list(Entry.objects.order_by("sequence").values_list("reason", flat=True)) == ["1", "stays", "2"]
+    assert verify_chain(lasting_cast.organisation.id).is_whole
+
+
+def test_a_work_that_swallows_a_refusal_of_the_log_is_undone_and_hears_so(lasting_cast):
+    """No look may pass for recorded because somebody caught the exception; and the neighbours aren't touched."""
+
+    def swallow() -> str:
+        Room.objects.filter(pk=lasting_cast.room.id).update(name="Swallowed")
+        with suppress(LogUnwritable):
+            written(lasting_cast, "refused")()
+        return "as if all were well"
+
+    with unwritable_log():
+        swallowing, neighbour = in_one_group(
+            swallow, lambda: Room.objects.filter(pk=lasting_cast.room.id).values_list("name", flat=True).get()
+        )
+    assert isinstance(swallowing.failure, LogUnwritable)
+    assert neighbour.failure is None
+    assert neighbour.result != "Swallowed"
+    lasting_cast.room.refresh_from_db()
+    assert lasting_cast.room.name != "Swallowed"
+
+
+def test_every_subtree_is_kept_and_undone_with_its_entry(lasting_cast):
+    """The 256th entry completes a subtree; a work that fails there takes both back."""
+    organisation_id = lasting_cast.organisation.id
+    for number in range(255):
+        record(organisation_id=organisation_id, actor_id=None, verb=VERB, reason=str(number))
+
+    def fail() -> None:
+        written(lasting_cast, "undone")()
+        raise ZeroDivisionError
+
+    failing, other = in_one_group(fail, written(lasting_cast, "stays"))
+    assert isinstance(failing.failure, ZeroDivisionError)
+    assert other.failure is None
+    assert verify_chain(organisation_id).is_whole
+    assert root_at(organisation_id=organisation_id, size=256) == verify_chain(organisation_id).root
+    assert Subtree.objects.get().level == 8

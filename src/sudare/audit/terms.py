@@ -45,7 +45,7 @@ def _detail(value: object) -> Detail:
 
 def as_moment(at: datetime) -> str:
     """``2026-11-22T04:30:00.000000Z``: UTC, with microseconds, always."""
-    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def origin_of(organisation_id: UUID) -> str:

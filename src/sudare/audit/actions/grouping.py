@@ -1,11 +1,13 @@
 """Many short works, one durable commit: a sync of the disk costs the same for one entry as for fifty.
 
 Among the threads of a process that come at the same time one leads: it runs the works of all that wait, each in a
-savepoint of its own, in one transaction, and commits once. Whoever came meanwhile is the next group. Decision 0126.
+savepoint of its own, in one transaction, and commits once. Who comes while works are still being run joins them; who
+comes during the commit is in the next group. Decisions 0126 and 0154.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,17 +30,28 @@ class _Turn:
 
     work: Callable[[], object]
     context: Any = field(default_factory=copy_context)  # the caller's language and log lines, in the leader's thread
-    called: threading.Event = field(default_factory=threading.Event)
+    calling: threading.Lock = field(default_factory=threading.Lock)  # held until it is called; lighter than an event
     is_over: bool = False  # if not, being called means: lead
     result: object = None
     failure: BaseException | None = None
     hooks: list[Hook] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.calling.acquire()
+
+    def wait(self) -> None:
+        self.calling.acquire()
+
+    def call(self) -> None:
+        self.calling.release()
+
     def run(self) -> None:
         """The work in a savepoint; what it raises undoes its own part and is kept for its caller."""
         try:
-            with transaction.atomic():
+            with transaction.atomic(), _at_this_savepoint():
                 self.result = self.context.run(self.work)
+                if connections[DEFAULT_DB_ALIAS].needs_rollback:  # it swallowed what broke its part: that is undone
+                    raise LogUnwritable  # noqa: TRY301  kept below, like all that is raised here
         except Exception as failure:  # noqa: BLE001  handed to whom it belongs
             self.failure = failure
 
@@ -54,6 +67,7 @@ class _Turn:
 _lock = threading.Lock()
 _waiting: list[_Turn] = []
 _leaders: list[_Turn] = []  # at most one
+_running = threading.local()  # ``depth``: how deep in savepoints the work of this thread began
 
 
 def together(work: Callable[[], T]) -> T:
@@ -71,7 +85,7 @@ def together(work: Callable[[], T]) -> T:
         return _within_a_test(work)
     turn = _Turn(work)
     if not _is_first(turn):
-        turn.called.wait()
+        turn.wait()
     if not turn.is_over:
         _lead(turn)
     if _was_given_up(turn.failure):
@@ -95,36 +109,60 @@ def _is_first(turn: _Turn) -> bool:
         return False
 
 
-def _lead(leader: _Turn) -> None:
-    """Run one group, tell its members, and call the next leader, whatever happened."""
-    with _lock:
-        group = _waiting[:GROUP_AT_MOST]
-        del _waiting[: len(group)]
+def has_savepoint_of_its_own() -> bool:
+    """Whether a failure right here is undone by the savepoint around a turn, and undoes nobody else's work."""
+    return getattr(_running, "depth", None) == len(connections[DEFAULT_DB_ALIAS].savepoint_ids)
+
+
+@contextmanager
+def _at_this_savepoint() -> Iterator[None]:
+    _running.depth = len(connections[DEFAULT_DB_ALIAS].savepoint_ids)
     try:
-        _commit(group)
+        yield
+    finally:
+        _running.depth = None
+
+
+def _lead(leader: _Turn) -> None:
+    """Run one group, call the next leader, and tell the members, whatever happened."""
+    group: list[_Turn] = []
+    _joined(group)
+    try:
+        _commit(group, _joined)
     finally:
         with _lock:
-            _leaders[:] = _waiting[:1]
-            _dismiss(group, leader)
-            for successor in _leaders:
-                successor.called.set()
+            successors = _leaders[:] = _waiting[:1]
+        for turn in group:
+            turn.is_over = True
+        for turn in [*successors, *group]:  # outside the lock: who is woken wants it at once
+            if turn is not leader:
+                turn.call()
 
 
-def _dismiss(group: list[_Turn], leader: _Turn) -> None:
-    for turn in group:
-        turn.is_over = True
-        if turn is not leader:
-            turn.called.set()
+def _joined(group: list[_Turn]) -> list[_Turn]:
+    """Take whoever waits now into the group, as far as there is room. Returns those."""
+    with _lock:
+        found = _waiting[: GROUP_AT_MOST - len(group)]
+        del _waiting[: len(found)]
+    group.extend(found)
+    return found
 
 
-def _commit(group: list[_Turn]) -> None:
+def _nobody(_group: list[_Turn]) -> list[_Turn]:
+    return []
+
+
+def _commit(group: list[_Turn], joined: Callable[[list[_Turn]], list[_Turn]] = _nobody) -> None:
     """All works, one commit. If that fails nothing of it has happened, and every caller is told so."""
     proofs: list[None] = []
     try:
         with transaction.atomic(durable=True):
-            for turn in group:
-                turn.run()
-                turn.hooks = _taken_hooks()
+            turns = list(group)
+            while turns:
+                for turn in turns:
+                    turn.run()
+                    turn.hooks = _taken_hooks()
+                turns = joined(group)
             transaction.on_commit(partial(proofs.append, None))
         if not proofs:  # Django leaves a broken transaction without a word
             raise DatabaseFailure("the group was rolled back")  # noqa: TRY301  told to all below

@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db import Error as DatabaseFailure
 from django.db import transaction
 
+from sudare.audit.actions.grouping import has_savepoint_of_its_own
+from sudare.audit.actions.rows import held_tree, insert_entry, keep_tree
 from sudare.audit.actions.words import sealed_words
 from sudare.audit.errors import LogUnwritable
 from sudare.audit.models import Entry, Head, Subtree
 from sudare.audit.proofs.tree import Frontier, leaf_hash
 from sudare.audit.queries import TILE_LEVELS
-from sudare.audit.terms import Deed, Detail, as_details, as_verb
+from sudare.audit.terms import Detail, as_details, as_verb
 from sudare.kit.clock import now
 
 REASON_LETTERS = 200
@@ -40,7 +42,7 @@ def record(
     """
     deed_verb, words = as_verb(verb), as_details(details)
     try:
-        with transaction.atomic(durable=durable):
+        with transaction.atomic(durable=durable, savepoint=not has_savepoint_of_its_own()):
             return _append(organisation_id, actor_id, deed_verb, subject_id, reason[:REASON_LETTERS], words)
     except DatabaseFailure as error:
         raise LogUnwritable from error
@@ -56,8 +58,8 @@ def _append(  # noqa: PLR0917  one caller, in the order of the row
     reason: str,
     details: dict[str, Detail],
 ) -> Entry:
-    head = _held_head(organisation_id)
-    sequence = head.size + 1
+    tree = _held_tree(organisation_id)
+    sequence = tree.size + 1
     sealed = sealed_words(reason, person_id=actor_id, organisation_id=organisation_id, sequence=sequence)
     entry = Entry(
         organisation_id=organisation_id,
@@ -70,33 +72,30 @@ def _append(  # noqa: PLR0917  one caller, in the order of the row
         sealed=sealed,
         details=details,
     )
-    entry.leaf = _grow(head, entry.deed)
-    entry.save(force_insert=True)
+    _grow(tree, entry)
     return entry
 
 
-def _grow(head: Head, deed: Deed) -> bytes:
-    """Put the deed's leaf into the tree. Returns its hash."""
-    tree, leaf = head.tree, leaf_hash(deed.spelled)
-    if (tree.size + 1) % (1 << TILE_LEVELS) == 0:
-        _keep_subtrees(head.organisation_id, tree, leaf)
-    grown = tree.with_leaf(leaf)
-    Head.objects.filter(organisation_id=head.organisation_id).update(size=grown.size, frontier=grown.packed)
-    return leaf
-
-
-def _keep_subtrees(organisation_id: UUID, tree: Frontier, leaf: bytes) -> None:
+def _grow(tree: Frontier, entry: Entry) -> None:
+    """Put the entry's leaf into the tree, and its row into the log."""
+    entry.leaf = leaf = leaf_hash(entry.deed.spelled)
     completed = tree.completed_by(leaf)
+    if len(completed) > TILE_LEVELS:
+        _keep_subtrees(entry.organisation_id, tree.size, completed)
+    insert_entry(entry)
+    keep_tree(entry.organisation_id, tree.grown_by(completed))
+
+
+def _keep_subtrees(organisation_id: UUID, size: int, completed: list[bytes]) -> None:
     Subtree.objects.bulk_create(
-        Subtree(organisation_id=organisation_id, level=level, index=tree.size >> level, digest=completed[level])
+        Subtree(organisation_id=organisation_id, level=level, index=size >> level, digest=completed[level])
         for level in range(TILE_LEVELS, len(completed), TILE_LEVELS)
     )
 
 
-def _held_head(organisation_id: UUID) -> Head:
+def _held_tree(organisation_id: UUID) -> Frontier:
     """The end of the tree, locked against others: by its row on PostgreSQL, by the file on SQLite."""
-    heads = Head.objects.select_for_update().filter(organisation_id=organisation_id)
-    if (head := heads.first()) is not None:
-        return head
+    if (tree := held_tree(organisation_id)) is not None:
+        return tree
     Head.objects.bulk_create([Head(organisation_id=organisation_id)], ignore_conflicts=True)  # two firsts at once: one
-    return heads.get()
+    return held_tree(organisation_id) or Frontier()

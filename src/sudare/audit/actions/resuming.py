@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sudare.audit.actions.recording import _grow, _held_head
+from sudare.audit.actions.recording import _grow, _held_tree
 from sudare.audit.errors import ExportUnfitting
 from sudare.audit.models import Entry, SignedCheckpoint
 from sudare.audit.proofs.notes import checkpoint_in, key_in
@@ -53,8 +53,8 @@ def _resumed(head: dict[str, Any], notes: list[str], spelled: list[bytes]) -> li
     for _, told in signed:
         if told.origin != head["origin"] or told.size > len(leaves) or root_of(leaves[: told.size]) != told.root:
             raise ExportUnfitting
-    here = _held_head(organisation_id)
-    if here.size > len(leaves) or root_of(leaves[: here.size]) != here.tree.root:
+    here = _held_tree(organisation_id)
+    if here.size > len(leaves) or root_of(leaves[: here.size]) != here.root:
         raise ExportUnfitting
     fresh = [_appended(organisation_id, line) for line in spelled[here.size :]]
     rows = [
@@ -71,8 +71,7 @@ def _appended(organisation_id: UUID, line: bytes) -> Entry:
         raise ExportUnfitting
     columns = {name: getattr(deed, name) for name in Deed.__slots__}
     entry = Entry(**columns)
-    entry.leaf = _grow(_held_head(organisation_id), deed)
-    entry.save(force_insert=True)
+    _grow(_held_tree(organisation_id), entry)
     return entry
 
 

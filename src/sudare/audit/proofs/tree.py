@@ -56,7 +56,10 @@ class Frontier:
         return found
 
     def with_leaf(self, leaf: bytes) -> "Frontier":
-        completed = self.completed_by(leaf)
+        return self.grown_by(self.completed_by(leaf))
+
+    def grown_by(self, completed: Sequence[bytes]) -> "Frontier":
+        """With the leaf that completed these subtrees."""
         kept = self.peaks[: len(self.peaks) - len(completed) + 1]
         return Frontier(self.size + 1, (*kept, completed[-1]))
 
