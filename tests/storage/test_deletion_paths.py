@@ -17,6 +17,7 @@ CALLERS = {
     "attachments/actions/upkeep.py": "tests/attachments/test_killing.py: sealed and never attached",
     "attachments/actions/uploads.py": "tests/attachments/test_receiving.py: sent twice at once",
     "storage/actions/sealing.py": "tests/attachments/test_checking.py: the disk was full",
+    "viewing/actions/tracing.py": "tests/viewing/test_tracing.py: what somebody wanted traced",
     "storage/actions/upkeep.py": "tests/storage/test_destroying.py: never finished",
 }
 # who forgets finished ones → the same

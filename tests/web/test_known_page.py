@@ -72,7 +72,7 @@ def test_the_list_shows_no_picture_and_costs_the_same_for_one_and_three(
     for amount in (1, 2):
         for _ in range(amount):
             a_ban(cast.alice)
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(12):
             page = alice.get("/known/").content.decode()
         assert "<img" not in page
         assert "rendition" not in page

@@ -8,6 +8,7 @@ from django.test import Client
 
 import factories
 from cast import Cast
+from doorbell import prove
 from sudare.accounts import access, actions
 from sudare.accounts.models import Membership, User
 from sudare.accounts.terms import Role, Viewer
@@ -157,7 +158,7 @@ def test_a_disabled_person_is_out_with_the_next_request(cast: Cast) -> None:
 
 
 def test_managing_people_on_the_page(cast: Cast) -> None:
-    alice = browser(cast.alice)
+    alice = prove(browser(cast.alice), cast.alice)
     page = alice.post(f"/people/{cast.bob.membership_id}/role/", {"role": "agent"}, follow=True)
     assert "The role is changed" in page.content.decode()
     page = alice.post(f"/people/{cast.bob.membership_id}/disable/", {"reason": ""}, follow=True)

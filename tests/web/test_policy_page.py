@@ -108,7 +108,7 @@ def test_a_change_shows_its_effect_first_and_is_applied_with_a_reason(cast: Cast
 def test_whoever_looked_at_older_rules_is_told_calmly(cast: Cast) -> None:
     alice, seen = browser(cast.alice), in_force(cast.alice)
     organisation = cast.alice.organisation_id
-    change = {"scope": Scope.ORGANISATION, "place_id": organisation, "profile": "clinic", "reason": "x"}
+    change = {"scope": Scope.ORGANISATION, "place_id": organisation, "profile": "factory", "reason": "x"}
     actions.choose_preset(viewer=cast.alice, **change)
     answer = alice.post("/policy/apply/", {"face": "hold", "seen": seen, "reason": "New staff"})
     assert (answer.status_code, "changed in the meantime" in answer.content.decode()) == (422, True)

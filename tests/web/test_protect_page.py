@@ -156,5 +156,5 @@ def test_the_list_costs_the_same_for_one_and_three(
                 state=State.REFUSED,
                 verdict=VERDICT,
             )
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(14):
             alice.get("/protect/")

@@ -219,5 +219,5 @@ def test_the_queue_costs_the_same_for_one_and_three(cast: Cast, django_assert_ma
     for amount in (1, 2):
         for _ in range(amount):
             a_waiting_review(cast)
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(15):
             alice.get("/reviews/")

@@ -56,7 +56,7 @@ def hand_out(asking: Asking, *, part: Part) -> Delivery:
         try:
             first, stop = together(partial(_let_out, asking, copy, part))
         except _Outdated:
-            the_memory().forget(asked.key)
+            the_memory().drop(asked.key)
             continue
         except DatabaseFailure as error:  # a commit that failed has recorded nothing either
             raise LogUnwritable from error

@@ -53,7 +53,7 @@ class Memory:
                 self._shelf.popitem(last=False)
             self._sweep_later()
 
-    def forget(self, key: object) -> None:
+    def drop(self, key: object) -> None:
         with self._lock:
             self._shelf.pop(key, None)
 
