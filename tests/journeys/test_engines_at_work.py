@@ -57,20 +57,27 @@ def send(page: Page) -> None:
 
 
 def colours(page: Page, image: str, places: Sequence[Box]) -> list[list[int]]:
-    """What a person's screen shows in the middle of each place of the last such image."""
+    """What a person's screen shows in each place of the last such image: the middle one of the inner half's colours,
+    so that a thin letter of the mark on it doesn't count."""
     picture = page.locator(image).last
     picture.scroll_into_view_if_needed()
     picture.evaluate("image => image.decode()")
-    middles = [[box.x + box.width / 2, box.y + box.height / 2] for box in places]
+    inner = [[box.x + box.width / 4, box.y + box.height / 4, box.width / 2, box.height / 2] for box in places]
     read: list[list[int]] = picture.evaluate(
-        """(image, middles) => {
+        """(image, inner) => {
             const sheet = document.createElement("canvas")
             sheet.width = image.naturalWidth, sheet.height = image.naturalHeight
             const pen = sheet.getContext("2d")
             pen.drawImage(image, 0, 0)
-            return middles.map(([x, y]) => [...pen.getImageData(x * sheet.width, y * sheet.height, 1, 1).data].slice(0, 3))
+            const sizes = [sheet.width, sheet.height, sheet.width, sheet.height]
+            return inner.map((box) => {
+                const [x, y, width, height] = box.map((part, at) => Math.max(Math.round(part * sizes[at]), at > 1 ? 1 : 0))
+                const bytes = pen.getImageData(x, y, width, height).data
+                const dots = Array.from({ length: bytes.length / 4 }, (_, at) => [...bytes.slice(4 * at, 4 * at + 3)])
+                return dots.sort((one, other) => one[0] + one[1] + one[2] - other[0] - other[1] - other[2])[dots.length >> 1]
+            })
         }""",
-        middles,
+        inner,
     )
     return read
 
