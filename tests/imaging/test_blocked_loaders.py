@@ -6,7 +6,7 @@ import sys
 import pytest
 import pyvips
 
-from sudare.imaging import sandbox as module
+from sudare.imaging import locked
 
 WRITTEN = {"vips": ".v", "csv": ".csv", "matrix": ".mat"}  # what this build of libvips could open besides ours
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><rect width='8' height='8'/></svg>"
@@ -35,7 +35,7 @@ def test_a_blocked_format_opens_before_and_not_after(kind, tmp_path):
         picture.cast("uchar").write_to_file(str(path))
     done = subprocess.run(
         [sys.executable, "-I", "-c", SCRIPT, path],
-        env={name: value for name, value in module.ENVIRONMENT.items() if name != "VIPS_BLOCK_UNTRUSTED"},
+        env={name: value for name, value in locked.ENVIRONMENT.items() if name != "VIPS_BLOCK_UNTRUSTED"},
         capture_output=True,
         text=True,
         check=False,

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from specimens.pictures import photo, plain_photo
-from sudare.imaging import sandbox as module
-from sudare.imaging import wire
+from sudare.imaging import locked, wire
 from sudare.imaging.errors import DecoderDied, NoSandbox, TookTooLong
 from sudare.imaging.sandbox import Child, Sandbox
 from sudare.imaging.terms import Edit, Limits
@@ -53,7 +52,7 @@ def test_inside_the_walls_there_is_no(what, tmp_path):
         attempt=f"try:\n    {attempt}\nexcept (OSError, MemoryError) as denied:\n    os._exit(42)\nos._exit(0)"
     )
     done = subprocess.run(
-        [sys.executable, "-I", "-c", script], env=module.ENVIRONMENT, capture_output=True, cwd="/", check=False
+        [sys.executable, "-I", "-c", script], env=locked.ENVIRONMENT, capture_output=True, cwd="/", check=False
     )
     assert done.returncode == 42, done.stderr.decode()
     assert victim.read_text() == "still here"
@@ -69,7 +68,7 @@ def test_no_key_can_be_read_where_the_kernel_knows_no_landlock(tmp_path):
         f"try:\n    {attempt}\n    free += 1\nexcept OSError:\n    pass\n" for attempt in attempts
     )
     command = [sys.executable, "-I", "-c", script + "os._exit(free)"]
-    done = subprocess.run(command, env=module.ENVIRONMENT, capture_output=True, cwd="/", check=False)
+    done = subprocess.run(command, env=locked.ENVIRONMENT, capture_output=True, cwd="/", check=False)
     assert done.returncode == 0, done.stderr.decode()
 
 

@@ -4,22 +4,18 @@ A child is a fresh interpreter without network or files, as the sandbox's is; it
 replaced. What fails raises, and who wanted to show the picture shows nothing.
 """
 
-import signal
 import sys
 from collections.abc import Callable
-from types import TracebackType
-from typing import Final, NamedTuple, Self, TypeVar
+from typing import Final, NamedTuple
 
 from sudare.imaging import wire as house_wire
-from sudare.imaging.answers import MAX_BYTES_PER_PX, SPARE_BYTES, read_ready
-from sudare.imaging.errors import DecoderDied, NoSandbox, TookTooLong, TooManyBytes, Unreadable
+from sudare.imaging.answers import MAX_BYTES_PER_PX, SPARE_BYTES
+from sudare.imaging.errors import DecoderDied, TooManyBytes, Unreadable
+from sudare.imaging.locked import LockedChild, LockedPool
 from sudare.imaging.marks import wire
 from sudare.imaging.marks.terms import NUMBERS, Found, Mark
 from sudare.imaging.plain import is_plain, size_of
-from sudare.imaging.sandbox import ENVIRONMENT, GRACE_SECONDS, START_SECONDS
 from sudare.imaging.terms import Limits
-from sudare.kit import children
-from sudare.kit.children import Killer
 
 PICTURES_PER_CHILD: Final = 1_000
 MARK_LIMITS: Final = Limits(max_seconds=10.0)  # a view takes 0.1 s; a long animation, a hundred frames
@@ -27,8 +23,6 @@ FIND_LIMITS: Final = Limits(max_seconds=60.0)
 MOST_FRAMES: Final = Limits().max_frames
 STRONGEST: Final = 1e6
 COMMAND: Final = (sys.executable, "-I", "-B", "-m", "sudare.imaging.marks")
-
-T = TypeVar("T")
 
 
 class Marked(NamedTuple):
@@ -38,47 +32,14 @@ class Marked(NamedTuple):
     media_type: str
 
 
-class Child(children.Child):
+class Child(LockedChild):
     """One marking process."""
 
     def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
-        super().__init__(command, ENVIRONMENT)
-        self.pictures = 0
-        self.layers: house_wire.Layer | None = None
-
-    def ask(self, request: tuple[bytes, ...], read: Callable[[], T], seconds: float) -> T:
-        """Raises: what the child refused with; ``TookTooLong`` or ``DecoderDied``, and then it is dead."""
-        self.pictures += 1
-        if self.layers is None:
-            self.wait_until_ready()
-        with Killer(self.process, seconds + GRACE_SECONDS) as killer:
-            try:
-                self.to.writelines(request)
-                self.to.flush()
-                return read()
-            except (DecoderDied, OSError):
-                self.kill()
-                is_late = killer.has_fired or self.process.returncode == -signal.SIGALRM
-                raise (TookTooLong if is_late else DecoderDied) from None
-
-    def wait_until_ready(self) -> house_wire.Layer:
-        """Raises: ``NoSandbox`` when it dies or hangs before its first word."""
-        with Killer(self.process, START_SECONDS):
-            try:
-                self.layers = read_ready(self.read)
-            except DecoderDied as error:
-                self.process.kill()
-                raise NoSandbox from error
-        return self.layers
-
-    def read(self, size: int) -> bytes:
-        content = self.back.read(size)
-        if len(content) != size:
-            raise DecoderDied
-        return content
+        super().__init__(command)
 
 
-class Marker:
+class Marker(LockedPool[Child]):
     """A pool of warm children. Both verbs may be called from several threads; each waits for a free child.
 
     ``secret`` decides where marks lie: whoever knows it can rub them out or write another's. The same secret must be
@@ -86,17 +47,8 @@ class Marker:
     """
 
     def __init__(self, size: int = 1, *, secret: bytes = b"", command: tuple[str, ...] = COMMAND) -> None:
+        super().__init__(lambda: Child(command), size=size, pictures_per_child=PICTURES_PER_CHILD)
         self._secret = secret
-        self._children = children.Pool(lambda: Child(command), size=size)
-
-    def __enter__(self) -> Self:
-        self._children.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._children.end()
 
     def mark(self, content: bytes, mark: Mark) -> Marked:
         """One of our own clean renditions with both marks on it: JPEG, PNG or WebP, every frame of it.
@@ -108,8 +60,8 @@ class Marker:
         if size is None:
             raise Unreadable
         request = self._request(wire.Verb.MARK, mark.number, MARK_LIMITS, (content, b""))
-        return self._with_child(
-            lambda child: child.ask(request, lambda: _read_marked(child.read, size), MARK_LIMITS.max_seconds)
+        return self.with_child(
+            lambda child: child.ask(request, lambda: _read_marked(child.read, size), seconds=MARK_LIMITS.max_seconds)
         )
 
     def find(self, suspect: bytes, rendition: bytes) -> Found:
@@ -122,48 +74,19 @@ class Marker:
         if size_of(rendition) is None:
             raise Unreadable
         request = self._request(wire.Verb.FIND, 0, FIND_LIMITS, (suspect, rendition))
-        return self._with_child(
-            lambda child: child.ask(request, lambda: _read_found(child.read), FIND_LIMITS.max_seconds)
+        return self.with_child(
+            lambda child: child.ask(request, lambda: _read_found(child.read), seconds=FIND_LIMITS.max_seconds)
         )
 
     def warm_up(self) -> house_wire.Layer:
         """Wait until a child is ready, so that the first picture needn't; the walls around it."""
-        child = self._take()
-        try:
-            return child.layers if child.layers is not None else child.wait_until_ready()
-        finally:
-            self._give_back(child)
-
-    def pids(self) -> list[int]:
-        """The resting children, for whoever watches them."""
-        return [child.pid for child in self._children.resting()]
+        return self.layers()
 
     def _request(
         self, verb: wire.Verb, number: int, limits: Limits, contents: tuple[bytes, bytes]
     ) -> tuple[bytes, ...]:
         head = wire.pack_request(verb=verb, number=number, limits=limits, secret=self._secret, contents=contents)
         return (head, self._secret, *contents)
-
-    def _with_child(self, ask: Callable[[Child], T]) -> T:
-        child = self._take()
-        try:
-            return ask(child)
-        except (Unreadable, NoSandbox):
-            raise
-        except Exception as error:
-            child.kill()
-            raise DecoderDied from error
-        finally:
-            self._give_back(child)
-
-    def _take(self) -> Child:
-        try:
-            return self._children.take()
-        except OSError as error:
-            raise NoSandbox from error
-
-    def _give_back(self, child: Child) -> None:
-        self._children.give_back(child, is_fit=child.pictures < PICTURES_PER_CHILD)
 
 
 def _expect(read: Callable[[int], bytes], outcome: wire.Outcome) -> int:
