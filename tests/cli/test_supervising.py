@@ -33,7 +33,7 @@ def answers(port: int, path: str = "/healthz") -> bool:
         return False
 
 
-def wait_until(what, seconds: float = 40.0) -> None:
+def wait_until(what, seconds: float = 100.0) -> None:
     deadline = time.monotonic() + seconds
     while not what():
         assert time.monotonic() < deadline, "it never happened"
@@ -133,7 +133,7 @@ def test_the_demo_opens_once_and_goes_on(tmp_path: Path) -> None:
     assert known["is_finished"]
     started = time.monotonic()
     with served(tmp_path, "--demo"):
-        assert time.monotonic() - started < 15  # five on an idle machine; a test machine is not idle
+        assert time.monotonic() - started < 30  # five on an idle machine; a test machine is not idle
         assert json.loads((tmp_path / "data-keys" / "demo-sign-in.json").read_text()) == known
         assert "Opening" not in (tmp_path / "log").read_text()
 

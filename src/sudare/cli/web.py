@@ -1,5 +1,6 @@
 """``sudare web``: one web process."""
 
+import threading
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ def web(host: Host = "127.0.0.1", port: Port = 8000, fd: Descriptor = None, leas
         leash.follow(leash_fd)
     house.choose(address=f"http://{host}:{port}" if fd is None else None)
     house.open_house()
+    threading.Thread(target=house.named("sudare.config.wiring.warm_up_viewing"), name="warm-up", daemon=True).start()
     uvicorn.run(
         "sudare.config.asgi:application",
         host=host,

@@ -45,11 +45,13 @@ class Hands:
         self.stop = threading.Event()
         self.queues = queues
         self.jobs = _job_runner(queues, self.name)
+        self.is_warm = False
 
     def run(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._told_to_stop)
         _warm_up()
+        self.is_warm = True
         threading.Thread(target=self._tick_on, name="upkeep", daemon=True).start()
         log.info("worker_ready", worker=self.name, queues=self.queues)
         while not self.stop.is_set():
@@ -62,6 +64,8 @@ class Hands:
     def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stop.set()
         self.jobs.running = False  # the job at hand is finished first
+        if not self.is_warm:
+            raise SystemExit(0)  # nothing is at hand, and loading models may take longer than whoever stops us waits
 
     def _is_work_waiting(self) -> bool:
         """A plain read: ten looks a second must not take the write lock ten times."""

@@ -26,6 +26,15 @@ def warm_up() -> None:
         checker.warm_up()
 
 
+def warm_up_viewing() -> None:
+    """Called where pages are served: the marking child stands before the first picture is looked at."""
+    from sudare.viewing.actions.desk import the_marker
+    from sudare.viewing.engines.warm import WarmMarker
+
+    if isinstance(marker := the_marker(), WarmMarker):
+        marker.warm_up()
+
+
 def periodic() -> list[Chore]:
     """What a worker does by itself: name, seconds between two rounds, what to call."""
     from sudare.attachments import actions as attachments

@@ -100,16 +100,19 @@ class Pool(Generic[C]):
         self._heirs: dict[int, C] = {}  # by the identity of a working child: who takes its place when it comes back
         self._working: dict[int, C] = {}
         self._lock = threading.Lock()
+        self._is_over = False
 
     def start(self) -> None:
         for _ in range(self._size):
             self._resting.put(self._make())
 
     def end(self) -> None:
-        for _ in range(self._size):
-            child = self._resting.get()
-            if child is not None:
-                child.end()
+        """All of them, at once: whoever still waits for one that works gets to know that it died."""
+        with self._lock:
+            self._is_over = True
+            children = [*self._working.values(), *self._heirs.values(), *self.resting()]
+        for child in children:
+            child.end()
 
     def resting(self) -> list[C]:
         return [child for child in list(self._resting.queue) if child is not None]
@@ -136,6 +139,9 @@ class Pool(Generic[C]):
         with self._lock:
             self._working.pop(id(child), None)
             heir = self._heirs.pop(id(child), None)
+            if self._is_over:
+                self._resting.put(None)
+                return
             if heir is None and is_fit and child.is_alive:
                 self._resting.put(child)
                 return
