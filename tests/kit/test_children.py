@@ -30,8 +30,13 @@ def test_the_end_reaches_a_child_at_work_and_nobody_takes_its_place():
     assert learned.wait(10)
     assert not working.is_alive
     assert not resting.is_alive
+    late = sleeper()
+    pool.succeed(working, late)
     pool.give_back(working, is_fit=False)
-    assert pool.resting() == [resting]
+    assert not late.is_alive
+    assert pool.resting() == []
+    with pytest.raises(OSError, match="ended"):
+        pool.take()
 
 
 @pytest.mark.parametrize("is_fit", [True, False])

@@ -4,6 +4,7 @@ A child is a fresh interpreter (never a fork of a threaded parent) with three pi
 nothing else of its parent's.
 """
 
+import errno
 import subprocess
 import threading
 from collections.abc import Callable, Mapping
@@ -103,6 +104,7 @@ class Pool(Generic[C]):
         self._is_over = False
 
     def start(self) -> None:
+        self._is_over = False
         for _ in range(self._size):
             self._resting.put(self._make())
 
@@ -111,6 +113,8 @@ class Pool(Generic[C]):
         with self._lock:
             self._is_over = True
             children = [*self._working.values(), *self._heirs.values(), *self.resting()]
+            with self._resting.mutex:
+                self._resting.queue.clear()
         for child in children:
             child.end()
 
@@ -120,9 +124,13 @@ class Pool(Generic[C]):
     def take(self) -> C:
         """A living child; one that was killed while it waited is replaced before it can cost a picture.
 
-        Raises: ``OSError`` when there can be no more processes; the place in the pool is not lost with the picture.
+        Raises: ``OSError`` when there can be no more processes, or the pool has ended; the place in the pool is not
+        lost with the picture.
         """
         child = self._resting.get()
+        if self._is_over:
+            self._resting.put(None)
+            raise OSError(errno.ESHUTDOWN, "the pool has ended")
         try:
             if child is None or not child.is_alive:
                 if child is not None:
@@ -139,25 +147,23 @@ class Pool(Generic[C]):
         with self._lock:
             self._working.pop(id(child), None)
             heir = self._heirs.pop(id(child), None)
-            if self._is_over:
-                self._resting.put(None)
-                return
-            if heir is None and is_fit and child.is_alive:
+            is_over = self._is_over
+            if heir is None and is_fit and child.is_alive and not is_over:
                 self._resting.put(child)
                 return
         child.end()
         try:
-            self._resting.put(heir or self._make())
+            self._resting.put(None if is_over else heir or self._make())
         except OSError:
             self._resting.put(None)
 
     def succeed(self, child: C, heir: C) -> None:
         """Put a child that is ready in the place of another: at once where that one rests, else when it comes back."""
         with self._lock:
-            if id(child) in self._working:
+            if id(child) in self._working and not self._is_over:
                 self._heirs[id(child)] = heir
                 return
-            leaving = self._exchanged(child, heir)
+            leaving = heir if self._is_over else self._exchanged(child, heir)
         leaving.end()
 
     def _exchanged(self, child: C, heir: C) -> C:
