@@ -35,11 +35,15 @@ class Seats:
     credentials: Mapping[UUID, str]
 
 
+def working_seats() -> QuerySet[Membership]:
+    """Seats from which somebody may act now: neither ended nor resting, and their person is active."""
+    return Membership.objects.filter(disabled_at=None, frozen_at=None, user__is_active=True)
+
+
 def open_seats(*, session_keys: Iterable[str], user_ids: Iterable[UUID]) -> Seats:
     """Whether people who stay for long are still signed in and seated. Two queries, however many there are."""
     sessions = Session.objects.filter(session_key__in=list(session_keys), expire_date__gt=now())
-    seats = Membership.objects.filter(user_id__in=list(user_ids), disabled_at=None, frozen_at=None)
-    seats = seats.filter(user__is_active=True)
+    seats = working_seats().filter(user_id__in=list(user_ids))
     rows = list(seats.values_list("pk", "user_id", "user__password", "user__session_epoch"))
     return Seats(
         session_keys=frozenset(sessions.values_list("session_key", flat=True)),
@@ -61,11 +65,11 @@ def has_second_factor() -> Exists:
     return Exists(steps)
 
 
-def admins_without_second_factor() -> int:
-    """How many open seats that may look under masks, judge or manage belong to somebody without a second factor."""
+def admins_without_second_factor() -> QuerySet[Membership]:
+    """Open seats that may look under masks, judge or manage, and whose person has no second factor."""
     guarded = [role.value for role in SEATS if RIGHTS[role] & GUARDED]
     seats = Membership.objects.filter(role__in=guarded, disabled_at=None, user__is_active=True)
-    return seats.filter(~has_second_factor()).count()
+    return seats.filter(~has_second_factor())
 
 
 def people_of(organisation_id: UUID, *, with_disabled: bool = True) -> list[Membership]:
@@ -79,21 +83,13 @@ def people_of(organisation_id: UUID, *, with_disabled: bool = True) -> list[Memb
 
 def owners_of(organisation_id: UUID) -> QuerySet[Membership]:
     """Those who can act: whoever's access rests can't give it to anybody either."""
-    return Membership.objects.filter(
-        organisation_id=organisation_id, role=Role.OWNER, disabled_at=None, frozen_at=None, user__is_active=True
-    )
+    return working_seats().filter(organisation_id=organisation_id, role=Role.OWNER)
 
 
 def usable_invitations() -> QuerySet[Invitation]:
     """Links that would still let somebody in: whoever made one must still sit there and may still grant that role."""
     waiting = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now())
-    maker = Membership.objects.filter(
-        user_id=OuterRef("invited_by_id"),
-        organisation_id=OuterRef("organisation_id"),
-        disabled_at=None,
-        frozen_at=None,
-        user__is_active=True,
-    )
+    maker = working_seats().filter(user_id=OuterRef("invited_by_id"), organisation_id=OuterRef("organisation_id"))
     return waiting.annotate(role_of_maker=Subquery(maker.values("role")[:1])).filter(_MAY_STILL_GRANT)
 
 

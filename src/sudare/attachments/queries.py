@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from sudare.accounts.models import Membership
+from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import RIGHTS, Right
 from sudare.attachments.models import Attachment, Rendition, Review
 from sudare.attachments.terms import UNSENT, Change, Fate, Floor, ReviewKind, ReviewState, State
@@ -109,8 +110,8 @@ def has_reviewer(attachment: Attachment) -> bool:
 
 def reviewers_besides(user_id: UUID, *, organisation_id: UUID) -> QuerySet[Membership]:
     """The open seats whose role reviews, without this person's own."""
-    seats = Membership.objects.filter(organisation_id=organisation_id, role__in=REVIEWING_ROLES)
-    return seats.filter(disabled_at=None, frozen_at=None, user__is_active=True).exclude(user_id=user_id)
+    seats = working_seats().filter(organisation_id=organisation_id, role__in=REVIEWING_ROLES)
+    return seats.exclude(user_id=user_id)
 
 
 def expires_at(attachment: Attachment) -> datetime | None:

@@ -184,21 +184,18 @@ def _worker() -> Iterator[tuple[Level, str, str]]:
         yield Level.OK, say("seen at {moment} UTC", moment=f"{last:%H:%M:%S}"), ""
 
 
-def _within(title: str) -> Callable[[], Iterator[tuple[Level, str, str]]]:
+def _within(name: str) -> Callable[[], Iterator[tuple[Level, str, str]]]:
     """What the page for owners examines as well, for all organisations, in the terminal's language."""
 
     def look() -> Iterator[tuple[Level, str, str]]:
         from django.utils.translation import override
 
-        from sudare.incidents.readers.checkup import examine as examine_inside
+        from sudare.incidents.readers.checkup import examine_one
 
-        with override("en"):
-            known = [str(finding.title) for finding in examine_inside()]
         with override(language()):
-            found = examine_inside()
-        for name, finding in zip(known, found, strict=True):
-            if name == title:
-                yield Level(finding.level.value), finding.what, finding.advice
+            found = examine_one(name)
+        for finding in found:
+            yield Level(finding.level.value), finding.what, finding.advice
 
     return look
 
@@ -214,8 +211,8 @@ EXAMINATIONS: dict[str, Callable[[], Iterator[tuple[Level, str, str]]]] = {
     "Mail": _mail,
     "Address": _address,
     "Worker": _worker,
-    "Seals of the log": _within("Seals of the log"),
-    "Time stamps": _within("Time stamps"),
-    "Second factors": _within("Second factors"),
-    "Backups": _within("Backups"),
+    "Seals of the log": _within("seals"),
+    "Time stamps": _within("time_stamps"),
+    "Second factors": _within("second_factors"),
+    "Backups": _within("backups"),
 }

@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from sudare.accounts.models import Membership, User
+from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import RIGHTS, Right, Viewer
 from sudare.attachments.models import Attachment, Review
 from sudare.attachments.terms import ReviewState, State
@@ -184,14 +185,7 @@ def forgotten_and_untold(*, since: datetime) -> list[tuple[UUID, UUID, UUID]]:
 
 def _talking_seats(organisation_id: UUID | OuterRef) -> QuerySet[Membership]:
     """The open seats, with a role that talks, of the person an outer row is about."""
-    return Membership.objects.filter(
-        organisation_id=organisation_id,
-        user_id=OuterRef("user_id"),
-        disabled_at=None,
-        frozen_at=None,
-        user__is_active=True,
-        role__in=TALKING_ROLES,
-    )
+    return working_seats().filter(organisation_id=organisation_id, user_id=OuterRef("user_id"), role__in=TALKING_ROLES)
 
 
 def _stands() -> Q:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sudare.accounts.access import viewer_in
 from sudare.accounts.models import Membership, hash_of
+from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.models import Attachment
@@ -52,7 +53,7 @@ def access_room_links(*, viewer: Viewer, room_id: UUID) -> list[PersonalLink]:
 
 def left_behind() -> list[Viewer]:
     """People whose consent is taken back, while something they sent with it isn't forgotten and nothing keeps it."""
-    seats = Membership.objects.filter(disabled_at=None, frozen_at=None, user__is_active=True).select_related("user")
+    seats = working_seats().select_related("user")
     found = []
     for user_id, organisation_id in queries.withdrawn_with_pictures():
         found += [viewer_in(seat) for seat in seats.filter(user_id=user_id, organisation_id=organisation_id)]
@@ -60,6 +61,5 @@ def left_behind() -> list[Viewer]:
 
 
 def _seat(link: PersonalLink) -> Membership | None:
-    seats = Membership.objects.filter(user_id=link.person_id, organisation_id=link.organisation_id)
-    open_ones = seats.filter(disabled_at=None, frozen_at=None, user__is_active=True)
-    return open_ones.select_related("user").first()
+    seats = working_seats().filter(user_id=link.person_id, organisation_id=link.organisation_id)
+    return seats.select_related("user").first()

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from sudare.accounts.access import viewer_in
-from sudare.accounts.models import Membership, hash_of
+from sudare.accounts.models import hash_of
+from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.access import may_review
 from sudare.attachments.models import Attachment, Rendition
@@ -83,8 +84,8 @@ def access_share(*, secret: str) -> ShareLink:
 
 def _still_answers(link: ShareLink) -> bool:
     """Whether whoever made the link could make it now."""
-    seats = Membership.objects.filter(organisation_id=link.organisation_id, user_id=link.made_by_id)
-    seat = seats.filter(disabled_at=None, frozen_at=None, user__is_active=True).select_related("user").first()
+    seats = working_seats().filter(organisation_id=link.organisation_id, user_id=link.made_by_id)
+    seat = seats.select_related("user").first()
     maker = viewer_in(seat) if seat else None
     if maker is None or not maker.may(Right.SHARE_OUTSIDE):
         return False
@@ -116,8 +117,8 @@ def _decides(viewer: Viewer, attachment: Attachment) -> bool:
 
 
 def _still_seated(viewer: Viewer) -> bool:
-    seat = Membership.objects.filter(id=viewer.membership_id, user_id=viewer.user_id, role=viewer.role)
-    return seat.filter(disabled_at__isnull=True, frozen_at__isnull=True, user__is_active=True).exists()
+    seat = working_seats().filter(id=viewer.membership_id, user_id=viewer.user_id, role=viewer.role)
+    return seat.exists()
 
 
 def _is_in_room(viewer: Viewer, room_id: UUID) -> bool:

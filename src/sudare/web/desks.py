@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sudare.accounts.queries import people_of
 from sudare.accounts.terms import Right, Viewer
-from sudare.kit.errors import NotAllowed, NotFound, SudareError
+from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms import actions, queries
 from sudare.web.forms import DeskForm
-from sudare.web.page import attempt, seated_page
+from sudare.web.page import attempt, seated_page, told_above
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,12 +101,5 @@ def _id(untrusted_id: str) -> UUID:
 
 
 def _told(request: HttpRequest, verb: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        verb()
-    except (NotFound, NotAllowed):
-        raise
-    except SudareError as error:
-        messages.error(request, _(error.public_message))
-    else:
-        messages.success(request, done)
+    told_above(request, verb, done, passing=(NotFound, NotAllowed))
     return redirect("desks")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
@@ -92,6 +93,27 @@ def told(request: HttpRequest, error: SudareError) -> HttpResponse:
     """A failure as a page: what happened and what to do."""
     sentence = gettext(error.public_message)
     return render(request, "house/failure.html", {"sentence": sentence}, status=error.status)
+
+
+def told_above(
+    request: HttpRequest,
+    verb: Callable[[], object],
+    done: str,
+    *,
+    passing: tuple[type[SudareError], ...] = (NotFound, StepUpNeeded),
+) -> None:
+    """Do it and say so above the next page; a refusal says why and what to do.
+
+    Raises: what is ``passing``, because other pages answer it.
+    """
+    try:
+        verb()
+    except passing:
+        raise
+    except SudareError as error:
+        messages.error(request, gettext(error.public_message))
+    else:
+        messages.success(request, done)
 
 
 def attempt(form: Form, verb: Callable[[], T]) -> T | None:

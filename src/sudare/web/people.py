@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,9 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from sudare.accounts import actions, queries
 from sudare.accounts.actions.invitations import link_for
 from sudare.accounts.terms import Right, Role, Viewer
-from sudare.kit.errors import NotFound, StepUpNeeded, SudareError
 from sudare.web.forms import InviteForm, roles_to_give
-from sudare.web.page import attempt, seated_page
+from sudare.web.page import attempt, seated_page, told_above
 
 
 @require_safe
@@ -95,13 +93,5 @@ def _list(request: HttpRequest, viewer: Viewer, form: InviteForm, *, status: int
 
 
 def _told(request: HttpRequest, verb: Callable[[], object], done: str) -> HttpResponse:
-    """Do it and say so above the list; a refusal says why and what to do."""
-    try:
-        verb()
-    except (NotFound, StepUpNeeded):
-        raise
-    except SudareError as error:
-        messages.error(request, _(error.public_message))
-    else:
-        messages.success(request, done)
+    told_above(request, verb, done)
     return redirect("people")

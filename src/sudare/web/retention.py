@@ -19,7 +19,7 @@ from sudare.attachments.access import is_here
 from sudare.attachments.actions import forecast, month
 from sudare.attachments.terms import Forecast
 from sudare.kit.clock import now
-from sudare.kit.errors import NotAllowed, StepUpNeeded, SudareError
+from sudare.kit.errors import NotAllowed, StepUpNeeded
 from sudare.policy.document import write_policy
 from sudare.policy.reading import LONGEST_DAYS
 from sudare.policy.terms import Policy
@@ -30,7 +30,7 @@ from sudare.rulebook.terms import Scope
 from sudare.storage import actions, queries
 from sudare.storage.terms import Rule, ScopeKind
 from sudare.web.forms import DaysForm, HoldForm, ReasonForm
-from sudare.web.page import attempt, seated_page
+from sudare.web.page import attempt, seated_page, told_above
 from sudare.web.receipts import RULE_NAMES
 
 MONTH: Final = timedelta(days=30)
@@ -86,14 +86,13 @@ def hold(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_POST
 @seated_page
 def release(request: HttpRequest, viewer: Viewer, hold_id: UUID) -> HttpResponse:
-    try:
-        actions.release_hold(viewer=viewer, hold_id=hold_id, reason=request.POST.get("reason", ""))
-    except StepUpNeeded:
-        raise
-    except SudareError as error:
-        messages.error(request, _(error.public_message))
-    else:
-        messages.success(request, _("Released. From here on the rule decides again."))
+    reason = request.POST.get("reason", "")
+    told_above(
+        request,
+        lambda: actions.release_hold(viewer=viewer, hold_id=hold_id, reason=reason),
+        _("Released. From here on the rule decides again."),
+        passing=(StepUpNeeded,),
+    )
     return redirect("retention")
 
 

@@ -11,7 +11,6 @@ from typing import Final
 from uuid import UUID
 
 import structlog
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -19,8 +18,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sudare.accounts.models import Membership
-from sudare.accounts.terms import GUARDED, RIGHTS
+from sudare.accounts.queries import admins_without_second_factor
 from sudare.audit.models import Entry
 from sudare.audit.queries import checkpoint_state
 from sudare.kit.clock import now
@@ -32,7 +30,6 @@ AHEAD_AT_MOST: Final = timedelta(minutes=2)  # entries younger than the clock: i
 BACKUP_AGE: Final = timedelta(days=8)  # a week, and a day for a late one
 LAST_BACKUP: Final = "last-backup.json"
 OPEN_TO_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
-NEEDS_TWO: Final = [role.value for role in RIGHTS if RIGHTS[role] & GUARDED]
 
 
 class Level(StrEnum):
@@ -56,7 +53,13 @@ Seen = tuple[Level, str, str]
 
 def examine(organisation_id: UUID | None = None) -> list[Finding]:
     """Every examination in order, for one organisation or for all. One that breaks is a failure itself."""
-    return [Finding(title, *seen) for title, look in EXAMINATIONS for seen in _looked(look, organisation_id)]
+    return [finding for name in EXAMINATIONS for finding in examine_one(name, organisation_id)]
+
+
+def examine_one(name: str, organisation_id: UUID | None = None) -> list[Finding]:
+    """As ``examine``, only the one of this name."""
+    title, look = EXAMINATIONS[name]
+    return [Finding(title, *seen) for seen in _looked(look, organisation_id)]
 
 
 def _looked(look: "Look", organisation_id: UUID | None) -> list[Seen]:
@@ -123,13 +126,10 @@ def _time_stamps(_organisation_id: UUID | None) -> Iterator[Seen]:
 
 
 def _second_factors(organisation_id: UUID | None) -> Iterator[Seen]:
-    seats = Membership.objects.filter(role__in=NEEDS_TWO, disabled_at=None, user__is_active=True)
+    seats = admins_without_second_factor()
     if organisation_id is not None:
         seats = seats.filter(organisation_id=organisation_id)
-    people = dict(seats.values_list("user_id", "user__name"))
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    has_two = set(Authenticator.objects.filter(user_id__in=people, type__in=kinds).values_list("user_id", flat=True))
-    missing = sorted(name for pk, name in people.items() if pk not in has_two)
+    missing = sorted(dict(seats.values_list("user_id", "user__name")).values())
     if not missing:
         yield Level.OK, _("Everybody who may change much has a second factor."), ""
         return
@@ -164,11 +164,11 @@ def _day(moment: datetime) -> str:
 
 
 Look = Callable[[UUID | None], Iterator[Seen]]
-EXAMINATIONS: Final[tuple[tuple[Promise, Look], ...]] = (
-    (gettext_lazy("Clock"), _clock),
-    (gettext_lazy("Keys"), _keys),
-    (gettext_lazy("Seals of the log"), _checkpoints),
-    (gettext_lazy("Time stamps"), _time_stamps),
-    (gettext_lazy("Second factors"), _second_factors),
-    (gettext_lazy("Backups"), _backups),
-)
+EXAMINATIONS: Final[dict[str, tuple[Promise, Look]]] = {
+    "clock": (gettext_lazy("Clock"), _clock),
+    "keys": (gettext_lazy("Keys"), _keys),
+    "seals": (gettext_lazy("Seals of the log"), _checkpoints),
+    "time_stamps": (gettext_lazy("Time stamps"), _time_stamps),
+    "second_factors": (gettext_lazy("Second factors"), _second_factors),
+    "backups": (gettext_lazy("Backups"), _backups),
+}
