@@ -1,0 +1,1 @@
+"""Everything here runs models or looks at pixels, inside the reading child only."""
