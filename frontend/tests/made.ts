@@ -52,6 +52,7 @@ export function attachment(state: AttachmentState, given: Partial<Attachment> = 
     created_at: "2026-11-21T03:00:00Z",
     expires_at: null,
     forget_at: null,
+    kept: null,
     ...given,
   };
 }

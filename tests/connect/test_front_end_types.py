@@ -22,6 +22,7 @@ SAME = {
     "Verdict": "Verdict",
     "Reason": "Reason",
     "Fact": "Fact",
+    "Kept": "Kept",
     "Advice": "Advice",
     "Rendition": "Rendition",
     "Author": "Author",

@@ -5,12 +5,12 @@ import pytest
 import factories
 from cast import Cast
 from sudare.attachments.models import Attachment
-from sudare.attachments.terms import State
+from sudare.attachments.terms import Kept, State
 from sudare.consents import actions as consents
 from sudare.kit.errors import NotFound
 from sudare.rooms import actions as rooms
 from sudare.senders import actions, queries
-from sudare.senders.terms import PAGE, Kept
+from sudare.senders.terms import PAGE
 from sudare.storage import actions as storage
 from sudare.storage.errors import Held
 from sudare.storage.models import SealedObject
@@ -115,6 +115,9 @@ def test_a_case_keeps_it_and_says_whom_to_ask(lasting_cast: Cast) -> None:
     assert kept[picture.pk] == Kept(is_held=True, hold_contact="Alice, extension 12", floor_until=None)
     with pytest.raises(Held):
         actions.forget_own(viewer=cast.bob, attachment_id=picture.pk)
+    again = {line.id: line.kept for line in sent(cast.bob).items}[picture.pk]
+    assert again is not None
+    assert again.is_wanted  # the wish is kept, and the list says so
 
 
 def test_what_a_dead_worker_left_of_a_withdrawal_goes_later(lasting_cast: Cast) -> None:

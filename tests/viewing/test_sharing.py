@@ -18,12 +18,14 @@ from sudare.kit.errors import NotAllowed, NotFound
 from sudare.policy.presets import PROFILES, preset
 from sudare.rooms.models import RoomMember
 from sudare.rulebook import actions as rulebook
+from sudare.senders.queries import onlookers_of
 from sudare.storage.terms import Rule
 from sudare.viewing import actions as viewing
 from sudare.viewing.errors import LinkOver, PasswordWrong, ShareImpossible, SharingOff
 from sudare.viewing.models import ShareLink, ViewCode
 from sudare.viewing.terms import SHARED, Deed
 from sudare.web import tries
+from sudare.web.looks import seen_by
 
 PASSWORD = "plum blossom 7"
 
@@ -214,3 +216,18 @@ def test_over_the_api_links_are_listed_without_their_address_and_ended(cast, sen
     assert "url" not in listed
     assert browser(cast.alice).delete(f"/api/v1/shares/{listed['id']}").status_code == 204
     assert browser(cast.alice).get(path).json()["items"][0]["revoked_at"]
+
+
+def test_the_sender_reads_which_link_it_was_and_who_made_it(cast, sent):
+    link, secret = viewing.share(viewer=proved(cast.alice), attachment_id=sent.id, days=7, label="The insurer")
+    _, other = viewing.share(viewer=proved(cast.alice), attachment_id=sent.id, days=7)
+    for each in (secret, other):
+        opened(each)
+    lines = viewing.views_of(viewer=cast.bob, attachment_id=sent.id).lines
+    assert {(line.deed, line.share_id == link.pk, line.link, line.shared_by) for line in lines} == {
+        (Deed.SHARED, True, "The insurer", "Alice"),
+        (Deed.SHARED, False, "", "Alice"),
+    }
+    seen = seen_by(cast.bob, sent.id)
+    assert [(one.is_link, one.shared_by, one.times) for one in seen.onlookers] == [(True, "Alice", 1)] * 2
+    assert onlookers_of([sent.id], besides=cast.bob.user_id) == {sent.id: 2}

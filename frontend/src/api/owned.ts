@@ -1,13 +1,16 @@
 /** What a sender may know of and do with a picture of their own. The one place that knows which doors lead there. */
 import * as calls from "./calls";
 import type { Deed, View } from "./seen";
-import type { Attachment, Message } from "./types";
+import type { Attachment, Kept, Message } from "./types";
 
-/** One person who looked: how often, when last, what else they did, and with which reasons they saw what is covered. */
+/** One person, or one link, that looked: how often, when last, what else they did, and with which reasons they saw what is covered. */
 export interface Onlooker {
   key: string;
   name: string;
   role: string;
+  isLink: boolean; // somebody outside, of whom only the link is known
+  link: string;
+  sharedBy: string;
   lastAt: string;
   times: number;
   deeds: Deed[]; // besides opening it
@@ -30,14 +33,30 @@ export async function seenBy(attachmentId: string): Promise<Seen> {
 
 function note(found: Map<string, Onlooker>, look: View): void {
   const { user, at, reason, deed } = look;
-  const key = user?.id ?? "";
-  const known = found.get(key) ?? { key, name: user?.name ?? "", role: look.role ?? "", lastAt: at, times: 0, deeds: [], reasons: [] };
+  const key = user?.id ?? look.share_id ?? "";
+  const known = found.get(key) ?? firstSeen(key, look);
   if (at > known.lastAt) known.lastAt = at;
-  if (deed === "opened") known.times += 1;
+  if (deed === "opened" || deed === "shared") known.times += 1;
   else if (!known.deeds.includes(deed)) known.deeds.push(deed);
   if (reason && !known.reasons.includes(reason)) known.reasons.push(reason);
   found.set(key, known);
 }
+
+const firstSeen = (key: string, { user, role, at, deed, link, shared_by }: View): Onlooker => ({
+  key,
+  name: user?.name ?? "",
+  role: role ?? "",
+  isLink: deed === "shared",
+  link: link ?? "",
+  sharedBy: shared_by ?? "",
+  lastAt: at,
+  times: 0,
+  deeds: [],
+  reasons: [],
+});
+
+/** What keeps a picture now: a case may have begun since the page was loaded. */
+export const keptNow = (attachmentId: string): Promise<Kept | null> => calls.attachment(attachmentId).then((known) => known.kept);
 
 /** The picture's keys are destroyed; the message stays, without it. Raises `Problem`, also when it is held. */
 export async function forget(attachment: Attachment, message: Message): Promise<Message> {

@@ -16,6 +16,9 @@ export type Deed = "opened" | "downloaded" | "exported" | "shared" | "unmasked";
 
 export interface View {
   user: { id: string; name: string } | null;
+  link: string | null; // for whom the link is, where somebody came by one
+  share_id: string | null;
+  shared_by: string | null;
   role: string | null;
   at: string;
   deed: Deed;

@@ -116,6 +116,15 @@ export interface Attachment {
   created_at: string;
   expires_at: string | null;
   forget_at: string | null;
+  kept: Kept | null;
+}
+
+/** Why a picture can't be forgotten now. `is_wanted`: that was asked for already, and it goes as soon as it may. */
+export interface Kept {
+  is_held: boolean;
+  contact: string;
+  until: string | null;
+  is_wanted: boolean;
 }
 
 export interface Author {

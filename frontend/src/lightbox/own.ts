@@ -1,10 +1,10 @@
 /** For the sender: who saw the picture, until when it is kept, and the way to have it deleted now. */
 import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type Onlooker, type Seen, forget, seenBy } from "../api/owned";
+import { type Onlooker, type Seen, forget, keptNow, seenBy } from "../api/owned";
 import { asProblem } from "../api/problem";
-import type { Attachment, Message } from "../api/types";
-import { bin, close, eyes, save } from "../drawings/icons";
+import type { Attachment, Kept, Message } from "../api/types";
+import { bin, close, eyes, lock, save } from "../drawings/icons";
 import { Piece } from "../room/piece";
 import { words } from "../words";
 import { fullMoment, momentOf, shortDay } from "../words/dates";
@@ -17,6 +17,7 @@ export class Own extends Piece {
   @property({ attribute: false }) message!: Message;
   @state() private panel: Panel = "";
   @state() private seen: Seen | null = null;
+  @state() private kept: Kept | null = null;
   @state() private failure = "";
   @state() private refusal = "";
   @state() private isBusy = false;
@@ -40,10 +41,11 @@ export class Own extends Piece {
 
   private async load(id: string): Promise<void> {
     this.seen = null;
+    this.kept = this.attachment.kept;
     this.failure = "";
     try {
-      const found = await seenBy(id);
-      if (id === this.attachment.id) this.seen = found;
+      const [seen, kept] = await Promise.all([seenBy(id), keptNow(id)]);
+      if (id === this.attachment.id) [this.seen, this.kept] = [seen, kept];
     } catch (thrown) {
       this.failure = asProblem(thrown).message;
     }
@@ -70,6 +72,8 @@ export class Own extends Piece {
       this.dispatchEvent(new CustomEvent("forgotten"));
     } catch (thrown) {
       const { message, contacts } = asProblem(thrown);
+      this.kept = await keptNow(this.attachment.id).catch(() => this.kept);
+      if (this.kept?.is_wanted) return; // the panel says what became of the wish
       this.refusal = contacts.length ? `${message} ${words().looked.own.ask(contacts)}` : message;
     } finally {
       this.isBusy = false;
@@ -82,7 +86,7 @@ export class Own extends Piece {
       html`<button class="own-act own-act-${panel}" aria-controls="own-${panel}" aria-expanded=${this.panel === panel}
         @click=${() => this.turn(this.panel === panel ? "" : panel)}>${icon}<span>${label}</span></button>`;
     return html`<div class="own-acts">
-        ${act("seen", eyes, this.seen ? said.count(this.seen.onlookers.length) : said.title)} ${act("forget", bin, said.delete)}
+        ${act("seen", eyes, this.seen ? said.count(this.seen.onlookers.length) : said.title)} ${this.kept ? act("forget", lock, said.keptNow) : act("forget", bin, said.delete)}
       </div>
       ${this.renderSeen()} ${this.renderForget()}`;
   }
@@ -110,25 +114,43 @@ export class Own extends Piece {
       <button class="button-plain own-close" aria-label=${words().lightbox.close} @click=${() => this.lower()}>${close}</button></div>`;
   }
 
-  private renderOnlooker({ name, role, lastAt, times, deeds, reasons }: Onlooker): TemplateResult {
+  private renderOnlooker({ name, role, isLink, link, sharedBy, lastAt, times, deeds, reasons }: Onlooker): TemplateResult {
     const said = words().looked.own;
     const roles: Record<string, string> = words().details.role;
-    return html`<li><span class="own-who"><strong>${name || said.somebody}</strong>${role ? html` <span>${roles[role] ?? ""}</span>` : nothing}</span>
+    return html`<li><span class="own-who"><strong>${isLink ? said.byLink : name || said.somebody}</strong>${role ? html` <span>${roles[role] ?? ""}</span>` : nothing}</span>
       <span class="own-when"><time datetime=${lastAt} title=${fullMoment(lastAt)}>${momentOf(lastAt)}</time>${times > 1 ? html` ${said.times(times)}` : nothing}</span>
+      ${isLink && (link || sharedBy) ? html`<span class="own-link">${said.aboutLink(link, sharedBy)}</span>` : nothing}
       ${deeds.map((deed) => html`<span class="own-deed">${said.deeds[deed]}</span>`)} ${reasons.map((reason) => html`<q class="own-reason">${reason}</q>`)}
     </li>`;
   }
 
   private renderForget(): TemplateResult {
-    const said = words().looked.own;
     return html`<section id="own-forget" class="own-panel ${this.panel === "forget" ? "is-open" : ""}" aria-labelledby="own-forget-title">
-      ${this.renderHead("forget", said.sure)}
+      ${this.kept ? this.renderKept(this.kept) : this.renderSure()}
+    </section>`;
+  }
+
+  /** It can't go now: why, whom to ask, and that it goes by itself once it may. */
+  private renderKept({ is_held, contact, until, is_wanted }: Kept): TemplateResult {
+    const said = words().looked.own;
+    return html`${this.renderHead("forget", said.keptTitle)}
+      <p class="own-refused">${lock}<span>${is_held ? said.keptHeld : said.keptByLaw(until ? shortDay(until) : "")}${contact ? html` <strong>${said.ask([contact])}</strong>` : nothing}</span></p>
+      ${this.refusal ? html`<p class="own-refused" role="alert">${this.refusal}</p>` : nothing}
+      ${is_wanted
+        ? html`<p role="status">${said.wanted}</p>`
+        : html`<p>${said.wish}</p>
+            <p class="own-answer"><button class="button own-keep" @click=${() => this.lower()}>${said.keep}</button>
+              <button class="button own-destroy" ?disabled=${this.isBusy} @click=${() => this.destroy()}>${said.wishYes}</button></p>`}`;
+  }
+
+  private renderSure(): TemplateResult {
+    const said = words().looked.own;
+    return html`${this.renderHead("forget", said.sure)}
       <p>${said.sureHint}</p>
       ${this.refusal ? html`<p class="own-refused" role="alert">${this.refusal}</p>` : nothing}
       <p class="own-answer">
         <button class="button own-keep" @click=${() => this.lower()}>${said.keep}</button>
         <button class="button own-destroy" ?disabled=${this.isBusy} @click=${() => this.destroy()}>${bin}${said.destroy}</button>
-      </p>
-    </section>`;
+      </p>`;
   }
 }

@@ -13,14 +13,15 @@ from sudare.accounts.models import Membership
 from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import RIGHTS, Right
 from sudare.attachments.models import Attachment, Rendition, Review
-from sudare.attachments.terms import UNSENT, Change, Fate, Floor, ReviewKind, ReviewState, State
+from sudare.attachments.terms import UNSENT, Change, Fate, Floor, Kept, ReviewKind, ReviewState, State
 from sudare.intake.verdicts import findings_from_json
 from sudare.kit.clock import now
 from sudare.policy.keeping import kinds_in, retention_of
 from sudare.policy.replay import stored_evidence
 from sudare.policy.terms import Decision, Evidence
 from sudare.rulebook.queries import policy_in_force
-from sudare.storage.queries import holds_on
+from sudare.storage.models import Hold
+from sudare.storage.queries import holds_of, holds_on
 from sudare.storage.terms import ScopeKind, Subject
 
 WAITING = UNSENT | {State.HELD}
@@ -212,7 +213,7 @@ def fate_of(attachment_id: UUID) -> Fate:
     return Fate(
         forget_at=attachment.forget_at,
         is_held=bool(open_holds),
-        hold_contact=", ".join(dict.fromkeys(hold.contact for hold in open_holds if hold.contact)),
+        hold_contact=_contacts(open_holds),
         floor=floor_of(attachment),
         is_wanted=attachment.forget_wanted_at is not None,
     )
@@ -225,3 +226,29 @@ def floor_of(attachment: Attachment) -> Floor | None:
     policy = policy_in_force(organisation_id=attachment.organisation_id, room_id=attachment.room_id)
     kinds = kinds_in(policy, findings_from_json(attachment.findings))
     return Floor(until=attachment.floor_at, source=retention_of(policy, kinds).source)
+
+
+def told_holds_of(organisation_id: UUID) -> list[Hold]:
+    """The holds people are told of before they ask for a deletion; with ``kept_by``, for many pictures at once."""
+    return [hold for hold in holds_of(organisation_id) if not hold.is_quiet]
+
+
+def kept_by(attachment: Attachment, holds: Iterable[Hold]) -> Kept | None:
+    """What stands in the way of forgetting this, given the holds of its organisation. No query."""
+    if attachment.state in {State.FORGOTTEN, State.DISCARDED}:
+        return None
+    places = set(subject_of(attachment).places())
+    on_it = [hold for hold in holds if places & {(scope.kind, scope.target_id) for scope in hold.scopes.all()}]
+    floor = attachment.floor_at if attachment.floor_at and attachment.floor_at > now() else None
+    if not on_it and floor is None:
+        return None
+    return Kept(
+        is_held=bool(on_it),
+        hold_contact=_contacts(on_it),
+        floor_until=floor,
+        is_wanted=attachment.forget_wanted_at is not None,
+    )
+
+
+def _contacts(holds: Iterable[Hold]) -> str:
+    return ", ".join(dict.fromkeys(hold.contact for hold in holds if hold.contact))

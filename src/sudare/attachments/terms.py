@@ -75,6 +75,16 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Why a picture can't be forgotten now: an open case, with whom to ask, or the law until a day."""
+
+    is_held: bool
+    hold_contact: str
+    floor_until: datetime | None
+    is_wanted: bool = False  # its deletion was asked for already: it goes as soon as it may
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """What a rule would do to the pictures that live now; ``held`` and ``under_floor`` would be due otherwise."""
 

@@ -52,6 +52,8 @@ def _looked(view: View) -> schemas.Looked:
     return schemas.Looked(
         attachment_id=view.attachment_id,
         link=view.link,
+        share_id=view.share_id,
+        shared_by=view.shared_by or None,
         user=schemas.Author(id=view.user_id, name=view.name) if view.user_id else None,
         role=view.role or None,
         at=view.at,

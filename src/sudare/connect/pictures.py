@@ -21,12 +21,19 @@ class Shared:
     def __init__(self) -> None:
         self._has_reviewer: dict[UUID, bool] = {}
         self._rules: dict[UUID | None, sentences.Rules] = {}
+        self._holds: dict[UUID, list[Row]] = {}
 
     def has_reviewer(self, row: Row) -> bool:
         """Whether somebody but its sender could look at it: asked for one's own pictures only, so by one sender."""
         if row.uploader_id not in self._has_reviewer:
             self._has_reviewer[row.uploader_id] = attachments.has_reviewer(row)
         return self._has_reviewer[row.uploader_id]
+
+    def holds(self, row: Row) -> list[Row]:
+        """What open cases keep in its house."""
+        if row.organisation_id not in self._holds:
+            self._holds[row.organisation_id] = attachments.told_holds_of(row.organisation_id)
+        return self._holds[row.organisation_id]
 
     def rules(self, row: Row) -> sentences.Rules:
         if row.room_id not in self._rules:
@@ -69,6 +76,7 @@ def attachment(
         created_at=row.created_at,
         expires_at=attachments.expires_at(row),
         forget_at=row.forget_at,
+        kept=_kept(row, shared) if is_own else None,
     )
 
 
@@ -81,6 +89,16 @@ def shown(viewer: Viewer, attachment_id: UUID) -> schemas.Attachment:
 def rendition_url(attachment_id: UUID, name: str, *, digest: str = "") -> str:
     """``digest``: whoever shows a picture drawn anew must not be shown, from memory, what it was before."""
     return f"/api/v1/attachments/{attachment_id}/renditions/{name}" + (f"?drawn={digest[:12]}" if digest else "")
+
+
+def _kept(row: Row, shared: Shared) -> schemas.Kept | None:
+    """Only what was sent can be kept: what wasn't is thrown away whenever its uploader likes."""
+    kept = attachments.kept_by(row, shared.holds(row)) if row.message_id else None
+    if kept is None:
+        return None
+    return schemas.Kept(
+        is_held=kept.is_held, contact=kept.hold_contact, until=kept.floor_until, is_wanted=kept.is_wanted
+    )
 
 
 def _media(row: Row) -> schemas.Media | None:

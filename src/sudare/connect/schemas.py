@@ -195,6 +195,18 @@ class ReviewStatus(Schema):
     has_reviewer: bool
 
 
+class Kept(Schema):
+    """Why a picture can't be forgotten now: an open case, and whom to ask; or the law, until a day.
+
+    ``is_wanted``: its deletion was asked for already, and it goes as soon as it may.
+    """
+
+    is_held: bool
+    contact: str
+    until: datetime | None
+    is_wanted: bool
+
+
 class Attachment(Schema):
     """What the check told is for the uploader (and for whoever reviews); everybody else gets it empty."""
 
@@ -219,6 +231,7 @@ class Attachment(Schema):
     created_at: datetime
     expires_at: datetime | None
     forget_at: datetime | None
+    kept: Kept | None
 
 
 class Confirmation(Edit):
@@ -261,6 +274,8 @@ class Looked(Schema):
     attachment_id: UUID
     user: Author | None
     link: str | None  # the label of the link an outsider came by
+    share_id: UUID | None
+    shared_by: str | None  # who made it
     role: str | None
     at: datetime
     deed: Deed

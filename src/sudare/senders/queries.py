@@ -5,10 +5,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments.models import Attachment
-from sudare.attachments.queries import subject_of
+from sudare.attachments.queries import kept_by, told_holds_of
 from sudare.attachments.terms import RenditionName, State
 from sudare.audit.models import Entry
 from sudare.consents.models import Consent
@@ -16,9 +17,9 @@ from sudare.kit.clock import now
 from sudare.rooms.models import Room, RoomMember
 from sudare.rooms.terms import RoomKind
 from sudare.senders.models import PersonalLink
-from sudare.senders.terms import PAGE, Kept, OwnPage, OwnPicture
+from sudare.senders.terms import PAGE, OwnPage, OwnPicture
 from sudare.storage.models import Hold
-from sudare.storage.queries import holds_of, newest_receipts
+from sudare.storage.queries import newest_receipts
 from sudare.viewing.terms import DEEDS, VEIL
 
 AT_ONCE = 200
@@ -37,7 +38,7 @@ def sent_by(
     shown = newest[:PAGE]
     names = room_names({row.room_id for row in shown if row.room_id}, user_id=user_id)
     looked = onlookers_of([row.pk for row in shown], besides=user_id)
-    holds = [hold for hold in holds_of(organisation_id) if not hold.is_quiet]
+    holds = told_holds_of(organisation_id)
     lines = [_line(row, names, looked, holds) for row in shown]
     proofs = newest_receipts([line.id for line in lines if line.state == State.FORGOTTEN])
     items = tuple(replace(line, receipt_id=proofs.get(line.id)) for line in lines)
@@ -45,11 +46,18 @@ def sent_by(
 
 
 def onlookers_of(attachment_ids: Iterable[UUID], *, besides: UUID) -> dict[UUID, int]:
-    """How many people looked at each of these, or took it along, without their sender. One query."""
+    """How many looked at each of these or took it along: people but its sender, and links outside. One query."""
     looks = Entry.objects.filter(subject_id__in=list(attachment_ids), verb__in=list(DEEDS))
     looks = looks.exclude(details__rendition=VEIL)  # a closed blind shows nothing
-    counted = looks.exclude(actor_id=besides).values("subject_id").annotate(people=Count("actor_id", distinct=True))
-    return {pk: people for pk, people in counted.order_by().values_list("subject_id", "people") if pk}
+    counted = (
+        looks.exclude(actor_id=besides)
+        .values("subject_id")
+        .annotate(
+            people=Count("actor_id", distinct=True), links=Count(KeyTextTransform("share", "details"), distinct=True)
+        )
+    )
+    rows = counted.order_by().values_list("subject_id", "people", "links")
+    return {pk: people + links for pk, people, links in rows if pk}
 
 
 def room_names(room_ids: Iterable[UUID], *, user_id: UUID) -> dict[UUID, str]:
@@ -98,17 +106,6 @@ def _sent(user_id: UUID, organisation_id: UUID) -> QuerySet[Attachment]:
     return own.exclude(state=State.DISCARDED)
 
 
-def _kept(row: Attachment, holds: list[Hold]) -> Kept | None:
-    """What stands in the way of forgetting this; a quiet hold isn't told unasked."""
-    places = set(subject_of(row).places())
-    on_it = [hold for hold in holds if places & {(scope.kind, scope.target_id) for scope in hold.scopes.all()}]
-    floor = row.floor_at if row.floor_at and row.floor_at > now() else None
-    if not on_it and floor is None:
-        return None
-    contacts = dict.fromkeys(hold.contact for hold in on_it if hold.contact)
-    return Kept(is_held=bool(on_it), hold_contact=", ".join(contacts), floor_until=floor)
-
-
 def _line(row: Attachment, names: dict[UUID, str], looked: dict[UUID, int], holds: list[Hold]) -> OwnPicture:
     is_shown = row.state == State.SENT
     has_thumbnail = is_shown and any(one.name == RenditionName.THUMBNAIL for one in row.renditions.all())
@@ -122,5 +119,5 @@ def _line(row: Attachment, names: dict[UUID, str], looked: dict[UUID, int], hold
         forget_at=row.forget_at,
         has_thumbnail=has_thumbnail,
         onlookers=looked.get(row.pk, 0),
-        kept=_kept(row, holds) if row.state != State.FORGOTTEN else None,
+        kept=kept_by(row, holds),
     )

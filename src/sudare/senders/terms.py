@@ -5,22 +5,15 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from sudare.attachments.terms import Kept
+
 LINK_DAYS: Final = (7, 30, 90)  # what can be chosen
 PAGE: Final = 24  # pictures on one page
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """Why a picture can't be forgotten yet: an open case, or the law until a day."""
-
-    is_held: bool
-    hold_contact: str
-    floor_until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class OwnPicture:
-    """One line of a sender's list. ``onlookers``: how many people besides the sender have seen it."""
+    """One line of a sender's list. ``onlookers``: how many people besides the sender have seen it, and links."""
 
     id: UUID
     name: str

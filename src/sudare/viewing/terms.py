@@ -88,7 +88,9 @@ class View:
     name: str = ""
     role: str = ""
     reason: str = ""
-    link: str | None = None  # the label of the link an outsider came by
+    share_id: UUID | None = None  # the link an outsider came by
+    link: str | None = None  # its label
+    shared_by: str = ""  # who made it
 
 
 @dataclass(frozen=True, slots=True)

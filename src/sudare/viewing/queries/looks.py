@@ -44,19 +44,11 @@ def views_in(entries: Iterable[Entry]) -> list[View]:
     firsts = [look[0] for look in looks]
     reasons = _reasons({str(one.details["unmasking"]) for one in firsts if "unmasking" in one.details})
     people = {one.actor_id for one in firsts if one.actor_id}
-    labels = {
-        str(pk): label
-        for pk, label in ShareLink.objects.filter(
-            pk__in=[one.details["share"] for one in firsts if "share" in one.details]
-        ).values_list("pk", "label")
-    }
+    links = _links({str(one.details["share"]) for one in firsts if "share" in one.details})
     names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
     roles = _roles_now(firsts, people)
     views = [_view(look, reasons, names, roles) for look in looks]
-    return [
-        replace(view, link=labels.get(str(look[0].details.get("share"))))
-        for view, look in zip(views, looks, strict=True)
-    ]
+    return [_by_link(view, links.get(str(one.details.get("share")))) for view, one in zip(views, firsts, strict=True)]
 
 
 def unmasking_in_force(*, attachment_id: UUID, user_id: UUID, moment: datetime) -> Unmasking | None:
@@ -89,6 +81,15 @@ def _belongs(entry: Entry, look: Look) -> bool:
 
 def _reasons(ids: set[str]) -> dict[str, str]:
     return {str(pk): reason for pk, reason in Unmasking.objects.filter(pk__in=ids).values_list("pk", "reason")}
+
+
+def _links(ids: set[str]) -> dict[str, ShareLink]:
+    return {str(link.pk): link for link in ShareLink.objects.filter(pk__in=ids).select_related("made_by")}
+
+
+def _by_link(view: View, link: ShareLink | None) -> View:
+    """Who it was nobody knows; but which link, and who made it."""
+    return replace(view, share_id=link.pk, link=link.label, shared_by=link.made_by.name) if link else view
 
 
 def _roles_now(entries: list[Entry], people: set[UUID]) -> dict[tuple[UUID, UUID], str]:
