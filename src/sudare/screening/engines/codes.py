@@ -10,7 +10,7 @@ from sudare.screening.engines.places import Point, box_around
 from sudare.screening.terms import Finding, Kind, Look, Seen
 
 MARGIN: Final = 0.04  # of the code's longer side: corners are reported at the middle of the outermost modules
-_SQUARE: Final = frozenset(
+SQUARE: Final = frozenset(
     {"QRCode", "MicroQRCode", "RMQRCode", "DataMatrix", "Aztec", "AztecCode", "PDF417", "MicroPDF417", "MaxiCode"}
 )
 _FINDER: Final = "QRCode"  # three finders and a valid format: no texture looks like that, but it does like other codes
@@ -33,13 +33,13 @@ class Codes:
             points = [
                 (p.x, p.y) for p in (corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left)
             ]
-            box = box_around(_grown(points), look=look)
+            box = box_around(grown(points), look=look)
             if box is not None:
-                kind = Kind.QR if code.symbology.name in _SQUARE else Kind.BARCODE
+                kind = Kind.QR if code.symbology.name in SQUARE else Kind.BARCODE
                 yield Finding(kind, _READ if code.valid else _SEEN, box, self.version)
 
 
-def _grown(points: Sequence[Point]) -> list[Point]:
+def grown(points: Sequence[Point]) -> list[Point]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     edge = MARGIN * max(max(xs) - min(xs), max(ys) - min(ys))
     return [(min(xs) - edge, min(ys) - edge), (max(xs) + edge, max(ys) + edge)]

@@ -34,13 +34,18 @@ class Text:
         self._workers = ThreadPoolExecutor(CORES, thread_name_prefix="text")
 
     def look(self, look: Look) -> Seen:
-        shrunk = min(1.0, LONGEST_SIDE_PX / max(look.width_px, look.height_px))
+        lines = self.lines(look, shrunk=min(1.0, LONGEST_SIDE_PX / max(look.width_px, look.height_px)))
+        return Seen(findings=_found(lines, version=self.version), lines=lines)
+
+    def lines(self, look: Look, *, shrunk: float) -> tuple[Line, ...]:
+        """Every line that can be read, found in a copy ``shrunk`` times as large as the picture."""
         places = self._detector.places(look.rgb, shrunk=shrunk, workers=self._workers)
         tall = [place for place in places if place.height_px >= TALL * place.width_px]
         wide = [place for place in places if place.height_px < TALL * place.width_px]
         read = [*self._read(look.rgb, wide, turns=(0, 2)), *self._read(look.rgb, tall, turns=(1, 3))]
-        lines = [_line(corners, reading, look) for corners, reading in read if reading.score >= FLOOR and reading.text]
-        return Seen(findings=_found(lines, version=self.version), lines=tuple(lines))
+        return tuple(
+            _line(corners, reading, look) for corners, reading in read if reading.score >= FLOOR and reading.text
+        )
 
     def _read(
         self, rgb: NDArray[np.uint8], places: Sequence[Place], *, turns: tuple[int, int]
