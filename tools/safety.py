@@ -10,7 +10,9 @@ from pathlib import Path
 
 from sudare import __version__
 from sudare.screening.pool import WarmScreener
-from sudare.specimens.marking import FULL, QUICK, measured_marks
+from sudare.specimens.marking import measured_marks
+from sudare.specimens.marks_notes import MarksNotes
+from sudare.specimens.marks_terms import FULL, QUICK
 from sudare.specimens.measuring import chosen, measured, reported
 from sudare.specimens.notebook import Notebook
 
@@ -28,7 +30,7 @@ def main() -> None:
 
     with WarmScreener() as screener:
         count, engines = measured(specimens, screener, tell=tell, notebook=Notebook(NOTES))
-    marks = measured_marks(FULL if is_full else QUICK)
+    marks = measured_marks(FULL if is_full else QUICK, notes=MarksNotes(NOTES.with_suffix(".marks.jsonl")))
     PAGE.write_text(
         replace(reported(count, version=__version__, engines=engines, size=size), marks=marks).as_markdown()
     )

@@ -1,28 +1,30 @@
 """What marks must survive, measured as `sudare verify-safety` measures it, on few and smaller pictures."""
 
-import itertools
-
 import pytest
 
-from sudare.specimens.marking import Attack, Copy, Marks, Unmarked, _attacked, _blended, faintness_db, marked, pictures
+from sudare.specimens.copies import Copy, faintness_db, marked, picture
+from sudare.specimens.marking import measured_marks
+from sudare.specimens.marks_notes import MarksNotes
+from sudare.specimens.marks_questions import blended, told
 from sudare.specimens.marks_report import LIMITS, marks_json, marks_markdown, marks_page
+from sudare.specimens.marks_terms import Attack, Marks, Sizes
+from sudare.specimens.unmarked import Unmarked
 
 
 @pytest.fixture(scope="module")
 def copies() -> list[Copy]:
-    return [marked(image, 0xA5A5_0000 + number) for number, image in enumerate(itertools.islice(pictures(1024), 2))]
+    return [marked(picture(number, 1024), 0xA5A5_0000 + number) for number in range(2)]
 
 
 @pytest.mark.parametrize(
     "name", ["half the size, JPEG 50", "only a quarter of it", "turned by 2°", "screenshot on a telephone"]
 )
 def test_the_number_comes_back_exactly(copies: list[Copy], name: str) -> None:
-    assert _attacked(name, copies) == Attack(name, len(copies), len(copies), 0)
+    assert [told(copy, [name], number)[name] for number, copy in enumerate(copies)] == ["exact"] * len(copies)
 
 
 def test_two_copies_averaged_name_no_third(copies: list[Copy]) -> None:
-    nobody, one, third = _blended(copies)
-    assert (nobody + one, third) == (len(copies), 0)
+    assert all(blended(copy, number)["named"] in {"nobody", "one"} for number, copy in enumerate(copies))
 
 
 def test_a_copy_is_not_found_in_another_rendition(copies: list[Copy]) -> None:
@@ -30,11 +32,10 @@ def test_a_copy_is_not_found_in_another_rendition(copies: list[Copy]) -> None:
 
 
 def test_pictures_without_a_mark_name_nobody() -> None:
-    result, unmarked = Marks(), Unmarked()
-    for number in range(12):
-        unmarked.count(result, number)
-    assert (result.unmarked, result.false_names) == (12, 0)
-    assert result.unmarked_aligned >= 8  # or nothing was asked
+    unmarked = Unmarked()
+    found = [unmarked.found(number) for number in range(12)]
+    assert [each.number for each in found] == [None] * 12
+    assert sum(each.is_aligned for each in found) >= 8  # or nothing was asked
 
 
 def test_the_field_is_faint(copies: list[Copy]) -> None:
@@ -42,8 +43,20 @@ def test_the_field_is_faint(copies: list[Copy]) -> None:
 
 
 def test_the_report_says_what_was_counted_and_what_fails() -> None:
-    marks = Marks(attacks=[Attack("none", 3, 4, 1)], averaged=(2, 1, 0), unmarked=9, psnr_db=(42.0, 47.0))
-    assert "| none | 3 of 4 | 1 |" in marks_markdown(marks)
+    marks = Marks(attacks={"none": Attack("none", 3, 4, 1)}, blended={"nobody": 2, "one": 1}, unmarked=9)
+    assert "| none | 3 of 4 (30.1–95.4 %) | 1 |" in marks_markdown(marks)
     assert marks_json(marks)["averaged"] == {"nobody": 2, "one_of_two": 1, "a_third": 0}
     page = marks_page(marks, version="9.9", date="2026-01-01", size="little")
     assert all(limit in page for limit in LIMITS)
+
+
+def test_an_interrupted_measurement_goes_on_where_it_stopped(tmp_path) -> None:
+    """What stands in the notes isn't measured again; notes of other code are begun anew."""
+    kept, sizes = tmp_path / "notes.jsonl", Sizes(bars=0, views=1, read=0, unmarked=4)
+    first = measured_marks(sizes, notes=MarksNotes(kept), kinds=["cost", "unmarked"])
+    asked: list[str] = []
+    again = measured_marks(sizes, notes=MarksNotes(kept), kinds=["cost", "unmarked"], tell=asked.append)
+    assert (again, asked, first.unmarked) == (first, [], 4)
+    assert all(0 < each < 2000 for each in (*first.view_ms, *first.thumbnail_ms))
+    kept.write_text(kept.read_text().replace("stamp", "stump", 1))
+    assert MarksNotes(kept).recall("unmarked 0") is None

@@ -13,6 +13,7 @@ from factories import scripted_checks
 from sudare.accounts.models import User
 from sudare.attachments import actions as attachments
 from sudare.attachments.engines.scripted import ScriptedChecker
+from sudare.imaging.marks.reading import ReadCode
 from sudare.imaging.marks.terms import code_of
 from sudare.imaging.sandbox import Sandbox
 from sudare.intake.families import family_of, prints_of
@@ -120,6 +121,44 @@ def test_the_visible_code_is_enough_once_the_original_is_forgotten(cast, real_ma
     (candidate,) = report.by_code
     assert (candidate.name, candidate.is_forgotten, candidate.strength) == ("Bob", True, None)
     assert [view.name for view in candidate.log] == ["Bob"]
+
+
+class Literate(Sighted):
+    """Reads the letters it was told."""
+
+    def __init__(self, sandbox: Sandbox, found: ReadCode) -> None:
+        super().__init__(sandbox)
+        self._letters = found
+
+
+def bobs_letters(cast) -> str:
+    return code_of(ViewCode.objects.get(user_id=cast.bob.user_id).number)
+
+
+def test_the_letters_are_read_off_the_picture_and_looked_up(cast, real_marks, sandbox, sighted):
+    """Nothing was typed, and the original is gone: what the letters say stands beside the log."""
+    picture = a_shown_photograph(cast, sandbox)
+    leaked = got(cast.bob, picture)
+    attachments.forget(attachment_ids=[picture.id], rule=Rule.SENDER)
+    with scripted_checks(Literate(sandbox, ReadCode(bobs_letters(cast), 9))):
+        report, elsewhere = traced(cast.alice, leaked), traced(cast.charlie, leaked)
+    assert (report.by_mark, report.by_code, report.is_undecided) == ([], [], False)
+    (candidate,) = report.by_letters
+    assert (candidate.name, [view.name for view in candidate.log]) == ("Bob", ["Bob"])
+    assert (report.letters.times, report.letters.is_enough) == (9, True)
+    assert (elsewhere.by_letters, elsewhere.is_undecided) == ([], True)
+
+
+def test_letters_read_once_name_nobody_unless_the_picture_is_theirs(cast, real_marks, sandbox, sighted):
+    """Any six letters in a picture may be somebody's: once is enough only on a picture that looks like his."""
+    picture = a_shown_photograph(cast, sandbox)
+    got(cast.bob, picture)
+    once = ReadCode(bobs_letters(cast), 1)
+    unmarked = b"".join(tracing.storage.open_sealed(object_id=picture.renditions.get(name="view").sealed_id))
+    with scripted_checks(Literate(sandbox, once)):
+        other, same = traced(cast.alice, a_photograph(3, name="wall")), traced(cast.alice, unmarked)
+    assert (other.by_letters, other.letters.is_enough, other.is_undecided) == ([], False, True)
+    assert [each.name for each in same.by_letters] == ["Bob"]
 
 
 def test_another_organisations_numbers_and_pictures_say_nothing_here(cast, real_marks, sandbox, sighted):

@@ -64,10 +64,21 @@ def _told(report: "TraceReport") -> str:
     lines = [say("By the invisible mark:"), *_candidates(report.by_mark)]
     if report.code:
         lines += [say("By the code %s:") % report.code, *_candidates(report.by_code)]
+    if report.letters:
+        read = say(
+            "By the letters on it, {code}, read {times} times:", code=report.letters.code, times=report.letters.times
+        )
+        lines += [read, *_read(report)]
     lines += [say("By likeness:"), *_alikes(report.by_fingerprint)]
     if report.is_undecided:
         lines.append(say("Whose copy it is can't be told."))
     return "\n".join(lines)
+
+
+def _read(report: "TraceReport") -> list[str]:
+    if report.letters and not report.letters.is_enough:
+        return ["  " + say("Read too seldom to name anybody. If you can read them yourself, give them with --code.")]
+    return _candidates(report.by_letters)
 
 
 def _candidates(found: "list[Candidate]") -> list[str]:

@@ -27,7 +27,9 @@ def verify_safety(
     from dataclasses import replace
 
     from sudare.screening.pool import WarmScreener
-    from sudare.specimens.marking import FULL, QUICK, measured_marks
+    from sudare.specimens.marking import measured_marks
+    from sudare.specimens.marks_notes import MarksNotes
+    from sudare.specimens.marks_terms import FULL, QUICK
     from sudare.specimens.measuring import chosen, measured, reported
     from sudare.specimens.notebook import Notebook
 
@@ -42,6 +44,7 @@ def verify_safety(
     with WarmScreener() as screener:
         count, engines = measured(specimens, screener, tell=tell, notebook=notebook)
     print(say("Now the marks."), file=sys.stderr)
-    marks = measured_marks(FULL if full else QUICK)
+    marks_kept = MarksNotes(kept.with_suffix(".marks.jsonl") if kept else None)
+    marks = measured_marks(FULL if full else QUICK, notes=marks_kept)
     report = replace(reported(count, version=__version__, engines=engines, size=size), marks=marks)
     typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.as_markdown())

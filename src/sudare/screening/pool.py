@@ -16,11 +16,12 @@ from typing import Final, Self
 
 import structlog
 
+from sudare.imaging.marks.reading import ReadCode
 from sudare.imaging.terms import Pixels
 from sudare.kit import children
 from sudare.kit.children import Killer
 from sudare.screening import wire
-from sudare.screening.budgets import HARD, OVERALL, Budget
+from sudare.screening.budgets import HARD, LETTERS, OVERALL, Budget
 from sudare.screening.evidence import Lied
 from sudare.screening.terms import Screening, Tell
 
@@ -59,7 +60,7 @@ class Child(children.Child):
         self.pictures += 1
         self.wait_until_ready()
         with Killer(self.process, seconds):
-            wire.write_request(self.to, looks)
+            wire.write_request(self.to, wire.Request(tuple(looks)))
             while not (answer := wire.read_answer(self._line(), looks=len(looks))).is_last:
                 if tell is not None:
                     _told(tell, answer.screening)
@@ -67,6 +68,14 @@ class Child(children.Child):
                 raise Lied  # nobody has looked: the word for "ready" is no answer about a picture
             self.is_leaving = answer.is_leaving
             return answer.screening
+
+    def letters(self, look: Pixels, *, seconds: float) -> ReadCode | None:
+        """Raises: as ``screen``."""
+        self.pictures += 1
+        self.wait_until_ready()
+        with Killer(self.process, seconds):
+            wire.write_request(self.to, wire.Request((look,), is_for_letters=True))
+            return wire.read_letters(self._line())
 
     def wait_until_ready(self) -> None:
         """Raises: ``Lied`` when it dies or hangs before its first word."""
@@ -117,6 +126,25 @@ class WarmScreener:
             ended = child.process.poll()
             child.kill()
             return _unknown(error, ended)
+        finally:
+            self._give_back(child)
+
+    def letters(self, look: Pixels) -> ReadCode | None:
+        """The visible code of a mark in it: six letters, however many words stand around them, or None.
+
+        Skips: saying whether none stood there or the child couldn't be asked; nobody is named either way.
+        """
+        try:
+            child = self._children.take()
+        except OSError:
+            return None
+        seconds = HARD * LETTERS.seconds(look.width_px * look.height_px / 1e6) + GRACE_SECONDS
+        try:
+            return child.letters(look, seconds=seconds)
+        except Exception as error:  # noqa: BLE001  as above
+            child.kill()
+            log.warning("letters_unread", fault=type(error).__name__)
+            return None
         finally:
             self._give_back(child)
 

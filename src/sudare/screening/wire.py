@@ -1,28 +1,32 @@
 """What crosses the pipes of the screening child: raw pixels in, lines of JSON out. Never a word from a picture.
 
 Every answer is one line with findings, fingerprints, times and names of engines; the last one says so. The parent
-reads it with ``read_answer`` and believes only what may be.
+reads it with ``read_answer`` and believes only what may be. Who asks for the letters of a mark gets six of them or
+none, by ``read_letters``.
 """
 
 import json
 import re
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
+from sudare.imaging.marks.reading import ReadCode
+from sudare.imaging.marks.terms import code_as_meant
 from sudare.imaging.terms import Box, Pixels
 from sudare.screening.evidence import FINGERPRINT_BYTES, MOST, Lied, checked_findings, is_part
 from sudare.screening.terms import Finding, Kind, Screening
 
-MAGIC: Final = b"SUS1"
-REQUEST: Final = struct.Struct("!4sH")  # magic, looks that follow
+SCREEN, LETTERS = b"SUS1", b"SUL1"  # what is asked
+REQUEST: Final = struct.Struct("!4sH")  # what is asked, looks that follow
 LOOK: Final = struct.Struct("!II")  # width, height
 MAX_LOOKS: Final = 64
 MAX_SIDE_PX: Final = 30_000
 MAX_PX: Final = 25_000_000  # far above what a look may have
 MAX_LINE_BYTES: Final = 4_000_000
 MAX_SECONDS: Final = 3_600.0
+MAX_READINGS: Final = 100_000
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_.+-]{1,80}")
 _KEYS: Final = frozenset({"findings", "unknown", "fingerprints", "engines", "seconds", "done", "is_last", "is_leaving"})
@@ -37,26 +41,34 @@ class Answer:
     is_leaving: bool = False
 
 
-def write_request(sink: IO[bytes], looks: Sequence[Pixels]) -> None:
-    sink.write(REQUEST.pack(MAGIC, len(looks)))
-    for look in looks:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The looks of one picture. ``is_for_letters``: only the visible code of a mark is asked for."""
+
+    looks: tuple[Pixels, ...]
+    is_for_letters: bool = False
+
+
+def write_request(sink: IO[bytes], request: Request) -> None:
+    sink.write(REQUEST.pack(LETTERS if request.is_for_letters else SCREEN, len(request.looks)))
+    for look in request.looks:
         sink.write(LOOK.pack(look.width_px, look.height_px))
         sink.write(look.rgb)
     sink.flush()
 
 
-def read_request(source: IO[bytes]) -> list[Pixels] | None:
-    """The looks of the next picture; None when the parent has gone.
+def read_request(source: IO[bytes]) -> Request | None:
+    """What is asked about the next picture; None when the parent has gone.
 
     Raises: ``Lied`` when the pipe holds anything else.
     """
     header = source.read(REQUEST.size)
     if not header:
         return None
-    magic, count = REQUEST.unpack(header)
-    if magic != MAGIC or count > MAX_LOOKS:
+    asked, count = REQUEST.unpack(header)
+    if asked not in {SCREEN, LETTERS} or count > MAX_LOOKS:
         raise Lied
-    return [_read_look(source) for _ in range(count)]
+    return Request(tuple(_read_look(source) for _ in range(count)), asked == LETTERS)
 
 
 def _read_look(source: IO[bytes]) -> Pixels:
@@ -103,6 +115,28 @@ def read_answer(line: bytes, *, looks: int) -> Answer:
         if not isinstance(untrusted, dict) or untrusted.keys() != _KEYS:
             raise Lied
         return Answer(_screening(untrusted, looks), _truth(untrusted["is_last"]), _truth(untrusted["is_leaving"]))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Lied from error
+
+
+def pack_letters(found: ReadCode | None) -> bytes:
+    return json.dumps([found.code, found.times] if found else None).encode() + b"\n"
+
+
+def read_letters(line: bytes) -> ReadCode | None:
+    """Six letters of a mark's alphabet and how often they were read.
+
+    Raises: ``Lied`` for whatever is neither that nor nothing.
+    """
+    try:
+        untrusted = json.loads(line)
+        if untrusted is None:
+            return None
+        untrusted_code, untrusted_times = untrusted
+        is_code = isinstance(untrusted_code, str) and code_as_meant(untrusted_code) == untrusted_code
+        if not is_code or type(untrusted_times) is not int or not 0 < untrusted_times <= MAX_READINGS:
+            raise Lied
+        return ReadCode(untrusted_code, untrusted_times)
     except (ValueError, TypeError, RecursionError) as error:
         raise Lied from error
 

@@ -1,9 +1,10 @@
 """What was measured about marks, as people read it and as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from statistics import median
 from typing import Any, Final
 
-from sudare.specimens.marking import Attack, Marks
+from sudare.specimens.marks_terms import Attack, Marks
 
 LIMITS: Final = (
     (
@@ -24,29 +25,22 @@ LIMITS: Final = (
     "A mark names a copy, not a culprit: an account may have been used by somebody else. The log of views says separately who opened what, and nothing follows by itself.",
 )
 
+BLENDED: Final = {"nobody": "nobody", "one_of_two": "one", "a_third": "third"}
+
 
 def marks_markdown(marks: Marks) -> list[str]:
     """The section for the terminal and for docs/reference/marks.md."""
-    nobody, one, third = marks.averaged
-    low, high = marks.psnr_db
     return [
         "## Marks",
         "",
-        f"Pictures drawn by Sudare, 2048 px, marked and then changed. The invisible field alone has a signal to noise ratio of {low:.0f}–{high:.0f} dB.",
+        f"Pictures of 2048 px, marked and then changed; in brackets the 95 % interval (Wilson). The invisible field alone has a signal to noise ratio of {_range(marks.faintness_db)} dB.",
         "",
-        "| What happened to the picture | Invisible number, exact | Wrong number |",
-        "|---|---|---|",
-        *_rows(marks.attacks),
+        *_table("What happened to the picture", "Invisible number, exact", marks.attacks.values()),
+        *_table("Thumbnails (320 px)", "Invisible number, exact", marks.thumbnails.values()),
+        *_table("Visible code, read by the text engine", "All six letters", marks.codes.values()),
+        f"Two people's copies averaged: nobody named {marks.blended.get('nobody', 0)} times, one of the two {marks.blended.get('one', 0)} times, a third {marks.blended.get('third', 0)} times.",
         "",
-        "| Thumbnails (320 px) | Invisible number, exact | Wrong number |",
-        "|---|---|---|",
-        *_rows(marks.thumbnails),
-        "",
-        "| Visible code, read by the text engine | All six letters |",
-        "|---|---|",
-        *(f"| {each.name} | {each.exact} of {each.total} |" for each in marks.codes),
-        "",
-        f"Two people's copies averaged: nobody named {nobody} times, one of the two {one} times, a third {third} times.",
+        f"Marking, from sealed bytes to marked bytes, in processor time of one core: a view {_times(marks.view_ms)}, a thumbnail {_times(marks.thumbnail_ms)}.",
         "",
         (
             f"Unmarked pictures, cut, scaled, toned and saved by chance, each against a pattern of its own: {marks.unmarked}, of which {marks.unmarked_aligned} could be laid "
@@ -70,20 +64,47 @@ def marks_page(marks: Marks, *, version: str, date: str, size: str) -> str:
 
 
 def marks_json(marks: Marks) -> dict[str, Any]:
-    nobody, one, third = marks.averaged
     return {
-        "number": _numbers(marks.attacks),
-        "number_in_thumbnails": _numbers(marks.thumbnails),
-        "code_read": _numbers(marks.codes),
-        "averaged": {"nobody": nobody, "one_of_two": one, "a_third": third},
+        "number": _numbers(marks.attacks.values()),
+        "number_in_thumbnails": _numbers(marks.thumbnails.values()),
+        "code_read": _numbers(marks.codes.values()),
+        "averaged": {name: marks.blended.get(key, 0) for name, key in BLENDED.items()},
         "unmarked": {"pictures": marks.unmarked, "aligned": marks.unmarked_aligned, "false_names": marks.false_names},
-        "field_psnr_db": [round(each, 1) for each in marks.psnr_db],
+        "field_psnr_db": [round(each, 1) for each in marks.faintness_db],
+        "view_ms": [round(each, 1) for each in marks.view_ms],
+        "thumbnail_ms": [round(each, 1) for each in marks.thumbnail_ms],
     }
 
 
-def _rows(attacks: Sequence[Attack]) -> list[str]:
-    return [f"| {each.name} | {each.exact} of {each.total} | {each.wrong} |" for each in attacks]
+def _table(what: str, how: str, attacks: Iterable[Attack]) -> list[str]:
+    return [f"| {what} | {how} | Wrong |", "|---|---|---|", *(_row(each) for each in attacks), ""]
 
 
-def _numbers(attacks: Sequence[Attack]) -> list[dict[str, Any]]:
-    return [{"change": each.name, "exact": each.exact, "of": each.total, "wrong": each.wrong} for each in attacks]
+def _row(each: Attack) -> str:
+    low, high = each.tally.interval()
+    return f"| {each.name} | {each.exact} of {each.total} ({100 * low:.1f}–{100 * high:.1f} %) | {each.wrong} |"
+
+
+def _range(values: Sequence[float]) -> str:
+    return f"{min(values):.0f}–{max(values):.0f}" if values else "?"
+
+
+def _times(values: Sequence[float]) -> str:
+    """The middle one, and what one in twenty exceeds."""
+    if not values:
+        return "?"
+    slow = sorted(values)[min(len(values) - 1, round(0.95 * len(values)))]
+    return f"{median(values):.0f} ms (95 % within {slow:.0f} ms)"
+
+
+def _numbers(attacks: Iterable[Attack]) -> list[dict[str, Any]]:
+    return [
+        {
+            "change": each.name,
+            "exact": each.exact,
+            "of": each.total,
+            "wrong": each.wrong,
+            "interval": [round(end, 4) for end in each.tally.interval()],
+        }
+        for each in attacks
+    ]

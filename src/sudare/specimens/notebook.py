@@ -33,7 +33,7 @@ class Notebook:
     def __init__(self, path: Path) -> None:
         self._path = path
         lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-        notes = list(_parsed(lines))
+        notes = list(parsed(lines))
         if not notes or notes[0] != {"stamp": stamp()}:
             notes = [{"stamp": stamp()}]
         self._said = {note["specimen"]: _screening(note) for note in notes[1:]}
@@ -55,7 +55,7 @@ class Notebook:
             file.write(json.dumps(_note(name, said)) + "\n")
 
 
-def _parsed(lines: Iterable[str]) -> Iterable[dict[str, Any]]:
+def parsed(lines: Iterable[str]) -> Iterable[dict[str, Any]]:
     for line in lines:
         try:
             yield json.loads(line)

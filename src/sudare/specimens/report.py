@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sudare.specimens.counting import Count, Row, Tally
-from sudare.specimens.marking import Marks
 from sudare.specimens.marks_report import marks_json, marks_markdown
+from sudare.specimens.marks_terms import Marks
 from sudare.specimens.planted import UNMEASURED, Remains
 from sudare.specimens.terms import Reupload
 

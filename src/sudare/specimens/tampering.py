@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Tampering = Callable[[Image.Image, "Generator"], Image.Image]
 BICUBIC, BILINEAR, LANCZOS = Image.Resampling.BICUBIC, Image.Resampling.BILINEAR, Image.Resampling.LANCZOS
 SCREEN_PX: Final = 1170  # what a telephone shows across
+DESK_SCREEN: Final = (0.8, 1.0)  # of a view's size is what a window on a desk shows of it
 PHONE_PX: Final = (2016, 1512)
 
 
@@ -57,6 +58,15 @@ def screenshot(image: Image.Image, rng: "Generator") -> Image.Image:
     page = Image.new("RGB", (SCREEN_PX, shown.height + 2 * bar), "#f2f2f0")
     page.paste(shown, (0, bar))
     return saved(page, 75)
+
+
+def halved_screenshot(image: Image.Image, rng: "Generator") -> Image.Image:
+    """Shown in a window, not quite at its own size, shot with the page around it, then half of that, saved badly."""
+    shown = scaled(image, float(rng.uniform(*DESK_SCREEN)), BILINEAR)
+    left, top = (int(rng.integers(20, 200)) for _ in range(2))
+    page = Image.new("RGB", (shown.width + 2 * left, shown.height + 2 * top), "#f2f2f0")
+    page.paste(shown, (left, top))
+    return saved(scaled(page, 0.5, BILINEAR), 50)
 
 
 def photographed(image: Image.Image, rng: "Generator") -> Image.Image:
@@ -110,5 +120,6 @@ TAMPERINGS: Final[Mapping[str, Tampering]] = {
     "brighter by 25 %, more contrast": lambda image, _: toned(image, 1.25, 1.2),
     "darker by 30 %, less contrast": lambda image, _: toned(image, 0.7, 0.8),
     "screenshot on a telephone": screenshot,
+    "screenshot, half the size, JPEG 50": halved_screenshot,
     "photographed from a screen": photographed,
 }

@@ -17,6 +17,7 @@ ORIGINAL: Final = "original"  # the picture without what the rules cover; no ren
 VEIL: Final = "veil"  # grey and blurred beyond recognition: whoever got only that has seen nothing
 
 SAME_PICTURE: Final = 64  # differing bits of 256: letters on a plain ground move up to 54. See docs/decisions/0144
+ENOUGH_READINGS: Final = 3  # of the same letters: six that stand in a picture by chance don't stand there thrice
 ONE_LOOK: Final = timedelta(minutes=1)  # what is asked for within it, piece by piece, is one look at a picture
 
 
@@ -167,8 +168,24 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """The visible code as our own reader made it out, ``times`` over.
+
+    ``is_enough``: often enough, or on a picture that looks like the one the code was given for. Otherwise nobody is
+    named by it: any six letters in a picture may be somebody's code.
+    """
+
+    code: str
+    times: int
+    is_enough: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TraceReport:
-    """Three answers that don't depend on each other. None of them is proof of who passed a picture on."""
+    """Answers that don't depend on each other. None of them is proof of who passed a picture on.
+
+    ``code`` is what somebody typed, ``letters`` what our own reader saw.
+    """
 
     id: UUID
     state: TracingState
@@ -178,12 +195,14 @@ class TraceReport:
     code: str
     by_mark: list[Candidate]
     by_code: list[Candidate]
+    letters: Letters | None
+    by_letters: list[Candidate]
     by_fingerprint: list[Alike]
 
     @property
     def is_undecided(self) -> bool:
         """判定できません: nobody's copy could be told."""
-        return self.state is TracingState.DONE and not self.by_mark and not self.by_code
+        return self.state is TracingState.DONE and not (self.by_mark or self.by_code or self.by_letters)
 
     @property
     def is_over(self) -> bool:

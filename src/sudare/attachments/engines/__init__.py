@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from sudare.imaging.marks.reading import ReadCode
 from sudare.imaging.terms import CleanRendition, Edit
 from sudare.intake.terms import CheckedPicture
 from sudare.policy.terms import Policy
@@ -25,3 +26,6 @@ class Checker(Protocol):
 
     def family(self, content: bytes) -> tuple[bytes, ...]:
         """The fingerprints a clean picture would be recognised by, turned and trimmed too. Raises when it can't."""
+
+    def letters(self, content: bytes) -> ReadCode | None:
+        """The visible code of a mark, read off a picture from anywhere. Raises when it can't be opened."""

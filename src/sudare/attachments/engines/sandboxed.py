@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.conf import settings
 
 from sudare.attachments.engines import IsKnown
+from sudare.imaging.marks.reading import ReadCode
 from sudare.imaging.terms import CleanRendition, Edit, Limits
 from sudare.intake.terms import CheckedPicture
 from sudare.policy.terms import Policy
@@ -55,6 +56,11 @@ class SandboxedChecker:
         from sudare.intake.families import prints_of  # noqa: PLC0415  as above
 
         return prints_of(content, sandbox=self._children().sandbox)
+
+    def letters(self, content: bytes) -> ReadCode | None:
+        warm = self._children()
+        looks = warm.sandbox.open(content).looks
+        return warm.screener.letters(looks[0]) if looks else None
 
     def warm_up(self) -> None:
         """Start the children now, so that the first picture doesn't wait for them."""

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 
 from sudare.attachments.engines import IsKnown
+from sudare.imaging.marks.reading import ReadCode
 from sudare.imaging.terms import Advice, Box, CleanRendition, Edit, Fact, Format, Media, OpenedPicture
 from sudare.intake.terms import CheckedPicture
 from sudare.policy.terms import Decision, Policy, Reason, Verdict
@@ -78,11 +79,12 @@ class ScriptedChecker:
         *,
         redraw: Callable[[bytes, Edit], Mapping[str, CleanRendition]] = drawn_anew,
         so_far: Sequence[Screening] = (),
+        letters: ReadCode | None = None,
         is_for_tests: bool = False,
     ) -> None:
         if not is_for_tests:
             warnings.warn("pictures are not checked at all", RuntimeWarning, stacklevel=2)
-        self._script, self._redraw, self._so_far = script, redraw, so_far
+        self._script, self._redraw, self._so_far, self._letters = script, redraw, so_far, letters
 
     def check(self, content: bytes, *, policy: Policy, is_known: IsKnown, tell: Tell | None = None) -> CheckedPicture:
         del policy, is_known
@@ -99,3 +101,7 @@ class ScriptedChecker:
 
     def prints(self, content: bytes) -> tuple[bytes, ...]:
         return self.family(content)
+
+    def letters(self, content: bytes) -> ReadCode | None:
+        del content
+        return self._letters

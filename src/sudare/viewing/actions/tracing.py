@@ -25,7 +25,7 @@ from sudare.viewing.errors import NoSuchCode
 from sudare.viewing.models import Tracing, ViewCode
 from sudare.viewing.queries import kept_prints, report_of
 from sudare.viewing.queries.traces import newest_unfingerprinted
-from sudare.viewing.terms import ORIGINAL, TraceReport, TracingState
+from sudare.viewing.terms import ENOUGH_READINGS, ORIGINAL, Likeness, TraceReport, TracingState
 
 log = structlog.get_logger(__name__)
 
@@ -110,26 +110,35 @@ def _end(tracing: Tracing, state: TracingState, report: dict[str, Any] | None) -
 
 
 def _found(tracing: Tracing, content: bytes) -> dict[str, Any]:
-    """Three answers that don't depend on each other: numbers, the code, likeness. Raises: Unreadable."""
+    """Answers that don't depend on each other: numbers, the code, likeness. Raises: Unreadable."""
     from sudare.viewing.engines.likeness import nearest  # noqa: PLC0415  numbers are crunched in workers only
 
     house = tracing.organisation_id
     alike = nearest(the_checker().family(content), kept_prints(house))
-    by_code = _codes(tracing)
-    proposed = [code.attachment_id for code in by_code] + [each.attachment_id for each in alike[:COMPARED_AT_MOST]]
+    read = the_checker().letters(content)
+    by_code, by_letters = (_issued(house, code) for code in (tracing.code, read.code if read else ""))
+    coded = [code.attachment_id for code in (*by_code, *by_letters)]
+    proposed = coded + [each.attachment_id for each in alike[:COMPARED_AT_MOST]]
     proposed = list(dict.fromkeys(proposed + newest_unfingerprinted(house, limit=COMPARED_TOO)))
+    is_enough = read is not None and (read.times >= ENOUGH_READINGS or _is_alike(by_letters, alike))
     return {
         "by_mark": _read_marks(tracing, content, proposed),
         "by_code": [code.number for code in by_code],
+        "letters": [read.code, read.times, is_enough] if read else None,
+        "by_letters": [code.number for code in by_letters] if is_enough else [],
         "by_fingerprint": [[str(each.attachment_id), each.distance] for each in alike if each.is_same],
     }
 
 
-def _codes(tracing: Tracing) -> list[ViewCode]:
-    if not tracing.code:
+def _issued(organisation_id: UUID, letters: str) -> list[ViewCode]:
+    if not letters:
         return []
-    issued = ViewCode.objects.filter(organisation_id=tracing.organisation_id, number=low_bits_of(tracing.code))
-    return list(issued)
+    return list(ViewCode.objects.filter(organisation_id=organisation_id, number=low_bits_of(letters)))
+
+
+def _is_alike(issued: list[ViewCode], alike: list[Likeness]) -> bool:
+    """Whether the letters were given for a picture that the suspect looks like."""
+    return any(code.attachment_id == each.attachment_id for code in issued for each in alike)
 
 
 def _read_marks(tracing: Tracing, content: bytes, proposed: list[UUID]) -> list[list[float]]:

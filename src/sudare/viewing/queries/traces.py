@@ -15,7 +15,7 @@ from sudare.imaging.marks.terms import code_of
 from sudare.rooms.models import Room, RoomMember
 from sudare.viewing.models import PictureFingerprints, ShareLink, Tracing, ViewCode
 from sudare.viewing.queries.looks import views_in
-from sudare.viewing.terms import DEEDS, Alike, Candidate, TraceReport, TracingState
+from sudare.viewing.terms import DEEDS, Alike, Candidate, Letters, TraceReport, TracingState
 
 
 def without_fingerprints(*, asked_before: datetime, limit: int) -> list[tuple[UUID, UUID]]:
@@ -57,6 +57,12 @@ def report_of(tracing: Tracing) -> TraceReport:
         by_code=[
             candidate
             for number in found.get("by_code", ())
+            for candidate in _candidates(tracing.organisation_id, int(number))
+        ],
+        letters=Letters(*found["letters"]) if found.get("letters") else None,
+        by_letters=[
+            candidate
+            for number in found.get("by_letters", ())
             for candidate in _candidates(tracing.organisation_id, int(number))
         ],
         by_fingerprint=[_alike(UUID(pk), int(distance)) for pk, distance in found.get("by_fingerprint", ())],
