@@ -70,6 +70,53 @@ def test_a_face_in_a_turned_photograph_is_found(faces, astronaut, quarters):
     assert faces.look(look(turned(astronaut, quarters))).findings
 
 
+def upside_down(head):
+    return head[::-1, ::-1]
+
+
+def lying(head):
+    return np.rot90(head)
+
+
+def dimmed(head):
+    return (head * 0.2).astype(np.uint8)
+
+
+def with_hidden_mouth(head):
+    hidden = head.copy()
+    hidden[int(len(head) * 0.58) : int(len(head) * 0.85), 50:170] = (225, 235, 240)
+    return hidden
+
+
+@pytest.mark.parametrize("worn", [upside_down, lying, dimmed, with_hidden_mouth])
+def test_a_small_face_that_stands_out_little_is_found_at_a_second_look(faces, astronaut, worn):
+    """40 px high, on grey."""
+    head = cv2.resize(worn(np.ascontiguousarray(astronaut[20:240, 120:340])), (68, 68), interpolation=cv2.INTER_AREA)
+    picture = sheet(1280, 960, tone=150)
+    picture[300:368, 500:568] = head
+    found = [each for each in faces.look(look(picture)).findings if each.score >= 0.5]
+    assert len(found) == 1
+    middle = found[0].box.x + found[0].box.width / 2, found[0].box.y + found[0].box.height / 2
+    assert 500 < middle[0] * 1280 < 568
+    assert 300 < middle[1] * 960 < 368
+
+
+def test_people_are_found_and_what_only_looks_like_one_is_not(faces):
+    """A hundred people and a hundred other crops, 25 px each, brought to 44."""
+    place = Path(next(iter(find_spec("skimage").submodule_search_locations)))
+    crops = (np.load(place / "data" / "lfw_subset.npy") * 255).clip(0, 255).astype(np.uint8)
+    counts = []
+    for part in (crops[:100:5], crops[100::5]):
+        picture = sheet(1280, 960, tone=120)
+        for number, crop in enumerate(part):
+            rows, columns = 60 + number // 5 * 220, 60 + number % 5 * 240
+            shown = cv2.resize(crop, (44, 44), interpolation=cv2.INTER_CUBIC)
+            picture[rows : rows + 44, columns : columns + 44] = shown[:, :, None]
+        counts.append(sum(each.score >= 0.5 for each in faces.look(look(picture)).findings))
+    assert counts[0] >= 19
+    assert counts[1] <= 1
+
+
 def test_nothing_is_found_on_an_empty_sheet(faces, text):
     empty = look(sheet())
     assert [engine.look(empty).findings for engine in (faces, text, Codes(), Explicit())] == [()] * 4

