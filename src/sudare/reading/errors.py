@@ -20,3 +20,13 @@ class UnknownTemplate(Invalid):
     """There is no template of this name."""
 
     code = "unknown_template"
+
+
+class TemplateInvalid(Invalid):
+    """This template can't be used as it is written. Please correct what is named below and try again."""
+
+    code = "template_invalid"
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
