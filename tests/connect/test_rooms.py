@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import factories
+from sudare.accounts.terms import Role
 from sudare.rooms import actions
 
 
@@ -114,3 +115,19 @@ def test_the_number_of_questions_does_not_grow_with_the_rows(cast, browser, addr
             assert alice.get(address).status_code == 200
         counts.append(len(asked))
     assert counts == [expected, expected], [query["sql"][:90] for query in asked.captured_queries]
+
+
+def test_whoever_looks_after_a_desk_joins_before_writing(cast, browser):
+    watcher = factories.a_viewer(organisation=cast.organisation, name="Dana", role=Role.SUPERVISOR)
+    desk = actions.open_desk(viewer=cast.alice, name="Front")
+    actions.place_room(viewer=cast.alice, room_id=cast.room.pk, desk_id=desk.pk)
+    actions.add_supervisor(viewer=cast.alice, desk_id=desk.pk, user_id=watcher.user_id)
+    dana, path = browser(watcher), f"/api/v1/rooms/{cast.room.pk}"
+    said = {"text": "hello", "attachments": [], "reply_to": None}
+    assert dana.get(path).json()["place"] == "desk"
+    refused = dana.post(f"{path}/messages", said, content_type="application/json", headers={"Idempotency-Key": "k1"})
+    assert refused.json()["code"] == "only_looking"
+    assert dana.post(f"{path}/join").status_code == 204
+    assert dana.get(path).json()["place"] == "member"
+    posted = dana.post(f"{path}/messages", said, content_type="application/json", headers={"Idempotency-Key": "k2"})
+    assert posted.status_code == 201

@@ -26,7 +26,14 @@ from sudare.policy.errors import Why
 
 SOURCE = Path(sudare.__file__).parent
 PO = SOURCE / "locale" / "ja" / "LC_MESSAGES" / "django.po"
-KEYWORDS = {"gettext": None, "gettext_lazy": None, "gettext_noop": None, "_": None, "ngettext": (1, 2)}
+KEYWORDS = {
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "_": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
 FROM_OUTSIDE = {"Django", "django-allauth"}  # sentences of theirs that we say in our own words
 

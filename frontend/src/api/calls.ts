@@ -19,6 +19,7 @@ export const addMember = (id: string, userId: string) =>
 export const removeMember = (id: string, userId: string) =>
   request<void>(`/rooms/${id}/members/${userId}`, { method: "DELETE" });
 export const acceptHouseRules = (id: string) => request<void>(`/rooms/${id}/house-rules`, { method: "POST" });
+export const joinRoom = (id: string) => request<void>(`/rooms/${id}/join`, { method: "POST" });
 export const markRead = (id: string, sequence: number) =>
   request<void>(`/rooms/${id}/read`, { method: "PUT", body: { sequence } });
 export const sayTyping = (id: string) => request<void>(`/rooms/${id}/typing`, { method: "POST" });

@@ -206,6 +206,7 @@ export interface Room extends RoomSummary {
   rules_accepted: boolean;
   read_sequence: number;
   retention_days: number;
+  place: "member" | "desk";
   members: Member[];
 }
 

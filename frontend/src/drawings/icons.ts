@@ -74,3 +74,4 @@ const WRITTEN = new Set(["text", "email", "birth_date", "user_name", "contract",
 
 export const iconOfFinding = (kind: string): TemplateResult => ICONS_OF_FINDINGS[kind] ?? (WRITTEN.has(kind) ? lines : card);
 export const save = icon(svg`<path d="M12 4.5v10.5M7.5 11 12 15.5 16.5 11M5 19.5h14"/>`);
+export const outside = icon(svg`<path d="M13.5 4.5h6v6M19.2 4.8 11 13M10 6H6.5A1.5 1.5 0 0 0 5 7.5v10A1.5 1.5 0 0 0 6.5 19h10a1.5 1.5 0 0 0 1.5-1.5V14"/>`);

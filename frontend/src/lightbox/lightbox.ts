@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { back, close, forward, minus, plus } from "../drawings/icons";
+import { back, close, forward, minus, outside, plus } from "../drawings/icons";
 import { opening } from "../drawings/slats";
 import type { Me } from "../api/types";
 import { seenOf } from "../api/seen";
@@ -158,6 +158,9 @@ export class Lightbox extends Piece {
         : nothing}
       ${this.me?.rights.includes("unmask") && seenOf(attachment).original_kept
         ? html`<sudare-unmask .attachmentId=${attachment.id} @unmasked=${(heard: CustomEvent<string>) => (this.bare = heard.detail)}></sudare-unmask>`
+        : nothing}
+      ${this.me?.rights.includes("share_outside") && attachment.state === "sent"
+        ? html`<p class="own-ways"><a href=${`/pictures/${attachment.id}/share/`}>${outside}${said.outside}</a></p>`
         : nothing}
       <p class="hint">${said.clean}</p>
       <p class="hint">${words().details.screenshot}</p>

@@ -14,6 +14,7 @@ import { dayName } from "../words/dates";
 import { stillSaid } from "./announced";
 import "./door";
 import "../notice/notice";
+import "./onlooking";
 import type { Feed } from "./feed";
 import "./leaving";
 import { Echoes } from "./leaving";
@@ -92,7 +93,7 @@ export class Conversation extends Watching<Session> {
   }
 
   private needsDoor(room: Room): boolean {
-    return room.house_rules.trim() !== "" && !room.rules_accepted;
+    return room.place === "member" && room.house_rules.trim() !== "" && !room.rules_accepted;
   }
 
   private async openPicture({ attachment }: Opening): Promise<void> {
@@ -115,7 +116,9 @@ export class Conversation extends Watching<Session> {
       ${this.renderHead(room)} ${this.renderState()}
       <div class="log-scroll" tabindex=${this.feed.log.messages.size ? nothing : 0}>${this.renderLog(room)}</div>
       <div class="log-foot">${this.renderJump()}${this.renderTyping(room)}</div>
-      <sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>
+      ${room.place === "desk"
+        ? html`<sudare-onlooking .feed=${feed}></sudare-onlooking>`
+        : html`<sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>`}
       <sudare-remove></sudare-remove>
       <sudare-lightbox></sudare-lightbox>
       <p class="unseen" aria-live="polite">${this.renderAnnounced()}</p>

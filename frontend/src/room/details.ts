@@ -58,6 +58,7 @@ export class Details extends Watching<Session> {
     const said = words().details;
     if (!room) return nothing;
     const me = room.members.find((member) => member.is_me);
+    const isMember = room.place === "member";
     return html`<section class="details" aria-label=${said.title}>
       <header class="room-head">
         <button class="button-plain" aria-label=${words().room.closeDetails} @click=${this.close}>${back}</button>
@@ -70,10 +71,11 @@ export class Details extends Watching<Session> {
           <h2>${said.keep}</h2>
           <p class="finding">${hourglass}<span>${said.keepText(room.retention_days)}</span></p>
           <p class="hint">${said.screenshot}</p>
-          <p class="small"><a href=${`/rooms/${room.id}/links/`}>${said.links}</a></p>
+          ${isMember ? html`<p class="small"><a href=${`/rooms/${room.id}/links/`}>${said.links}</a></p>` : nothing}
+          ${this.session.me?.rights.includes("see_views") ? html`<p class="small"><a href=${`/rooms/${room.id}/views/`}>${said.views}</a></p>` : nothing}
         </section>
         ${room.kind === "group" ? this.renderRules(room) : nothing}
-        ${me && room.kind === "group" ? this.renderLeave(room, me) : nothing}
+        ${me && room.kind === "group" && isMember ? this.renderLeave(room, me) : nothing}
       </div>
     </section>`;
   }
@@ -89,7 +91,7 @@ export class Details extends Watching<Session> {
             <span class="hint">${said.role[member.role] ?? ""}</span></li>`,
         )}
       </ul>
-      ${room.kind === "group"
+      ${room.kind === "group" && room.place === "member"
         ? html`<details @toggle=${this.loadPeople}><summary>${said.add}</summary>${this.renderAdding(room)}</details>`
         : nothing}
     </section>`;
@@ -117,13 +119,13 @@ export class Details extends Watching<Session> {
     return html`<section class="stack stack-tight">
       <h2>${said.rules}</h2>
       ${room.house_rules ? html`<p class="rules">${room.house_rules}</p>` : html`<p class="hint">${said.noRules}</p>`}
-      <details><summary>${room.house_rules ? said.changeRules : said.writeRules}</summary>
+      ${room.place === "desk" ? nothing : html`<details><summary>${room.house_rules ? said.changeRules : said.writeRules}</summary>
         <form class="stack stack-tight" @submit=${(sent: SubmitEvent) => this.saveRules(sent, room)}>
           <p class="field"><label for="rules">${said.rules}</label>
             <textarea id="rules" maxlength="4000" .value=${room.house_rules}></textarea><span class="hint">${said.rulesHint}</span></p>
           <p class="row row-end"><button class="button button-quiet">${said.saveRules}</button></p>
         </form>
-      </details>
+      </details>`}
     </section>`;
   }
 

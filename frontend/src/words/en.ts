@@ -127,6 +127,7 @@ export const en: Words = {
     pictures: "Pictures in this room",
     noPictures: "No pictures yet.",
     leave: "Leave the room",
+    views: "Who saw what here",
     links: "Links without an account",
     leaveText: "You won’t see this room’s conversation and pictures any more. To come back, somebody has to add you.",
     leaveYes: "Leave the room",
@@ -282,6 +283,12 @@ export const en: Words = {
     again: "Try again",
   },
 
+  onlooking: {
+    title: "You only look into this room",
+    why: "You see it because you look after its desk, and everybody in it sees that. To write, please join.",
+    join: "Join, to write",
+  },
+
   lightbox: {
     label: (at, of) => `Picture ${at} of ${of}`,
     close: "Close",
@@ -297,6 +304,7 @@ export const en: Words = {
     pixels: (width, height) => `${width} × ${height}`,
     forgetting: "To be forgotten",
     name: "Name",
+    outside: "Show it outside",
     clean: "Place, device and the like were removed before it arrived.",
     keys: "Arrows move, + and − zoom, Esc closes",
   },

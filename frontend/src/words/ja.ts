@@ -124,6 +124,7 @@ export const ja = {
     pictures: "この部屋の写真",
     noPictures: "まだ写真はありません。",
     leave: "部屋を出る",
+    views: "だれが何を見たか",
     links: "ログインなしで見られるリンク",
     leaveText: "出たあとは、この部屋の会話と写真を見られません。もどるには、だれかに加えてもらってください。",
     leaveYes: "部屋を出る",
@@ -280,6 +281,12 @@ export const ja = {
     again: "もう一度",
   },
 
+  onlooking: {
+    title: "この部屋は、見るだけです",
+    why: "窓口の担当として見ています。部屋の人にも、そのことが見えています。書くには、部屋に入ってください。",
+    join: "入って書く",
+  },
+
   lightbox: {
     label: (at: number, of: number) => `写真 ${at}/${of}`,
     close: "閉じる",
@@ -295,6 +302,7 @@ export const ja = {
     pixels: (width: number, height: number) => `${width}×${height}`,
     forgetting: "忘れる日",
     name: "名前",
+    outside: "外の人に見せる",
     clean: "場所や機種などの情報は、届く前に消してあります。",
     keys: "矢印で移動、+と−で大きさ、Escで閉じます",
   },

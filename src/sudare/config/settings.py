@@ -214,6 +214,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = ENVIRONMENT.time_zone
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = "sudare.config.formats"  # days and hours in English that mean the same on both sides of the sea
 
 # --- pages -------------------------------------------------------------------------------------------------
 TEMPLATES = [

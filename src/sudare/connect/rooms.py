@@ -67,6 +67,15 @@ def accept_house_rules(request: HttpRequest, room_id: UUID) -> None:
     actions.accept_house_rules(viewer=viewer_in(request), room_id=room_id)
 
 
+@router.post(
+    "/{uuid:room_id}/join",
+    response={HTTPStatus.NO_CONTENT: None},
+    summary="From looking after a room to being in it; everybody there sees that",
+)
+def join(request: HttpRequest, room_id: UUID) -> None:
+    actions.join(viewer=viewer_in(request), room_id=room_id)
+
+
 @router.put("/{uuid:room_id}/read", response={HTTPStatus.NO_CONTENT: None}, summary="I have read up to here")
 def mark_read(request: HttpRequest, room_id: UUID, body: schemas.ReadMark) -> None:
     actions.mark_read(viewer=viewer_in(request), room_id=room_id, sequence=body.sequence)
@@ -88,6 +97,7 @@ def _room(viewer: Viewer, room_id: UUID) -> schemas.Room:
         rules_accepted=member.rules_accepted_at is not None or not member.room.house_rules,
         read_sequence=member.read_sequence,
         retention_days=rules.retention_days,
+        place=member.place,
         members=[
             schemas.Member(
                 user_id=one.user_id,

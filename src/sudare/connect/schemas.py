@@ -8,7 +8,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
-from sudare.accounts.terms import Right, Role
+from sudare.accounts.terms import Place, Right, Role
 from sudare.attachments.terms import ReviewKind, ReviewState, State
 from sudare.rooms.terms import EventKind, RoomKind
 from sudare.viewing.terms import Deed
@@ -308,39 +308,6 @@ class ViewsOfMany(Schema):
     next_before: int | None
 
 
-class NewShare(Incoming):
-    """For ``label``, in one's own words; the password is told to them another way than the link."""
-
-    label: Annotated[str, Field(max_length=NAME_MAX)] = ""
-    days: Annotated[int, Field(ge=1, le=30)] = 7
-    password: Annotated[str, Field(max_length=200)] = ""
-    max_views: Annotated[int | None, Field(ge=1, le=1000)] = None
-
-
-class Share(Schema):
-    """A link to one picture for somebody without a seat. Its address is told once, when it is made."""
-
-    id: UUID
-    label: str
-    made_by: Author
-    created_at: datetime
-    expires_at: datetime
-    revoked_at: datetime | None
-    has_password: bool
-    views: int
-    max_views: int | None
-
-
-class ShareMade(Share):
-    url: str
-
-
-class Shares(Schema):
-    """Newest first."""
-
-    items: list[Share]
-
-
 class Review(Schema):
     """A picture that waits for somebody's word, and that word. ``attachment`` shows what a reviewer may see."""
 
@@ -454,10 +421,13 @@ class Member(Schema):
 
 
 class Room(RoomSummary):
+    """``place``: as a member, or only looking because one looks after its desk; then one joins before writing."""
+
     house_rules: str
     rules_accepted: bool
     read_sequence: int
     retention_days: int
+    place: Place
     members: list[Member]
 
 

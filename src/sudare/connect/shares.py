@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router
 
-from sudare.connect import limits, schemas
+from sudare.connect import limits, schemas, share_schemas
 from sudare.connect.callers import viewer_in
 from sudare.viewing import actions
 
@@ -17,22 +17,24 @@ router = Router(tags=["pictures"])
 
 @router.post(
     "/attachments/{uuid:attachment_id}/shares",
-    response={HTTPStatus.CREATED: schemas.ShareMade},
+    response={HTTPStatus.CREATED: share_schemas.ShareMade},
     summary="A link to a picture for somebody outside; its address is told here and never again",
 )
-def share(request: HttpRequest, attachment_id: UUID, body: schemas.NewShare) -> schemas.ShareMade:
+def share(request: HttpRequest, attachment_id: UUID, body: share_schemas.NewShare) -> share_schemas.ShareMade:
     viewer = viewer_in(request)
     limits.count(limits.DECISIONS, user_id=viewer.user_id)
     link, secret = actions.share(viewer=viewer, attachment_id=attachment_id, **body.model_dump())
-    return schemas.ShareMade(**_fields(link), url=f"{settings.BASE_URL.rstrip('/')}/s/{secret}/")
+    return share_schemas.ShareMade(**_fields(link), url=f"{settings.BASE_URL.rstrip('/')}/s/{secret}/")
 
 
 @router.get(
-    "/attachments/{uuid:attachment_id}/shares", response=schemas.Shares, summary="A picture's links for people outside"
+    "/attachments/{uuid:attachment_id}/shares",
+    response=share_schemas.Shares,
+    summary="A picture's links for people outside",
 )
-def shares(request: HttpRequest, attachment_id: UUID) -> schemas.Shares:
+def shares(request: HttpRequest, attachment_id: UUID) -> share_schemas.Shares:
     found = actions.shares_of(viewer=viewer_in(request), attachment_id=attachment_id)
-    return schemas.Shares(items=[schemas.Share(**_fields(link)) for link in found])
+    return share_schemas.Shares(items=[share_schemas.Share(**_fields(link)) for link in found])
 
 
 @router.delete("/shares/{uuid:share_id}", response={HTTPStatus.NO_CONTENT: None}, summary="End a link at once")

@@ -76,6 +76,17 @@ def display_name(member: RoomMember) -> str:
     return _names_of_others([member.room_id], member.user_id).get(member.room_id, "")
 
 
+def titles_of(room_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What somebody who isn't in these rooms calls them: two people's names where two talk. Two queries."""
+    rooms = {room.pk: room for room in Room.objects.filter(pk__in=set(room_ids))}
+    pairs = [pk for pk, room in rooms.items() if room.kind == RoomKind.DIRECT]
+    named: dict[UUID, list[str]] = {}
+    rows = RoomMember.objects.filter(room_id__in=pairs).order_by("joined_at", "pk").values_list("room_id", "user__name")
+    for room_id, name in rows:
+        named.setdefault(room_id, []).append(name)
+    return {pk: room.name for pk, room in rooms.items()} | {pk: " · ".join(names) for pk, names in named.items()}
+
+
 def people_in(room: Room) -> list[Somebody]:
     """The members who can come in right now, in the order they came."""
     role = _talking_seats(room.organisation_id).values("role")

@@ -12,6 +12,7 @@ from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import State
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
+from sudare.rooms.access import access_room_to
 from sudare.rooms.queries import memberships_of
 from sudare.rulebook.queries import policy_in_force
 from sudare.viewing.errors import LinkOver, NothingToUnmask
@@ -64,6 +65,30 @@ def access_original(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
     if not is_original_kept(attachment):
         raise NothingToUnmask
     return attachment
+
+
+def access_to_share(*, viewer: Viewer, attachment_id: UUID) -> Attachment:
+    """A sent picture this viewer could show somebody outside, as far as role and place go.
+
+    Raises: NotFound; NotAllowed without the right; OnlyLooking for whoever looks after its desk alone.
+    """
+    attachment = access_attachment(viewer=viewer, attachment_id=attachment_id)
+    if attachment.state != State.SENT or attachment.room_id is None:
+        raise NotFound
+    access_room_to(Right.SHARE_OUTSIDE, viewer=viewer, room_id=attachment.room_id)
+    return attachment
+
+
+def check_may_keep(*, viewer: Viewer, attachment: Attachment) -> None:
+    """Whether a copy may be taken along: of one's own always, of others' where role and place allow it.
+
+    Raises: NotAllowed; OnlyLooking for whoever looks after its desk alone.
+    """
+    if attachment.uploader_id == viewer.user_id:
+        return
+    if attachment.room_id is None:
+        raise NotAllowed
+    access_room_to(Right.DOWNLOAD, viewer=viewer, room_id=attachment.room_id)
 
 
 def access_share(*, secret: str) -> ShareLink:

@@ -122,6 +122,37 @@ class ViewPage:
     before: int | None
 
 
+class LinkState(StrEnum):
+    """What has become of a link for somebody outside."""
+
+    OPEN = "open"
+    USED_UP = "used_up"
+    OVER = "over"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """A link for somebody outside, as its list shows it. ``looks_left`` is None where nobody counts."""
+
+    id: UUID
+    attachment_id: UUID
+    picture: str
+    sender: str
+    room_id: UUID | None
+    room: str
+    label: str
+    made_by: str
+    made_by_id: UUID
+    made_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+    has_password: bool
+    looks: int
+    looks_left: int | None
+    state: LinkState
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """A picture that looks like the suspect: ``distance`` of 256 bits differ."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext, gettext_noop, override
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext_lazy, override
 from django.utils.translation import gettext_lazy as _
 
 from sudare.accounts.terms import SEATS, Role, Viewer
@@ -15,11 +15,14 @@ from sudare.consents.terms import TEXT_MAX_CHARACTERS
 from sudare.imaging.terms import Mask
 from sudare.incidents.terms import Trigger
 from sudare.senders.terms import LINK_DAYS
+from sudare.viewing.actions.sharing import SHORTEST_PASSWORD
 from sudare.web.covers import DRAWN_MAX_CHARACTERS, drawn_masks
 from sudare.web.names import LANGUAGE_NAMES, ROLE_NAMES
 from sudare.web.spots import Spot
 from sudare.web.verbs import GROUPS
 
+SHARE_DAYS: Final = (1, 3, 7, 14, 30)
+SHARE_TIMES: Final = (1, 3, 5, 10, 50)
 FILL_IN = {"required": _("Please fill this in.")}
 ADDRESS = {
     **FILL_IN,
@@ -157,6 +160,61 @@ class LinkForm(forms.Form):
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"] = forms.ChoiceField(label=_("For whom"), choices=people, error_messages=FILL_IN)
+
+
+class ShareForm(forms.Form):
+    """For whom outside, for how long, how often, and with which password."""
+
+    label = forms.CharField(
+        label=_("For whom"),
+        max_length=80,
+        required=False,
+        help_text=_("In your own words, for example “tax adviser”. Whoever sent the picture reads it, too."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    days = forms.ChoiceField(
+        label=_("How long it works"),
+        choices=[
+            (str(days), ngettext_lazy("%(days)s day", "%(days)s days", "days") % {"days": days}) for days in SHARE_DAYS
+        ],
+        initial="7",
+        error_messages=FILL_IN,
+    )
+    max_views = forms.ChoiceField(
+        label=_("How often it opens"),
+        required=False,
+        choices=[
+            ("", _("as often as they like")),
+            *(
+                (str(n), ngettext_lazy("%(times)s time", "%(times)s times", "times") % {"times": n})
+                for n in SHARE_TIMES
+            ),
+        ],
+    )
+    password = forms.CharField(
+        label=_("Password, if you like"),
+        max_length=200,
+        required=False,
+        help_text=_("At least 8 characters. Tell it to them another way than the link, for example on the telephone."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if password and len(password) < SHORTEST_PASSWORD:
+            raise ValidationError(_("A password has at least 8 characters."))
+        return password
+
+    def wanted(self) -> dict[str, Any]:
+        """What the verb takes."""
+        said = self.cleaned_data
+        most = said["max_views"]
+        return {
+            "label": said["label"],
+            "days": int(said["days"]),
+            "password": said["password"],
+            "max_views": int(most) if most else None,
+        }
 
 
 def _consent_text(label: Any) -> forms.CharField:

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sudare.accounts.terms import Layer, Right, Role
-from sudare.viewing.terms import Deed
+from sudare.viewing.terms import Deed, LinkState
 
 LANGUAGE_NAMES: Final = [("ja", "日本語"), ("en", "English")]  # each in its own words
 
@@ -68,4 +68,10 @@ DEED_NAMES: Final[dict[Deed, Promise]] = {
     Deed.EXPORTED: _("Exported it"),
     Deed.SHARED: _("Opened it by a link"),
     Deed.UNMASKED: _("Gave a reason and saw what is covered"),
+}
+LINK_STATES: Final[dict[LinkState, Promise]] = {
+    LinkState.OPEN: _("works now"),
+    LinkState.USED_UP: _("opened as often as it may be"),
+    LinkState.OVER: _("its time is over"),
+    LinkState.REVOKED: _("taken back"),
 }

@@ -14,9 +14,11 @@ from sudare.attachments import actions, queries
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.terms import State
 from sudare.rulebook.queries import policy_in_force
+from sudare.viewing.queries import links_to
 from sudare.web.forms import AppealForm
 from sudare.web.looks import seen_by
 from sudare.web.page import attempt, seated_page
+from sudare.web.sharing import lists_of
 from sudare.web.spots import kinds_of
 from sudare.web.waiting import reasons_of
 
@@ -77,6 +79,8 @@ def _page(
         "can_appeal": queries.can_appeal(row),
         "seen": seen_by(viewer, attachment_id),
         "fate": queries.fate_of(attachment_id),
+        "page": "picture",
+        **lists_of(links_to(attachment_id)),
         "form": form,
         **_review(row),
     }

@@ -40,7 +40,7 @@ def outsiders_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
             answer = view(request, secret)
         except SudareError as error:
             answer = told(request, error)
-        answer["Referrer-Policy"] = "no-referrer"
+        answer["Referrer-Policy"] = "same-origin"  # with none at all, a browser sends our form without an origin
         answer["X-Robots-Tag"] = "noindex, nofollow"
         answer.setdefault("Cache-Control", "private, no-store")
         return answer
@@ -59,7 +59,8 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
         if opened is not None:
             return opened
     is_open = request.method != "POST" and actions.is_opened(secret=secret, opening=request.COOKIES.get(COOKIE, ""))
-    context: dict[str, Any] = {"link": link, "form": form, "is_open": is_open, "secret": secret}
+    left = None if link.max_views is None else max(link.max_views - link.views, 0)
+    context: dict[str, Any] = {"link": link, "form": form, "is_open": is_open, "secret": secret, "looks_left": left}
     return render(request, "shared/shared.html", context, status=403 if form and form.errors else 200)
 
 

@@ -26,6 +26,7 @@ from sudare.web import (
     rights,
     rooms,
     shares,
+    sharing,
     trace,
 )
 
@@ -53,6 +54,9 @@ urlpatterns = [
     path("people/<uuid:membership_id>/enable/", people.enable, name="person_enable"),
     path("s/<str:secret>/", shares.shared, name="shared"),
     path("s/<str:secret>/picture", shares.shared_picture, name="shared_picture"),
+    path("shares/", sharing.links, name="shares"),
+    path("shares/<uuid:share_id>/revoke/", sharing.revoke, name="share_revoke"),
+    path("pictures/<uuid:attachment_id>/share/", sharing.share, name="picture_share"),
     path("trace/", trace.trace, name="trace"),
     path("trace/<uuid:tracing_id>/", trace.tracing, name="tracing"),
     path("me/", me.me, name="me"),

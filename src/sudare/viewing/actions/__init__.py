@@ -8,6 +8,7 @@ from sudare.viewing.actions.replaying import replay
 from sudare.viewing.actions.sharing import (
     deliver_shared,
     is_opened,
+    links_for_staff,
     open_share,
     revoke_all,
     revoke_share,
@@ -25,6 +26,7 @@ __all__ = [
     "forget_fingerprints",
     "forget_reasons",
     "is_opened",
+    "links_for_staff",
     "mark_with",
     "open_share",
     "queue_with",

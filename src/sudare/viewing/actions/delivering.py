@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.db import Error as DatabaseFailure
 
-from sudare.accounts.terms import Right, Viewer
+from sudare.accounts.terms import Viewer
 from sudare.audit.actions import record, together
 from sudare.audit.errors import LogUnwritable
 from sudare.imaging.marks.terms import Mark
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
-from sudare.viewing.access import access_original, access_rendition
+from sudare.viewing.access import access_original, access_rendition, check_may_keep
 from sudare.viewing.actions.copies import Asked, copy_for, is_whose, write_down
 from sudare.viewing.actions.desk import the_memory
 from sudare.viewing.engines.memory import Copy
@@ -87,8 +87,8 @@ def _asking(viewer: Viewer, attachment_id: UUID, name: str, deed: Deed) -> tuple
     if name == ORIGINAL:
         return _original(viewer, attachment_id, deed)
     made = access_rendition(viewer=viewer, attachment_id=attachment_id, name=name)
-    if deed is Deed.DOWNLOADED and not viewer.may(Right.DOWNLOAD) and made.attachment.uploader_id != viewer.user_id:
-        raise NotAllowed
+    if deed is Deed.DOWNLOADED:
+        check_may_keep(viewer=viewer, attachment=made.attachment)
     asked = Asked(
         organisation_id=viewer.organisation_id,
         attachment_id=attachment_id,

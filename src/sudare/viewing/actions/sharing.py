@@ -14,17 +14,19 @@ from django.db.models import F, Q
 from sudare.accounts.access import require_step_up
 from sudare.accounts.models import hash_of
 from sudare.accounts.terms import SECRET_BYTES, BreakGlass, Right, Viewer
-from sudare.attachments.terms import RenditionName, State
+from sudare.attachments.terms import RenditionName
 from sudare.audit.actions import record
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.text import clean_line
-from sudare.viewing.access import access_attachment, access_share, is_sharing_on
+from sudare.rooms.queries import memberships_of
+from sudare.viewing.access import access_attachment, access_share, access_to_share, is_sharing_on
 from sudare.viewing.actions.copies import Asked
 from sudare.viewing.actions.delivering import hand_out
 from sudare.viewing.errors import LinkOver, PasswordWrong, ShareImpossible, SharingOff
 from sudare.viewing.models import ShareLink
-from sudare.viewing.terms import SHARED, WHOLE, Delivery
+from sudare.viewing.queries import links_in_house
+from sudare.viewing.terms import SHARED, WHOLE, Delivery, LinkLine
 
 MADE: Final = "viewing:share:made"
 REVOKED: Final = "viewing:share:revoked"
@@ -34,6 +36,7 @@ MOST_VIEWS: Final = 1000
 SHORTEST_PASSWORD: Final = 8
 LABEL_MAX_CHARACTERS: Final = 80
 OPEN_SECONDS: Final = 600  # an opened link shows its picture this long; then it is opened again, and counted
+LINKS_SHOWN: Final = 200
 _SALT: Final = "sudare.viewing.share"
 
 
@@ -48,14 +51,10 @@ def share(
 ) -> tuple[ShareLink, str]:
     """A link to one sent picture, and its secret, which is told here and never again.
 
-    Raises: NotFound, NotAllowed, SharingOff, ShareImpossible, StepUpNeeded.
+    Raises: NotFound, NotAllowed, OnlyLooking, SharingOff, ShareImpossible, StepUpNeeded.
     Also: entry ``viewing:share:made``. What is shown by it is always covered and carries the link's own mark.
     """
-    attachment = access_attachment(viewer=viewer, attachment_id=attachment_id)
-    if attachment.state != State.SENT:
-        raise NotFound
-    if not viewer.may(Right.SHARE_OUTSIDE):
-        raise NotAllowed
+    attachment = access_to_share(viewer=viewer, attachment_id=attachment_id)
     if not is_sharing_on(attachment):
         raise SharingOff
     if not _is_possible(days, password, max_views):
@@ -82,13 +81,17 @@ def share(
 def revoke_share(*, viewer: Viewer, share_id: UUID) -> None:
     """End a link at once; doing it twice is doing it once.
 
+    Whoever made it may, whoever sent the picture, whoever may make one themselves, and whoever looks after people.
+
     Raises: NotFound for what is absent, elsewhere, or of a picture one doesn't see; NotAllowed.
     Also: entry ``viewing:share:revoked``.
     """
-    link = ShareLink.objects.filter(pk=share_id, organisation_id=viewer.organisation_id).first()
+    here = ShareLink.objects.filter(organisation_id=viewer.organisation_id).select_related("attachment")
+    link = here.filter(pk=share_id).first()
     if link is None:
         raise NotFound
-    if link.made_by_id != viewer.user_id:
+    is_theirs = viewer.user_id in {link.made_by_id, link.attachment.uploader_id}
+    if not is_theirs and not viewer.may(Right.MANAGE_PEOPLE):
         access_attachment(viewer=viewer, attachment_id=link.attachment_id)
         if not viewer.may(Right.SHARE_OUTSIDE):
             raise NotAllowed
@@ -104,6 +107,19 @@ def shares_of(*, viewer: Viewer, attachment_id: UUID) -> list[ShareLink]:
         raise NotAllowed
     links = ShareLink.objects.filter(attachment_id=attachment_id).select_related("made_by")
     return list(links.order_by("-created_at"))
+
+
+def links_for_staff(*, viewer: Viewer) -> list[LinkLine]:
+    """The links of the house, the newest first: all for whoever reads the log, else those of one's rooms and one's own.
+
+    Raises: NotAllowed for whoever neither shares nor reads the log.
+    """
+    if viewer.may(Right.READ_LOG):
+        return links_in_house(viewer.organisation_id, limit=LINKS_SHOWN)
+    if not viewer.may(Right.SHARE_OUTSIDE):
+        raise NotAllowed
+    rooms = memberships_of(viewer).values_list("room_id", flat=True)
+    return links_in_house(viewer.organisation_id, among=(rooms, viewer.user_id), limit=LINKS_SHOWN)
 
 
 def open_share(*, secret: str, password: str = "") -> str:
