@@ -1,0 +1,1 @@
+"""What Japanese papers about money mean: letters, sums, days, taxes, numbers, the words of tills. Pure; no picture."""
