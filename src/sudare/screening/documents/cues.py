@@ -1,7 +1,8 @@
 """What speaks for a kind of document. Weights are set by hand on our own specimens; docs/decisions/0071."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -24,6 +25,9 @@ class Words:
     role: Role
     phrases: tuple[Phrase, ...]
     at_least: int = 1
+
+    def narrowed(self, may_stand: Callable[[Phrase], bool]) -> "Words":
+        return replace(self, phrases=tuple(filter(may_stand, self.phrases)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,15 @@ class Portrayal:
     max_lines: int = 400
     needs: int = 2  # how many signs and titles at least
     is_terse: bool = False  # carries no sentences
+
+    def narrowed(self, may_stand: Callable[[Phrase], bool]) -> "Portrayal":
+        """The same without phrases that stand nowhere on a page, so that no region of it is searched for them."""
+        cues = (cue.narrowed(may_stand) if isinstance(cue, Words) else cue for cue in self.cues)
+        return replace(
+            self,
+            cues=tuple(cue for cue in cues if not isinstance(cue, Words) or len(cue.phrases) >= cue.at_least),
+            against=tuple(filter(may_stand, self.against)),
+        )
 
 
 def title(weight: float, *words: str) -> Words:

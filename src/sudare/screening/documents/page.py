@@ -60,6 +60,11 @@ class Plane:
         self.angle = _reading_angle(lines, size_px)
         self.lines = tuple(Placed(line.text, self._turned(line.quad)) for line in lines if line.text.strip())
 
+    @cached_property
+    def letters(self) -> str:
+        """What all lines say, folded, a line each."""
+        return "\n".join(line.letters for line in self.lines)
+
     def seals(self, findings: Iterable[Finding]) -> tuple[Seal, ...]:
         return tuple(Seal(each, self._turned(corners(each.box))) for each in findings if each.box is not None)
 
@@ -126,9 +131,10 @@ def groups(lines: Sequence[Placed], *, reach: float) -> list[list[Placed]]:
         while fresh:
             line = fresh.pop()
             group.append(line)
-            near = [other for other in waiting if _are_near(line.rect, other.rect, reach * height)]
-            waiting = [other for other in waiting if other not in near]
-            fresh += near
+            apart: list[Placed] = []
+            for other in waiting:
+                (fresh if _are_near(line.rect, other.rect, reach * height) else apart).append(other)
+            waiting = apart
         found.append(group)
     return found
 

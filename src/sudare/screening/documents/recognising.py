@@ -16,6 +16,7 @@ SEEN: Final = 0.5  # below this there is nothing worth saying
 SECOND: Final = 0.8  # what a second card must reach where another one is already seen
 REACHES: Final = (2.0, 3.5, 6.0)  # times a line's height: how far apart the lines of one document may stand
 MANY: Final = 400  # lines; beyond it a page is read as a whole only
+ALL: Final = (*IDENTITY, *PAPERWORK)
 ALONE: Final = frozenset(portrayal.kind for portrayal in IDENTITY) | {Kind.BUSINESS_CARD, Kind.BANK_BOOK}
 
 
@@ -28,7 +29,8 @@ def recognise(*, lines: Sequence[Line], findings: Sequence[Finding], size_px: tu
     if not plane.lines:
         return ()
     seals = plane.seals(findings)
-    cases = _best_cases(list(_regions(plane.lines)), seals)
+    known = [portrayal.narrowed(lambda phrase: phrase.may_stand_in(plane.letters)) for portrayal in ALL]
+    cases = _best_cases(known, list(_regions(plane.lines)), seals)
     return tuple(
         Finding(case.portrayal.kind, round(min(case.score, 0.99), 3), plane.box(place), ENGINE)
         for case, place in _settled(cases)
@@ -47,12 +49,15 @@ def _regions(lines: Sequence[Placed]) -> Iterator[list[Placed]]:
                 yield group
 
 
-def _best_cases(regions: Sequence[list[Placed]], seals: Sequence[Seal]) -> list[tuple[Case, Rect]]:
+def _best_cases(
+    portrayals: Sequence[Portrayal], regions: Sequence[list[Placed]], seals: Sequence[Seal]
+) -> list[tuple[Case, Rect]]:
     found = []
+    cards = portrayals[: len(IDENTITY)]
     for number, region in enumerate(regions):
         near = seals if number == 0 else _near(region, seals)
-        titles = _titles_named(region)
-        for portrayal in (*IDENTITY, *PAPERWORK):
+        titles = _titles_named(cards, region)
+        for portrayal in portrayals:
             case = judged(portrayal, region, near, titles=titles)
             if case.score >= SEEN:
                 found.append((case, outline(case, region, near)))
@@ -66,9 +71,9 @@ def _near(region: Sequence[Placed], seals: Sequence[Seal]) -> list[Seal]:
     return [seal for seal in seals if max(gap(seal.rect, whole)) <= reach]
 
 
-def _titles_named(region: Sequence[Placed]) -> int:
+def _titles_named(cards: Sequence[Portrayal], region: Sequence[Placed]) -> int:
     """How many kinds of cards are named here, be it in a sentence."""
-    return sum(any(_names(cue, line) for cue in _titles(portrayal) for line in region) for portrayal in IDENTITY)
+    return sum(any(_names(cue, line) for cue in _titles(card) for line in region) for card in cards)
 
 
 def _titles(portrayal: Portrayal) -> list[Words]:

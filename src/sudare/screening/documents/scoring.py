@@ -70,11 +70,13 @@ class Case:
 def judged(portrayal: Portrayal, lines: Sequence[Placed], seals: Sequence[Seal], *, titles: int) -> Case:
     """Weigh every cue; ``titles`` says how many kinds of documents are named among these lines."""
     held = tuple(found for cue in portrayal.cues if (found := _held(cue, lines, seals)))
+    if not _stands(portrayal, held, lines):
+        return Case(portrayal, 0.0, held)
     doubt = 1.0
     for each in held:
         doubt *= 1 - each.weight
     score = (1 - doubt) * _fit(portrayal, lines, titles)
-    return Case(portrayal, score if _stands(portrayal, held, lines) else 0.0, held)
+    return Case(portrayal, score, held)
 
 
 def _held(cue: Cue, lines: Sequence[Placed], seals: Sequence[Seal]) -> Held | None:

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final
 
 CONFUSED: Final = str.maketrans(
@@ -49,7 +50,7 @@ def is_prose(text: str) -> bool:
     return len(folded(text)) >= PROSE_LETTERS and len(PROSE.findall(whole)) >= 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """Words to look for, folded, with the number of letters that may be wrong."""
 
@@ -60,19 +61,30 @@ class Phrase:
     def of(cls, words: str) -> "Phrase":
         return cls(folded(words))
 
-    @property
+    @cached_property
     def slack(self) -> int:
         length = len(self.letters)
         if self.letters.isascii():
             return 2 if length >= 2 * MIDDLE_PHRASE else int(length > MIDDLE_PHRASE)
         return 2 if length >= LONG_PHRASE else int(length >= MIDDLE_PHRASE)
 
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """One more than letters may be wrong: wherever the phrase stands, one of them stands unharmed."""
+        count = self.slack + 1
+        edges = [len(self.letters) * number // count for number in range(count + 1)]
+        return tuple(self.letters[begin:end] for begin, end in pairwise(edges))
+
+    def may_stand_in(self, text: str) -> bool:
+        """False only where ``end_in`` would find nothing; far quicker than looking closely."""
+        return any(piece in text for piece in self.pieces)
+
     def end_in(self, line: str) -> int | None:
         """Where the phrase ends in a folded line, or None. Exact first; then by edit distance."""
         at = line.find(self.letters)
         if at >= 0:
             return at + len(self.letters)
-        if not self.slack or len(set(self.letters) - set(line)) > self.slack:
+        if not self.slack or not self.may_stand_in(line):
             return None
         return _nearly(self.letters, line, self.slack) if self.slack > 1 else _one_off(self.letters, line)
 
