@@ -13,17 +13,19 @@ from journeys import scenes
 from specimens.pictures import encoded
 from sudare.accounts.terms import Role
 from sudare.attachments import actions, jobs
+from sudare.attachments.actions.desk import the_checker
 from sudare.attachments.actions.upkeep import lease
 from sudare.attachments.engines.scripted import ScriptedChecker
 from sudare.attachments.errors import NotReady
 from sudare.attachments.models import Attachment
-from sudare.attachments.terms import State
+from sudare.attachments.terms import RenditionName, State
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.rulebook.models import KnownPicture
 from sudare.rulebook.queries import known_to
+from sudare.storage import actions as storage
 from sudare.storage.terms import Rule
 
 
@@ -112,6 +114,15 @@ def test_a_picture_too_plain_to_be_recognised_stands_on_the_list_and_says_so(las
     assert not known_to(lasting_cast.organisation.pk)([b"\x00" * 32])
     page = browser(lasting_cast.alice).get("/known/", headers={"Accept-Language": "en"}).content.decode()
     assert "too plain" in page
+
+
+def test_what_people_got_to_see_goes_on_the_list_too(lasting_cast):
+    picture = a_sent_picture(uploader=lasting_cast.bob, room=lasting_cast.room)
+    view = picture.renditions.get(name=RenditionName.VIEW)
+    with scripted_checks(ScriptedChecker(is_for_tests=True)):
+        (copy,) = the_checker().copies(b"".join(storage.open_sealed(object_id=view.sealed_id)))
+        actions.ban(attachment_id=picture.id, actor_id=lasting_cast.alice.user_id, label="Leaked")
+    assert known_to(lasting_cast.organisation.pk)([copy])
 
 
 @pytest.mark.usefixtures("warm_screener")

@@ -32,6 +32,15 @@ def test_every_quarter_of_the_area_holds_a_whole_code(width: int, height: int) -
                     ), (left, top, wide, tall)
 
 
+@pytest.mark.parametrize(("width", "height"), [(500, 1068), (501, 1067), (355, 270), (642, 331)])
+def test_no_code_hangs_over_an_edge(width: int, height: int) -> None:
+    """Calm ground is sought in steps of four pixels, and no side need be a multiple of them."""
+    for seed in range(8):
+        for place in _places(width, height, seed):
+            assert 0 <= place.left <= width - place.width
+            assert 0 <= place.top <= height - place.height
+
+
 def test_a_picture_too_small_for_letters_has_none_and_still_carries_the_number() -> None:
     pixels = np.full((40, 40, 3), 128, np.uint8)
     plan = embedding.planned(pixels)

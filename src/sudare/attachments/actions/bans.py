@@ -44,9 +44,15 @@ def ban(*, attachment_id: UUID, actor_id: UUID, label: str) -> None:
     family = the_checker().family(content)
     place = {"organisation_id": attachment.organisation_id, "actor_id": actor_id}
     if family:
-        rulebook.ban(**place, label=label, fingerprints=family)
+        rulebook.ban(**place, label=label, fingerprints=(*family, *_copies_of(attachment)))
     else:
         rulebook.note_too_plain(**place, label=label)
+
+
+def _copies_of(attachment: Attachment) -> tuple[bytes, ...]:
+    """What people got to see is what leaks: covered and with letters over it (docs/decisions/0159)."""
+    shown = attachment.renditions.filter(name=RenditionName.VIEW).first()
+    return the_checker().copies(b"".join(storage.open_sealed(object_id=shown.sealed_id))) if shown else ()
 
 
 def _source_of(attachment: Attachment) -> UUID | None:

@@ -27,5 +27,8 @@ class Checker(Protocol):
     def family(self, content: bytes) -> tuple[bytes, ...]:
         """The fingerprints a clean picture would be recognised by, turned and trimmed too. Raises when it can't."""
 
+    def copies(self, content: bytes) -> tuple[bytes, ...]:
+        """The same of the marked copies that people got of a clean picture; empty when none can have been made."""
+
     def letters(self, content: bytes) -> ReadCode | None:
         """The visible code of a mark, read off a picture from anywhere. Raises when it can't be opened."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.conf import settings
 
 from sudare.attachments.engines import IsKnown
+from sudare.imaging.errors import Unreadable
 from sudare.imaging.marks.reading import ReadCode
 from sudare.imaging.terms import CleanRendition, Edit, Limits
 from sudare.intake.terms import CheckedPicture
@@ -51,6 +52,17 @@ class SandboxedChecker:
         from sudare.intake.families import family_of  # noqa: PLC0415  as above
 
         return family_of(content, sandbox=self._children().sandbox)
+
+    def copies(self, content: bytes) -> tuple[bytes, ...]:
+        """A child that marks is started for it and ended: bans are few. What can't be marked was shown to nobody."""
+        from sudare.imaging.marker import Marker  # noqa: PLC0415  as above
+        from sudare.intake.families import copies_of  # noqa: PLC0415  as above
+
+        try:
+            with Marker() as marker:
+                return copies_of(content, sandbox=self._children().sandbox, marker=marker)
+        except Unreadable:
+            return ()
 
     def prints(self, content: bytes) -> tuple[bytes, ...]:
         from sudare.intake.families import prints_of  # noqa: PLC0415  as above

@@ -99,6 +99,9 @@ class ScriptedChecker:
     def family(self, content: bytes) -> tuple[bytes, ...]:
         return (hashlib.sha256(content).digest(),)
 
+    def copies(self, content: bytes) -> tuple[bytes, ...]:
+        return (hashlib.sha256(b"marked" + content).digest(),)
+
     def prints(self, content: bytes) -> tuple[bytes, ...]:
         return self.family(content)
 

@@ -6,7 +6,7 @@ Places follow from the picture alone, so that the detector knows them without kn
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -89,7 +89,8 @@ def places(luma: Luma) -> list[Place]:
     if across > width or down > height:
         return []
     strength = _roughness(luma)
-    return [_calmest(strength, place) for place in _lattice((width, height), (across, down))]
+    calm = (_calmest(strength, place) for place in _lattice((width, height), (across, down)))
+    return [replace(one, left=min(one.left, width - across), top=min(one.top, height - down)) for one in calm]
 
 
 def _lattice(whole: tuple[int, int], code: tuple[int, int]) -> Iterator[Place]:
