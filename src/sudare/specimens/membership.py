@@ -80,12 +80,12 @@ STUDENT_CARDS: Final = tuple(
         ("wide", ("#e7eefb", "#ffffff"), "sans", (
             Shape("fill", 0, 0, 85.6, 11, ink="#27406f"), Text(4, 2.4, 5, "{school}", ink="#ffffff"),
             Text(32, 14, 4, "学生証", face="sans+"), Text(50, 15, 2.4, "STUDENT ID CARD"),
-            Text(32, 22, 2.6, "学部 工学部　情報工学科"), Text(32, 27, 2.6, "学籍番号 {serial}"), Text(32, 32, 2.4, "氏名"),
+            Text(32, 22, 2.6, "学部 工学部　情報工学科"), Text(32, 27, 2.6, "学籍番号 {badge}"), Text(32, 32, 2.4, "氏名"),
             Text(40, 31.4, 3.6, "{name}"), Text(32, 38, 2.4, "{birth}生"), Text(32, 43, 2.4, "有効期限 {until}"),
             Shape("portrait", 5, 15, 23, 30), Shape("barcode", 32, 47, 34, 5),
         )),
         ("certificate", ("#f6f3e6", "#eef3ea"), "serif", (
-            Text(30, 4, 4.6, "学　生　証"), Text(6, 13, 2.6, "学籍番号　{serial}"), Text(6, 18, 2.6, "学部学科　文学部 史学科"),
+            Text(30, 4, 4.6, "学　生　証"), Text(6, 13, 2.6, "学籍番号　{badge}"), Text(6, 18, 2.6, "学部学科　文学部 史学科"),
             Text(6, 24, 2.6, "氏名　"), Text(15, 23.4, 3.4, "{name}"), Text(6, 30, 2.6, "生年月日　{birth}"),
             Text(6, 35, 2.4, "上記の者は本学の学生であることを証明する"), Text(6, 40, 2.4, "発行日　{issued}"), Text(6, 45, 3.2, "{school}長"),
             Shape("portrait", 62, 12, 19, 25), Shape("stamp", 52, 43, 8, 8),
@@ -105,17 +105,17 @@ EMPLOYEE_CARDS: Final = tuple(
     for name, size, papers, face, marks in (
         ("tall", (54.0, 85.6), ("#ffffff", "#eef2f6"), "sans", (
             Shape("fill", 0, 0, 54, 14, ink="#1f5c4a"), Text(4, 4.4, 4, "{company}", ink="#ffffff"), Shape("portrait", 14, 18, 26, 32),
-            Text(12, 54, 5, "{name}"), Text(14, 61, 2.8, "{roman}"), Text(12, 67, 2.8, "{post}"), Text(12, 72, 2.8, "社員番号 {serial}"),
+            Text(12, 54, 5, "{name}"), Text(14, 61, 2.8, "{roman}"), Text(12, 67, 2.8, "{post}"), Text(12, 72, 2.8, "社員番号 {badge}"),
             Text(17, 78, 3.4, "社員証"),
         )),
         ("wide", CARD, ("#f2f6fa", "#ffffff"), "sans", (
-            Text(32, 5, 4.4, "社 員 証", face="sans+"), Text(54, 6, 2.4, "EMPLOYEE ID"), Text(32, 14, 2.6, "社員番号 {serial}"),
+            Text(32, 5, 4.4, "社 員 証", face="sans+"), Text(54, 6, 2.4, "EMPLOYEE ID"), Text(32, 14, 2.6, "社員番号 {badge}"),
             Text(32, 20, 2.6, "所属 {post}"), Text(32, 26, 2.6, "氏名"), Text(41, 25.2, 3.8, "{name}"), Text(32, 32, 2.4, "発行日 {issued_iso}"),
             Text(32, 38, 2.4, "上記の者は当社の社員であることを証明する"), Text(32, 44, 3.2, "{company}"), Shape("portrait", 5, 10, 23, 30),
         )),
         ("visitor", (54.0, 85.6), ("#fbf6ea",), "serif", (
             Text(8, 5, 3.4, "{company}"), Text(8, 11, 2.6, "従業員証 STAFF"), Shape("portrait", 8, 17, 24, 30), Text(8, 51, 2.4, "氏名"),
-            Text(8, 54.6, 4.6, "{name}"), Text(8, 62, 2.6, "部署 {post}"), Text(8, 67, 2.6, "職員番号 {serial}"), Text(8, 72, 2.4, "有効期限 {until_iso}"),
+            Text(8, 54.6, 4.6, "{name}"), Text(8, 62, 2.6, "部署 {post}"), Text(8, 67, 2.6, "職員番号 {badge}"), Text(8, 72, 2.4, "有効期限 {until_iso}"),
         )),
     )
 )  # fmt: skip

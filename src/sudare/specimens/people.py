@@ -68,6 +68,7 @@ KINDS: Final = {  # which field is which kind of personal data
     "plate": Kind.VEHICLE_PLATE,
     "card": Kind.CREDIT_CARD,
     "user": Kind.USER_NAME,
+    "badge": Kind.USER_NAME,  # a number that stands for somebody at their school or workplace
 }
 
 
@@ -170,7 +171,8 @@ def _numbered(rng: "Generator", family: list[str], given: list[str], birth: dt.d
         "account": numbers.digits(rng, 7),
         "card": numbers.card_groups(numbers.card_number(rng)),
         "cvv": numbers.digits(rng, 3),
-        "serial": numbers.digits(rng, 6),
+        "serial": (serial := numbers.digits(rng, 6)),
+        "badge": serial,
         "code": numbers.digits(rng, 4),
     }
 
