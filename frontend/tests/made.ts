@@ -1,3 +1,4 @@
+import type { Answer, Field, Offer } from "../src/api/asked";
 import type { Attachment, AttachmentState, Member, Message, RoomEvent } from "../src/api/types";
 import { type Picture, newPicture } from "../src/outbox/terms";
 
@@ -59,4 +60,63 @@ export function attachment(state: AttachmentState, given: Partial<Attachment> = 
 
 export function picture(given: Partial<Picture> = {}): Picture {
   return { ...newPicture(new File(["bytes"], "cup.jpg", { type: "image/jpeg" })), ...given };
+}
+
+export function field(given: Partial<Field> = {}): Field {
+  return { name: "total", title: "Total", value: null, raw: "", status: "seen", evidence: [], confidence: null, goods: null, reason: "", is_corrected: false, was: null, ...given };
+}
+
+export function answer(given: Partial<Answer> = {}): Answer {
+  return {
+    id: "w1",
+    room_id: "r1",
+    state: "done",
+    version: 1,
+    question: {
+      id: "q1",
+      text: "How much?",
+      template: "",
+      form: {},
+      language: "en",
+      keep: true,
+      follows: null,
+      pictures: [{ attachment_id: "a1", number: 1, name: "", intent: "", regions: [] }],
+      asked_by: { id: ME, name: "Tamura" },
+      asked_at: "2026-11-21T03:00:00Z",
+    },
+    text: "",
+    fields: [],
+    checks: [],
+    warnings: [],
+    disclaimers: [],
+    reader: "built-in",
+    error: null,
+    cost: 0,
+    currency: "JPY",
+    created_at: "2026-11-21T03:00:00Z",
+    expires_at: null,
+    decided_by: null,
+    reason: "",
+    given: null,
+    message_id: null,
+    is_mine: true,
+    may_approve: false,
+    ...given,
+  };
+}
+
+export function offer(given: Partial<Offer> = {}): Offer {
+  return {
+    may_ask: true,
+    why_not: null,
+    readers: [{ name: "built-in", kind: "built_in", sees_pictures: true, place: "here", about: "" }],
+    prices: { currency: "JPY", per_picture: 0 },
+    left: { pictures: null, cost: null, begins_again_at: "2026-12-01T00:00:00Z" },
+    templates: [{ name: "receipt", title: "Receipt", about: "", fields: [{ name: "total", title: "Total", kind: "money" }], disclaimers: [] }],
+    disclaimers: [],
+    drafts: false,
+    may_approve: false,
+    drafts_waiting: 0,
+    ...given,
+  };
 }

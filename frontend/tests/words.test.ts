@@ -3,6 +3,8 @@ import { asLanguage, speak, words } from "../src/words";
 import { ageOf, dayName, shortDay, tellTimeIn } from "../src/words/dates";
 import { en } from "../src/words/en";
 import { ja } from "../src/words/ja";
+import { asking as askingEn } from "../src/words/asking/en";
+import { asking as askingJa } from "../src/words/asking/ja";
 import { editing as editingEn } from "../src/words/editing/en";
 import { editing as editingJa } from "../src/words/editing/ja";
 
@@ -23,9 +25,9 @@ describe("the two catalogues", () => {
   });
 });
 
-it("gives the editor words in both languages", () => {
-  expect(sentences(editingEn).map(([path]) => path)).toEqual(sentences(editingJa).map(([path]) => path));
-  expect(sentences(editingEn).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text))).toEqual([]);
+it.each([["the editor", editingEn, editingJa], ["asking", askingEn, askingJa]])("gives %s words in both languages", (_, english, japanese) => {
+  expect(sentences(english).map(([path]) => path)).toEqual(sentences(japanese).map(([path]) => path));
+  expect(sentences(english).filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text))).toEqual([]);
 });
 
 it("says the promise about offline sending in the words of the design", () => {

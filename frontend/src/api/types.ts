@@ -207,6 +207,7 @@ export interface Room extends RoomSummary {
   read_sequence: number;
   retention_days: number;
   place: "member" | "desk";
+  ai: "off" | "ask" | "on";
   members: Member[];
 }
 

@@ -5,7 +5,7 @@ import * as calls from "../api/calls";
 import type { Message } from "../api/types";
 import "../check/sheet";
 import type { CheckSheet } from "../check/sheet";
-import { camera, close, picture as pictureIcon, send } from "../drawings/icons";
+import { ask, camera, close, picture as pictureIcon, send } from "../drawings/icons";
 import type { Outbox } from "../outbox/outbox";
 import { type Parcel, type Picture, isEmpty } from "../outbox/terms";
 import "../notice/notice";
@@ -146,6 +146,10 @@ export class Composer extends Watching<Session> {
         <label class="unseen" for="words">${said.label}</label>
         <textarea id="words" rows="1" maxlength="8000" placeholder=${said.placeholder} enterkeyhint=${this.enterSends ? "send" : "enter"}
           @input=${this.typed} @keydown=${this.pressed} @paste=${this.pasted}></textarea>
+        ${this.feed.room && this.feed.room.ai !== "off"
+          ? html`<button type="button" class="button-plain composer-ask" aria-label=${words().ask.composer} title=${words().ask.composer}
+              @click=${() => this.dispatchEvent(new Event("ask", { bubbles: true }))}>${ask}</button>`
+          : nothing}
         <button class="button composer-send" ?disabled=${isEmpty(draft)} aria-label=${draft.pictures.length ? said.review : said.send}>
           ${send}<span>${said.send}</span>
         </button>

@@ -16,6 +16,7 @@ export const send = icon(svg`<path d="M5 12h13M12.5 6.5 18 12l-5.5 5.5"/>`);
 export const picture = icon(svg`<rect x="3.75" y="5" width="16.5" height="14" rx="2.5"/><circle cx="9" cy="10" r="1.6"/><path d="m4.5 17 4.2-4 3.3 3 3.4-3.6 4.4 4.4"/>`);
 export const camera = icon(svg`<path d="M8.2 7 9.6 4.8h4.8L15.8 7h2.4A2.3 2.3 0 0 1 20.5 9.3v7.4a2.3 2.3 0 0 1-2.3 2.3H5.8a2.3 2.3 0 0 1-2.3-2.3V9.3A2.3 2.3 0 0 1 5.8 7z"/><circle cx="12" cy="12.8" r="3.4"/>`);
 export const reply = icon(svg`<path d="M9.5 6 4.5 11l5 5M4.8 11h8.4a6 6 0 0 1 6 6v1"/>`);
+export const ask = icon(svg`<path d="M5.5 4.5h13A1.5 1.5 0 0 1 20 6v9.5a1.5 1.5 0 0 1-1.5 1.5H12l-4.5 3.5V17h-2A1.5 1.5 0 0 1 4 15.5V6a1.5 1.5 0 0 1 1.5-1.5z"/><path d="M9.9 8.9a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.3M12 14.3v.1"/>`);
 export const edit = icon(svg`<path d="m5 19 .9-3.8L16.2 4.9a1.6 1.6 0 0 1 2.3 0l.6.6a1.6 1.6 0 0 1 0 2.3L8.8 18.1z"/>`);
 export const bin = icon(svg`<path d="M5 7h14M9.5 7V5h5v2M7 7l.8 12h8.4L17 7M10.4 10.5v5M13.6 10.5v5"/>`);
 export const place = icon(svg`<path d="M12 20.5s-6-5.4-6-10.2a6 6 0 0 1 12 0c0 4.8-6 10.2-6 10.2z"/><circle cx="12" cy="10.3" r="2"/>`);

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { back, close, forward, minus, outside, plus } from "../drawings/icons";
+import { ask, back, close, forward, minus, outside, plus } from "../drawings/icons";
 import { opening } from "../drawings/slats";
 import type { Me } from "../api/types";
 import { seenOf } from "../api/seen";
@@ -26,6 +26,7 @@ export class Lightbox extends Piece {
   @state() private hasFailed = false;
   @state() private isRisen = false; // what stands beside the picture covers half of a phone
   private me: Me | null = null;
+  private mayAsk = false;
   @state() private bare = ""; // the address of what lies below the masks, while that may be seen
   private wantsFull = false;
   private readonly gestures = new Gestures(
@@ -34,8 +35,9 @@ export class Lightbox extends Piece {
     (by) => this.step(by),
   );
 
-  show(openings: Opening[], at: number, me: Me | null): void {
+  show(openings: Opening[], at: number, me: Me | null, mayAsk = false): void {
     this.me = me;
+    this.mayAsk = mayAsk;
     this.openings = openings;
     this.turnTo(at);
     void this.updateComplete.then(() => this.querySelector("dialog")?.showModal());
@@ -60,6 +62,12 @@ export class Lightbox extends Piece {
 
   private close(): void {
     this.querySelector("dialog")?.close();
+  }
+
+  /** One sheet at a time: this one makes room. */
+  private askAbout({ attachment }: Opening): void {
+    this.close();
+    this.dispatchEvent(new CustomEvent("ask-picture", { detail: attachment, bubbles: true }));
   }
 
   /** Escape lowers what has risen first. */
@@ -99,7 +107,7 @@ export class Lightbox extends Piece {
     const shown = this.openings[this.at];
     return html`<dialog class="lightbox" aria-label=${said.label(this.at + 1, this.openings.length)} @keydown=${this.pressed} @cancel=${this.cancelled} @close=${() => (this.openings = [])}>
       ${shown
-        ? html`${this.renderBar()}
+        ? html`${this.renderBar(shown)}
             <div class="lightbox-stage" @wheel=${this.gestures.wheel} @pointerdown=${this.gestures.down} @pointermove=${this.gestures.drag}
               @pointerup=${this.gestures.up} @pointercancel=${this.gestures.up}>${keyed(shown.attachment.id, this.renderPicture(shown))}</div>
             ${this.renderFacts(shown)}`
@@ -107,7 +115,7 @@ export class Lightbox extends Piece {
     </dialog>`;
   }
 
-  private renderBar(): TemplateResult {
+  private renderBar(shown: Opening): TemplateResult {
     const said = words().lightbox;
     const button = (label: string, icon: TemplateResult, act: () => void, isOff = false) =>
       html`<button class="button-plain" aria-label=${label} title=${label} ?disabled=${isOff} @click=${act}>${icon}</button>`;
@@ -115,6 +123,9 @@ export class Lightbox extends Piece {
       ${button(said.close, close, () => this.close())}
       <span class="figures" aria-live="polite">${this.at + 1}/${this.openings.length}</span>
       <span class="lightbox-tools">
+        ${this.mayAsk && !isGone(shown.attachment)
+          ? html`<button class="button-plain lightbox-ask" @click=${() => this.askAbout(shown)}>${ask}<span>${words().ask.about}</span></button>`
+          : nothing}
         ${button(said.previous, back, () => this.step(-1), this.at === 0)}
         ${button(said.next, forward, () => this.step(1), this.at === this.openings.length - 1)}
         ${button(said.zoomOut, minus, () => this.gestures.by(1 / 1.6), this.gestures.view.scale === 1)}

@@ -3,7 +3,7 @@ import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { returning } from "../api/proof";
-import type { Message, Room } from "../api/types";
+import type { Attachment, Message, Room } from "../api/types";
 import "../composer/composer";
 import type { Composer } from "../composer/composer";
 import { about, back, cloudOff, down } from "../drawings/icons";
@@ -12,6 +12,8 @@ import type { Lightbox } from "../lightbox/lightbox";
 import { words } from "../words";
 import { dayName } from "../words/dates";
 import { stillSaid } from "./announced";
+import "./asks";
+import type { Asks } from "./asks";
 import "./door";
 import "../notice/notice";
 import "./onlooking";
@@ -20,7 +22,7 @@ import "./leaving";
 import { Echoes } from "./leaving";
 import "./message";
 import { Watching } from "./piece";
-import { type Opening, isGone, isHeld } from "./pictures";
+import { type Opening, isShown } from "./pictures";
 import "./remove";
 import type { Remove } from "./remove";
 import { rove } from "./rove";
@@ -92,6 +94,10 @@ export class Conversation extends Watching<Session> {
     if (isHere && this.feed.room && !this.needsDoor(this.feed.room)) void this.feed.markRead();
   }
 
+  private get mayAsk(): boolean {
+    return this.feed.room !== null && this.feed.room.ai !== "off" && this.feed.room.place === "member";
+  }
+
   private needsDoor(room: Room): boolean {
     return room.place === "member" && room.house_rules.trim() !== "" && !room.rules_accepted;
   }
@@ -99,10 +105,10 @@ export class Conversation extends Watching<Session> {
   private async openPicture({ attachment }: Opening): Promise<void> {
     await import("../lightbox/lightbox"); // comes with the first picture that is opened
     const openings = this.feed.log.inOrder().flatMap((message) =>
-      message.attachments.filter((one) => !isGone(one) && !isHeld(one) && one.renditions.view).map((one) => ({ attachment: one, message })),
+      message.attachments.filter(isShown).map((one) => ({ attachment: one, message })),
     );
     const at = openings.findIndex((one) => one.attachment.id === attachment.id);
-    this.querySelector<Lightbox>("sudare-lightbox")?.show(openings, Math.max(at, 0), this.session.me);
+    this.querySelector<Lightbox>("sudare-lightbox")?.show(openings, Math.max(at, 0), this.session.me, this.mayAsk);
   }
 
   protected override render(): TemplateResult {
@@ -112,10 +118,12 @@ export class Conversation extends Watching<Session> {
     if (!room) return feed.problem ? this.renderVoid(feed.problem.message, "") : html`<p class="void row" role="status">${opening()} ${words().rooms.loading}</p>`;
     if (this.needsDoor(room)) return html`${this.renderHead(room)}<sudare-door .feed=${feed}></sudare-door>`;
     const listen = (name: string) => (heard: Event) => this.answer(name, (heard as CustomEvent<never>).detail);
-    return html`<div class="conversation" @open-picture=${listen("picture")} @reply=${listen("reply")} @remove=${listen("remove")} @learn=${listen("learn")} @check-parcel=${listen("check")}>
+    return html`<div class="conversation" @open-picture=${listen("picture")} @reply=${listen("reply")} @remove=${listen("remove")} @learn=${listen("learn")} @check-parcel=${listen("check")}
+      @ask-about=${listen("ask")} @ask-picture=${listen("ask-picture")} @ask=${listen("ask-any")}>
       ${this.renderHead(room)} ${this.renderState()}
       <div class="log-scroll" tabindex=${this.feed.log.messages.size ? nothing : 0}>${this.renderLog(room)}</div>
       <div class="log-foot">${this.renderJump()}${this.renderTyping(room)}</div>
+      ${this.mayAsk ? html`<sudare-asks .feed=${feed} .mayApprove=${this.session.me?.rights.includes("approve") ?? false}></sudare-asks>` : nothing}
       ${room.place === "desk"
         ? html`<sudare-onlooking .feed=${feed}></sudare-onlooking>`
         : html`<sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>`}
@@ -135,6 +143,7 @@ export class Conversation extends Watching<Session> {
     if (name === "reply") this.querySelector<Composer>("sudare-composer")?.replyTo(detail);
     if (name === "remove") void this.querySelector<Remove>("sudare-remove")?.ask(detail);
     if (name === "check") this.querySelector<Composer>("sudare-composer")?.check(detail);
+    if (name.startsWith("ask")) void this.querySelector<Asks>("sudare-asks")?.open(asked(name, detail));
     if (name === "learn") this.feed.learn(detail);
   }
 
@@ -194,7 +203,7 @@ export class Conversation extends Watching<Session> {
     const newest = this.feed.log.inOrder().at(-1)?.id;
     return html`<li class="row-message" data-id=${message.id} tabindex=${(this.current || newest) === message.id ? 0 : -1} @focusin=${() => (this.current = message.id)}>
       <sudare-message .message=${message} .isMine=${message.author.id === this.session.me?.user.id} .isFirst=${row.isFirst}
-        .isCurrent=${this.current === message.id} .isDirect=${room.kind === "direct"} .readBy=${read?.id === message.id ? read.count : 0}></sudare-message>
+        .isCurrent=${this.current === message.id} .mayAsk=${this.mayAsk} .isDirect=${room.kind === "direct"} .readBy=${read?.id === message.id ? read.count : 0}></sudare-message>
     </li>`;
   }
 
@@ -218,4 +227,10 @@ export class Conversation extends Watching<Session> {
       <p><a class="button button-quiet" href="/rooms/">${words().room.back}</a></p>
     </div>`;
   }
+}
+
+/** Which pictures: a message's own, the one that was large, or none in particular. */
+function asked(name: string, detail: Message | Attachment): readonly Attachment[] {
+  if (name === "ask") return (detail as Message).attachments;
+  return name === "ask-picture" ? [detail as Attachment] : [];
 }

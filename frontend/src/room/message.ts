@@ -3,12 +3,12 @@ import { customElement, property, state } from "lit/decorators.js";
 import * as calls from "../api/calls";
 import { asProblem } from "../api/problem";
 import type { Message } from "../api/types";
-import { bin, edit, more, reply } from "../drawings/icons";
+import { ask, bin, edit, more, reply } from "../drawings/icons";
 import { words } from "../words";
 import { fullMoment, timeOf } from "../words/dates";
 import { initialOf } from "./faces";
 import { Piece } from "./piece";
-import { renderPictures } from "./pictures";
+import { isShown, renderPictures } from "./pictures";
 import { linked } from "./text";
 
 /** One message: its words and pictures, and what may be done with it. */
@@ -20,6 +20,7 @@ export class MessageView extends Piece {
   @property({ type: Boolean }) isCurrent = false;
   @property({ type: Number }) readBy = 0;
   @property({ type: Boolean }) isDirect = false;
+  @property({ type: Boolean }) mayAsk = false;
   @state() private hasActions = false;
   @state() private isEditing = false;
   @state() private failure = "";
@@ -123,6 +124,9 @@ export class MessageView extends Piece {
     const said = words().room;
     return html`<div class="message-actions row">
       <button class="button-plain" @click=${() => this.tell("reply")}>${reply}${said.reply}</button>
+      ${this.mayAsk && this.message.attachments.some(isShown)
+        ? html`<button class="button-plain" @click=${() => this.tell("ask-about")}>${ask}${words().ask.about}</button>`
+        : nothing}
       ${this.isMine
         ? html`${this.message.text
               ? html`<button class="button-plain" @click=${() => this.startEdit()}>${edit}${said.edit}</button>`

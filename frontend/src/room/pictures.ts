@@ -17,6 +17,9 @@ export const isGone = ({ state }: Attachment) => state === "forgotten" || state 
 
 export const isHeld = ({ state }: Attachment) => state === "held" || state === "refused";
 
+/** Whether it hangs there for everybody in the room. */
+export const isShown = (attachment: Attachment) => !isGone(attachment) && !isHeld(attachment) && Boolean(attachment.renditions.view);
+
 /** Veiled pictures that were opened on this page: whoever opened one needn't do so again. */
 const unveiled = new Set<string>();
 

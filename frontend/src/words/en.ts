@@ -85,6 +85,14 @@ export const en: Words = {
     editLabel: "Edit message",
   },
 
+  ask: {
+    about: "Ask about it",
+    composer: "Ask an AI about pictures",
+    drafts: (count) => `${many(count, "draft")} to check and send`,
+    draftsOpen: "Look",
+    failed: "The page for asking couldn’t be opened. Please check the connection and try again.",
+  },
+
   remove: {
     title: "Delete this message?",
     text: "It disappears for everybody in the room. This can’t be undone.",

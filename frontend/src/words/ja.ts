@@ -83,6 +83,14 @@ export const ja = {
     editLabel: "メッセージを直す",
   },
 
+  ask: {
+    about: "AIに聞く",
+    composer: "写真のことをAIに聞く",
+    drafts: (count: number) => `確かめて送る下書き ${count}件`,
+    draftsOpen: "見る",
+    failed: "AIに聞く画面をひらけませんでした。接続を確かめて、もう一度お試しください。",
+  },
+
   remove: {
     title: "このメッセージを削除しますか",
     text: "部屋にいる全員の画面から消えます。元に戻せません。",

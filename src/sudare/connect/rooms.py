@@ -98,6 +98,7 @@ def _room(viewer: Viewer, room_id: UUID) -> schemas.Room:
         read_sequence=member.read_sequence,
         retention_days=rules.retention_days,
         place=member.place,
+        ai=rules.ai,
         members=[
             schemas.Member(
                 user_id=one.user_id,

@@ -428,6 +428,7 @@ class Room(RoomSummary):
     read_sequence: int
     retention_days: int
     place: Place
+    ai: str  # off · ask · on: whether an AI may be asked about pictures here
     members: list[Member]
 
 

@@ -1,0 +1,118 @@
+/** Where the pictures lie: one at a time as the AI sees it, or two to be compared. */
+import { type TemplateResult, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { Answer } from "../api/asked";
+import type { Box } from "../api/types";
+import { back, eyes, forward, minus, plus, stop } from "../drawings/icons";
+import { opening } from "../drawings/slats";
+import { Piece } from "../room/piece";
+import { asking as words } from "../words/asking";
+import { point, whole } from "./icons";
+import type { View } from "./sights";
+import "./stage";
+import type { SightStage } from "./stage";
+import "./two";
+import { spotsIn } from "./values";
+
+@customElement("sudare-asking-table")
+export class AskingTable extends Piece {
+  @property({ attribute: false }) views: readonly (View | null)[] = [];
+  @property({ type: Number }) at = 0;
+  @property({ attribute: false }) answer: Answer | null = null;
+  @property({ attribute: false }) regions: readonly Box[] = [];
+  @property() lit = "";
+  @property({ type: Boolean }) isPointing = false;
+  @state() private isComparing = false;
+
+  private get stage(): SightStage | null {
+    return this.querySelector("sudare-sight");
+  }
+
+  private step(by: number): void {
+    this.dispatchEvent(new CustomEvent("look-at", { detail: this.at + by, bubbles: true }));
+  }
+
+  protected override render(): TemplateResult {
+    const { views, at } = this;
+    const view = views[at];
+    const [one, other] = [views[0]?.sight, views[Math.max(at, 1)]?.sight];
+    if (this.isComparing && one && other) {
+      return html`${this.renderBar()}<sudare-two .one=${one} .other=${other}></sudare-two>`;
+    }
+    return html`${this.renderBar()}
+      <div class="sight-frame">${view === undefined ? this.renderNone("") : view === null ? this.renderWait() : view.sight ? this.renderSight(view.sight) : this.renderNone(view.whyNot)}</div>
+      ${view && !view.sight ? html`<p class="sight-caption">${this.renderClosing(view)}</p>` : this.renderCaption(view)}`;
+  }
+
+  private renderSight(sight: NonNullable<View["sight"]>): TemplateResult {
+    const spots = this.answer && !this.isPointing ? spotsIn(this.answer, this.at) : [];
+    return html`${keyed(sight.url, html`<sudare-sight .sight=${sight} .regions=${this.regions} .isPointing=${this.isPointing} .spots=${spots} .lit=${this.lit}></sudare-sight>`)}`;
+  }
+
+  private renderWait(): TemplateResult {
+    return html`<p class="sight-none" role="status">${opening()}<span>${words().view.loading}</span></p>`;
+  }
+
+  private renderNone(why: string): TemplateResult {
+    const said = words();
+    return html`<div class="sight-none blind"><p class="sight-why">${stop}<span>${why ? html`<strong>${said.view.none}</strong><br>${why}` : said.pictures.none}</span></p></div>`;
+  }
+
+  private renderBar(): TemplateResult | typeof nothing {
+    const said = words();
+    const { views, at } = this;
+    if (!views.length) return nothing;
+    const button = (label: string, icon: TemplateResult, act: () => void, isOff = false) =>
+      html`<button class="button-plain" aria-label=${label} title=${label} ?disabled=${isOff} @click=${act}>${icon}</button>`;
+    return html`<div class="sight-bar">
+      ${views.length > 1
+        ? html`${button(said.previous, back, () => this.step(-1), at === 0 || this.isComparing)}
+            <span class="figures" aria-live="polite">${said.count(at + 1, views.length)}</span>
+            ${button(said.next, forward, () => this.step(1), at === views.length - 1 || this.isComparing)}
+            ${views[0]?.sight && views[Math.max(at, 1)]?.sight
+              ? html`<button class="button-plain sight-compare" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${this.isComparing ? said.two.one : said.two.title}</button>`
+              : nothing}`
+        : nothing}
+      ${this.isComparing || !views[at]?.sight
+        ? nothing
+        : html`<span class="sight-tools">${button(said.zoomOut, minus, () => this.stage?.zoom(1 / 1.6))} ${button(said.whole, whole, () => this.stage?.fit())}
+            ${button(said.zoomIn, plus, () => this.stage?.zoom(1.6))}</span>`}
+    </div>`;
+  }
+
+  private renderCaption(view: View | null | undefined): TemplateResult | typeof nothing {
+    const said = words();
+    if (!view?.sight) return nothing;
+    const turn = () => this.dispatchEvent(new Event("point", { bubbles: true }));
+    return html`<div class="sight-caption">
+      <p class="sight-view">${eyes}<span><strong>${said.view.title}</strong> <span class="hint">${this.isPointing ? said.pointing.hint : said.view.hint}</span></span></p>
+      ${this.answer
+        ? nothing
+        : html`<p class="sight-pointing">
+            <button type="button" class="button button-quiet" aria-pressed=${this.isPointing} @click=${turn}>${point}${this.isPointing ? said.pointing.off : said.pointing.on}</button>
+            ${this.isPointing ? html`<button type="button" class="button-plain" @click=${() => this.stage?.add()}>${plus}${said.pointing.add}</button>` : this.renderClosing(view)}
+          </p>
+          ${this.isPointing ? html`<p class="hint sight-keys">${said.pointing.keys}</p>` : nothing}`}
+      ${this.regions.length ? this.renderRegions() : nothing}
+    </div>`;
+  }
+
+  /** For the sender: this picture and AIs. */
+  private renderClosing({ id, isClosed, mayClose }: View): TemplateResult | typeof nothing {
+    const said = words().view;
+    if (!mayClose || this.answer) return nothing;
+    const turn = () => this.dispatchEvent(new CustomEvent("turn-ai", { detail: id, bubbles: true }));
+    return html`<button type="button" class="button button-quiet" @click=${turn}>${isClosed ? said.open : said.close}</button>`;
+  }
+
+  private renderRegions(): TemplateResult {
+    const said = words().pointing;
+    const without = (at: number) =>
+      this.dispatchEvent(new CustomEvent("regions", { detail: this.regions.filter((_, number) => number !== at), bubbles: true }));
+    return html`<p class="hint" role="status">${said.count(this.regions.length)}</p>
+      ${this.answer
+        ? nothing
+        : html`<p class="sight-regions">${this.regions.map((_, at) => html`<button type="button" class="button-plain" @click=${() => without(at)}>${minus}${said.remove(at + 1)}</button>`)}</p>`}`;
+  }
+}

@@ -1,0 +1,104 @@
+/** What stands in an answer: which values want a person, what was typed, and a table for elsewhere. Pure. */
+import { type Answer, type Evidence, type Field, ITEM_PARTS, type Item, type ItemPart, type Value } from "../api/asked";
+
+const NUMBERS = new Set<ItemPart>(["quantity", "unit_price", "amount", "tax_rate"]);
+
+export const isItems = (field: Field): field is Field & { value: Item[] } =>
+  Array.isArray(field.value) && field.value.some((one) => typeof one === "object");
+
+const CHANGEABLE = new Set<Answer["state"]>(["done", "draft", "stopped"]);
+
+export const mayEdit = ({ state, may_approve }: Answer) => CHANGEABLE.has(state) && (state !== "draft" || may_approve);
+
+/** Sums that don't come out, where this value is one of those added. */
+export const failedChecks = ({ checks }: Answer, field: Field) => checks.filter(({ ok, fields }) => ok === false && fields.includes(field.name));
+
+export type Doubt = "unreadable" | "not_found" | "several" | "sum" | "seller";
+
+/** Why a person should look, or null. Whoever corrected a value has looked. */
+export function doubtOf(answer: Answer, field: Field): Doubt | null {
+  if (field.is_corrected) return null;
+  if (field.status === "unreadable") return "unreadable";
+  if (field.raw && field.evidence.length === 0) return "not_found";
+  if (failedChecks(answer, field).length) return "sum";
+  if (field.goods === "seller_must_confirm") return "seller";
+  return field.evidence.some(({ candidates }) => candidates > 1) && !isItems(field) ? "several" : null;
+}
+
+export const unresolved = (answer: Answer) => answer.fields.filter((field) => doubtOf(answer, field) !== null).map((field) => field.name);
+
+/** The next one after `current`, round and round; "" when nothing is left. */
+export function nextUnresolved(answer: Answer, current: string): string {
+  const order = answer.fields.map((field) => field.name);
+  const open = unresolved(answer);
+  const at = order.indexOf(current.split(".")[0] ?? "");
+  return open.find((name) => order.indexOf(name) > at) ?? open[0] ?? "";
+}
+
+/** A value in words: amounts with their thousands, lists with a comma. */
+export function shown(value: Value | undefined): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (typeof value === "number") return value.toLocaleString("en-US", { maximumFractionDigits: 4 });
+  if (Array.isArray(value)) return value.map((one) => (typeof one === "object" ? shown(one.name) : one)).join(", ");
+  return String(value);
+}
+
+/** As it stands in the box where it is changed. */
+export const editable = (value: Value | undefined) => (typeof value === "number" ? String(value) : shown(value));
+
+const FULL_WIDTH = /[０-９．，−－￥％]/g;
+const HALF = "0123456789.,--¥%";
+
+/** What somebody typed, as what it was before: 「￥１，２３４」 over a number is 1234. Nothing typed is nothing there. */
+export function typed(text: string, before: Value, wantsNumber = typeof before === "number"): Value {
+  const said = text.trim();
+  if (!said) return null;
+  if (Array.isArray(before)) return said.split(/[,、]/).map((one) => one.trim()).filter(Boolean);
+  if (!wantsNumber) return said;
+  const number = Number(said.replace(FULL_WIDTH, (one) => HALF["０１２３４５６７８９．，−－￥％".indexOf(one)] ?? one).replace(/[¥,%円\s]/g, ""));
+  return Number.isFinite(number) ? number : said;
+}
+
+export const isNumber = (part: ItemPart) => NUMBERS.has(part);
+
+export function withItem(items: readonly Item[], at: number, part: ItemPart, text: string): Item[] {
+  return items.map((item, number) => (number === at ? { ...item, [part]: typed(text, item[part], isNumber(part)) } : item));
+}
+
+/** "items.2.amount" is the amount of the third item. */
+export function evidenceOf(answer: Answer, key: string): readonly Evidence[] {
+  const [name, at, part] = key.split(".");
+  const field = answer.fields.find((one) => one.name === name);
+  if (!field) return [];
+  if (at === undefined || !isItems(field)) return field.evidence;
+  const { evidence } = field.value[Number(at)] ?? {};
+  if (part) return evidence?.[part as ItemPart] ?? [];
+  return Object.values(evidence ?? {}).flat();
+}
+
+/** Every place in one picture that a value stands on. */
+export interface Spot {
+  key: string;
+  box: Evidence["box"];
+  title: string;
+  isInDoubt: boolean;
+}
+
+export function spotsIn(answer: Answer, picture: number): Spot[] {
+  return answer.fields.flatMap((field) => {
+    const isInDoubt = doubtOf(answer, field) !== null;
+    const keys = isItems(field) ? field.value.flatMap((_, at) => ITEM_PARTS.map((part) => `${field.name}.${at}.${part}`)) : [field.name];
+    return keys.flatMap((key) => evidenceOf(answer, key).filter((one) => one.picture === picture).map(({ box }) => ({ key, box, title: field.title, isInDoubt })));
+  });
+}
+
+/** Rows for a spreadsheet: values first, items below, columns apart by tabs. */
+export function asRows(answer: Answer, titleOf: (part: ItemPart) => string): string[][] {
+  const rows = answer.fields.filter((field) => !isItems(field)).map((field) => [field.title, editable(field.value)]);
+  const items = answer.fields.filter(isItems).flatMap(({ value }) => value);
+  if (!items.length) return rows;
+  return [...rows, [], ITEM_PARTS.map(titleOf), ...items.map((item) => ITEM_PARTS.map((part) => editable(item[part])))];
+}
+
+/** A cell that begins like a formula would be one elsewhere: it is given as words. */
+export const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell);
