@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from factories import a_checked_picture, a_judged_picture, scripted_checks
+from factories import a_checked_picture, a_judged_picture, proved, scripted_checks
 from sudare.attachments import actions
 from sudare.attachments.actions.upkeep import lease
 from sudare.attachments.engines.scripted import MASK, ScriptedChecker, drawn_anew
 from sudare.attachments.errors import EditImpossible, EditTooLarge, NotReady
+from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import State
 from sudare.imaging.terms import Box, Edit, Stroke
 from sudare.kit.clock import now, standing_at
@@ -123,6 +124,26 @@ def test_at_sending_the_original_goes_unless_the_rules_keep_it(lasting_cast):
     rooms.post(viewer=lasting_cast.alice, room_id=lasting_cast.room.id, text="", attachment_ids=[picture.id])
     picture.refresh_from_db()
     assert (picture.state, picture.original_id) == (State.SENT, None)
+    assert SealedObject.objects.get(id=original).state == ObjectState.DESTROYED
+
+
+def test_what_a_case_keeps_stays_under_the_masks_until_it_is_closed(lasting_cast):
+    cast = lasting_cast
+    picture = a_judged_picture(Decision.MASK, uploader=cast.alice)
+    original = picture.original_id
+    hold = storage.place_hold(
+        viewer=cast.alice, case="2026-21", reason="an enquiry", scopes=[("room", cast.room.id)], contact=""
+    )
+    actions.confirm(viewer=cast.alice, attachment_id=picture.id)
+    rooms.post(viewer=cast.alice, room_id=cast.room.id, text="", attachment_ids=[picture.id])
+    actions.sweep()
+    picture.refresh_from_db()
+    assert (picture.state, picture.original_id) == (State.SENT, original)
+    assert not is_original_kept(picture)  # nobody can lift these masks, held or not
+    storage.release_hold(viewer=proved(cast.alice), hold_id=hold.pk, reason="closed")
+    actions.sweep()
+    picture.refresh_from_db()
+    assert picture.original_id is None
     assert SealedObject.objects.get(id=original).state == ObjectState.DESTROYED
 
 

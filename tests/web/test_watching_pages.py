@@ -22,6 +22,7 @@ from sudare.incidents.models import Breach
 from sudare.incidents.readers.checkup import Level, examine
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
+from sudare.rulebook import actions as rulebook
 from sudare.rulebook.queries import policy_in_force
 from sudare.storage.actions import place_hold
 from sudare.storage.models import Hold
@@ -164,7 +165,7 @@ def test_other_days_are_forecast_and_then_put_in_force(lasting_cast: Cast) -> No
     place_hold(viewer=cast.alice, case="A-1", reason="a dispute", scopes=[("attachment", held.pk)])
     page = alice.get("/retention/?days=7").content.decode()
     assert "1 picture would be forgotten at once" in page
-    assert "Due as well but held for a case: 1." in page
+    assert "1 would be due and is held for a case." in page
     for odd in ("0", "-1", "x", "9" * 30):
         assert "would be forgotten" not in alice.get(f"/retention/?days={odd}").content.decode()
     assert bob.post("/retention/days/", {"days": "7", "reason": "space"}).status_code == 403
@@ -215,3 +216,25 @@ def test_passkeys_under_a_number_are_explained(lasting_cast: Cast) -> None:
         for host in ("127.0.0.1", "localhost")
     ]
     assert said == [True, False]
+
+
+def test_a_month_has_a_report_and_nonsense_is_this_month(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    picture = factories.a_sent_picture(uploader=cast.alice, room=cast.room)
+    attachments.forget_picture(viewer=cast.alice, attachment_id=picture.pk)
+    alice = browser(cast.alice)
+    for month in ("", "2026-13", "2999-01", "x"):
+        assert "1 picture was forgotten for good." in alice.get(f"/retention/report/?month={month}").content.decode()
+    assert "0 pictures were forgotten" in alice.get("/retention/report/?month=2020-02").content.decode()
+    assert browser(cast.bob).get("/retention/report/").status_code == 403
+
+
+def test_rules_with_other_days_say_what_they_would_forget(lasting_cast: Cast) -> None:
+    cast = lasting_cast
+    picture = factories.a_sent_picture(uploader=cast.alice, room=cast.room)
+    Attachment.objects.filter(pk=picture.pk).update(sent_at=now() - timedelta(days=40))
+    for profile, is_told in (("factory", True), ("team", False)):  # kept for 90 days, and for 30
+        change = {"viewer": cast.alice, "scope": "room", "place_id": cast.room.pk, "reason": "for this test"}
+        rulebook.choose_preset(profile=profile, **change)
+        shown = browser(cast.alice).get(f"/policy/profiles/team/?room={cast.room.pk}").content.decode()
+        assert ("1 picture would be forgotten at once." in shown) is is_told

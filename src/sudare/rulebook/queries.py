@@ -156,3 +156,10 @@ def changed_lately(*, since: datetime) -> set[UUID]:
     """Organisations in which rules changed since then."""
     rows = PolicyVersion.objects.filter(created_at__gte=since)
     return set(rows.values_list("organisation_id", flat=True))
+
+
+def rooms_with_own_rules(organisation_id: UUID) -> list[UUID]:
+    """Rooms whose newest version says something: what changes for the organisation changes nothing there."""
+    rows = PolicyVersion.objects.filter(organisation_id=organisation_id, scope=Scope.ROOM)
+    newest = rows.filter(place_id=OuterRef("place_id")).order_by("-version").values("pk")[:1]
+    return list(rows.filter(pk=Subquery(newest)).exclude(document="").values_list("place_id", flat=True))

@@ -115,6 +115,17 @@ class WhoSaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What a picture is called in a list that shows none: its name, and whose it was, where."""
+
+    name: str
+    sender: str
+    room_id: UUID | None
+    room: str
+    is_forgotten: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ViewPage:
     """Looks, newest first; what is older comes ``before`` that entry, None when nothing is."""
 

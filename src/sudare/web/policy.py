@@ -15,7 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.terms import Right, Viewer
+from sudare.attachments.actions import forecast
 from sudare.attachments.queries import judged_cases
+from sudare.attachments.terms import Forecast
 from sudare.kit.errors import Conflict, NotAllowed, NotFound
 from sudare.policy.document import read_policy, with_version, write_policy
 from sudare.policy.library import PROFILES, text_of
@@ -102,7 +104,9 @@ def apply(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     _check_right(viewer)
     place, form = _place(viewer, request.POST.get("room", "")), ReasonForm(request.POST)
     if form.is_valid() and attempt(form, _change(request, viewer, place, form.cleaned_data["reason"])):
-        messages.success(request, _("The new rules are in force. Pictures that were already sent stay as they are."))
+        messages.success(
+            request, _("The new rules are in force. What is covered in pictures that were already sent stays as it is.")
+        )
         return redirect(place.address)
     return _preview(request, viewer, place, profile=request.POST.get("profile", ""), form=form, status=422)
 
@@ -168,11 +172,19 @@ def _preview(
         "differences": differences_between(before, after),
         "facts": facts_between(before, after),
         "effect": preview_of(before, after, cases),
+        "forecast": _forecast(place, before, after),
         "room_id": place.room_id,
         "may_change": viewer.may(Right.CHANGE_POLICY),
         "form": form or ReasonForm(),
     }
     return render(request, "policy/preview.html", context, status=status)
+
+
+def _forecast(place: Place, before: Policy, after: Policy) -> Forecast | None:
+    """What other days would do to the pictures that are here; None where the days stay."""
+    if (before.retention_days, before.keep) == (after.retention_days, after.keep):
+        return None
+    return forecast(organisation_id=place.organisation_id, retention=after, room_id=place.room_id)
 
 
 def _change(request: HttpRequest, viewer: Viewer, place: Place, reason: str) -> Callable[[], bool]:

@@ -1,15 +1,17 @@
 """How long pictures are kept: the rules in force, what cases keep, and receipts of what was forgotten."""
 
+import re
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -35,12 +37,35 @@ from sudare.web.receipts import RULE_NAMES
 
 MONTH: Final = timedelta(days=30)
 RECEIPTS_SHOWN: Final = 50
+ASKED_MONTH: Final = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 
 
 @require_safe
 @seated_page
 def retention(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return _page(request, viewer, _form(viewer, request))
+
+
+@require_safe
+@seated_page
+def report(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """One calendar month, to print or to hand on."""
+    if not (viewer.may(Right.READ_LOG) or viewer.may(Right.HOLD)):
+        raise NotAllowed
+    moment = now()
+    start = _first_day(request.GET.get("month", ""), moment)
+    end = _next(start)
+    context = {
+        "organisation": organisation_name(viewer.organisation_id),
+        "policy": policy_in_force(organisation_id=viewer.organisation_id),
+        "start": start,
+        "earlier": (start - timedelta(days=1)).replace(day=1),
+        "later": end if end <= moment else None,
+        "is_running": end > moment,
+        "made_at": moment,
+        **_told(viewer, start=start, end=end),
+    }
+    return render(request, "retention/report.html", context)
 
 
 @require_POST
@@ -108,7 +133,6 @@ def _page(
     if not (viewer.may(Right.READ_LOG) or viewer.may(Right.HOLD)):
         raise NotAllowed
     here, moment = viewer.organisation_id, now()
-    told = month(organisation_id=here, start=moment - MONTH, end=moment)
     newest = queries.receipts_between(organisation_id=here, start=moment - MONTH, end=moment).order_by("-at", "-pk")
     asked = days or _days_form(request.GET if "days" in request.GET else None)
     context = {
@@ -117,9 +141,8 @@ def _page(
         "holds": queries.holds_of(here),
         "names": _places(viewer),
         "receipts": [(row, RULE_NAMES[Rule(row.rule)]) for row in newest[:RECEIPTS_SHOWN]],
-        "month": [(RULE_NAMES[Rule(rule)], amount) for rule, amount in Counter(told.forgotten).most_common()],
-        "told": told,
-        "forgotten": sum(told.forgotten.values()),
+        **_told(viewer, start=moment - MONTH, end=moment),
+        "is_now": True,
         "days": asked,
         "forecast": _forecast(viewer, asked),
         "why": why or ReasonForm(auto_id="why_%s"),
@@ -130,6 +153,30 @@ def _page(
         "may_hold": viewer.may(Right.HOLD),
     }
     return render(request, "retention/retention.html", context, status=status)
+
+
+def _told(viewer: Viewer, *, start: datetime, end: datetime) -> dict[str, Any]:
+    """What a stretch of time has brought, as both pages tell it."""
+    told = month(organisation_id=viewer.organisation_id, start=start, end=end)
+    rules = Counter(told.forgotten).most_common()
+    return {
+        "told": told,
+        "forgotten": sum(told.forgotten.values()),
+        "month": [(RULE_NAMES[Rule(rule)], amount) for rule, amount in rules],
+    }
+
+
+def _first_day(untrusted: str, moment: datetime) -> datetime:
+    """The first moment of the month asked for, ``YYYY-MM``; of this one for nonsense and for what is to come."""
+    this = moment.astimezone(get_current_timezone()).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    found = ASKED_MONTH.fullmatch(untrusted)
+    if found is None:
+        return this
+    return min(this, this.replace(year=int(found[1]), month=int(found[2])))
+
+
+def _next(first: datetime) -> datetime:
+    return (first + timedelta(days=32)).replace(day=1)
 
 
 def _forecast(viewer: Viewer, asked: DaysForm) -> Forecast | None:

@@ -14,6 +14,7 @@ from sudare.intake.verdicts import findings_from_json
 from sudare.kit.clock import now
 from sudare.policy.keeping import kinds_in, retention_of
 from sudare.policy.terms import Policy
+from sudare.rulebook.queries import rooms_with_own_rules
 from sudare.storage.queries import receipts_between, standing, under_hold
 from sudare.storage.terms import REFUSED
 
@@ -31,9 +32,14 @@ class Month:
 
 
 def forecast(*, organisation_id: UUID, retention: Policy, room_id: UUID | None = None) -> Forecast:
-    """What would be forgotten at once if these were the rules, and what would stay all the same. One query."""
+    """What would be forgotten at once if these were the rules, and what would stay all the same. Two queries.
+
+    Of a room, or of the whole organisation without the rooms that have rules of their own: those keep theirs.
+    """
     living = Attachment.objects.filter(organisation_id=organisation_id, state=State.SENT, sent_at__isnull=False)
-    living = (living.filter(room_id=room_id) if room_id else living).annotate(is_held=under_hold())
+    own = [] if room_id else rooms_with_own_rules(organisation_id)
+    living = living.filter(room_id=room_id) if room_id else living.exclude(room_id__in=own)
+    living = living.annotate(is_held=under_hold())
     moment, counted = now(), Counter[str]()
     for sent_at, findings, is_held in living.values_list("sent_at", "findings", "is_held").iterator(chunk_size=2000):
         counted["total"] += 1

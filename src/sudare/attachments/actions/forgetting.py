@@ -30,7 +30,7 @@ WHY_MAX_CHARACTERS = 200
 def forget_picture(
     *, viewer: Viewer, attachment_id: UUID, why: str = "", despite_floor: bool = False
 ) -> Receipt | None:
-    """Forget one's own picture, or with the right to moderate anybody's, for good. One not yet sent is thrown away.
+    """Forget one's own picture for good, or with the right to delete others' anybody's. An unsent one is thrown away.
 
     ``despite_floor`` is the word of somebody who may change the rules that this is no document the law speaks of.
 
@@ -108,7 +108,7 @@ def _within_reach(viewer: Viewer, attachment_id: UUID) -> Attachment:
     if attachment is None or (attachment.verdict or {}).get("diverts"):
         raise NotFound
     is_own = attachment.uploader_id == viewer.user_id
-    if not is_own and (attachment.message_id is None or not viewer.may(Right.MODERATE)):
+    if not is_own and (attachment.message_id is None or not viewer.may(Right.DELETE_ANY)):
         raise NotFound
     return attachment
 

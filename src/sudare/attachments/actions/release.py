@@ -17,6 +17,7 @@ from sudare.kit.clock import now
 from sudare.kit.events import announce
 from sudare.rulebook.queries import retention_for
 from sudare.storage import actions as storage
+from sudare.storage.queries import under_hold
 from sudare.storage.terms import Rule
 
 
@@ -65,7 +66,16 @@ def announce_refusal(attachment: Attachment) -> None:
 
 
 def let_originals_go(attachments: list[Attachment]) -> None:
-    """Destroy what lies under the masks, in the caller's transaction: from here on nobody can lift them."""
-    doomed = [one.original_id for one in attachments if one.original_id]
+    """Destroy what lies under the masks, in the caller's transaction: from here on nobody can lift them.
+
+    What a case keeps stays where nobody can open it, and goes by the sweep once the case is closed.
+    """
+    given = {one.pk: one.original_id for one in attachments if one.original_id}
+    if not given:
+        return
+    for house in {one.organisation_id for one in attachments}:
+        storage.hold_the_book(house)
+    kept = Attachment.objects.filter(under_hold(), pk__in=given).values_list("pk", flat=True)
+    doomed = [given[pk] for pk in given.keys() - set(kept)]
     Attachment.objects.filter(original_id__in=doomed).update(original=None)
     storage.destroy(object_ids=doomed, reason="masked for good")

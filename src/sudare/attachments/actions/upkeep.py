@@ -13,6 +13,7 @@ from sudare.attachments.actions.checks import hold
 from sudare.attachments.actions.desk import the_queue
 from sudare.attachments.actions.drawings import draw_again
 from sudare.attachments.actions.ends import forget, let_go, strip
+from sudare.attachments.actions.release import let_originals_go
 from sudare.attachments.actions.reviews import expire
 from sudare.attachments.actions.steps import step, tell
 from sudare.attachments.actions.uploads import settle_upload
@@ -118,6 +119,19 @@ def _due(moment: datetime) -> list[Attachment]:
     return list(rows.order_by("forget_at")[:_AT_ONCE])
 
 
+def _left_under_masks(moment: datetime) -> list[Attachment]:
+    """Sent pictures whose masks are for good, and whose clean picture a case had kept until now."""
+    del moment
+    for_good = Q(is_original_masked=True) | ~Q(verdict__keeps_original=True)
+    rows = Attachment.objects.filter(for_good, ~under_hold(), state=State.SENT, original__isnull=False)
+    return list(rows.order_by("sent_at")[:_AT_ONCE])
+
+
+def _let_go_under_masks(attachment: Attachment) -> None:
+    with transaction.atomic():
+        let_originals_go([attachment])
+
+
 def forget_due() -> int:
     """Forget a batch of what is due; how many there were. Nought when nothing is left to do."""
     found = _due(now())
@@ -176,6 +190,7 @@ _CHORES: tuple[tuple[Callable[[datetime], list[Any]], Callable[[Any], None]], ..
     (_without_job, _queue),
     (_unsent, _drop),
     (_due, _forget),
+    (_left_under_masks, _let_go_under_masks),
     (_lost_drawings, draw_again),
     (_nobody_decided, expire),
     (_refused_for_good, _strip),

@@ -1,6 +1,6 @@
 """Every way in and out of sealed storage. No other package meets a store or a key."""
 
-from sudare.storage.actions.destruction import check_free, clear_keys, destroy, forget
+from sudare.storage.actions.destruction import check_free, clear_keys, destroy, forget, hold_the_book
 from sudare.storage.actions.holds import extend_hold, place_hold, refusals_on_record, release_hold
 from sudare.storage.actions.opening import open_sealed
 from sudare.storage.actions.place import keep_in
@@ -18,6 +18,7 @@ __all__ = [
     "extend_hold",
     "finish",
     "forget",
+    "hold_the_book",
     "keep_in",
     "open_sealed",
     "place_hold",

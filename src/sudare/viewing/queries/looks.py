@@ -7,10 +7,12 @@ from uuid import UUID
 
 from sudare.accounts.models import Membership, User
 from sudare.attachments.models import Attachment
+from sudare.attachments.terms import State
 from sudare.audit.models import Entry
 from sudare.kit.clock import now
+from sudare.rooms.queries import titles_of
 from sudare.viewing.models import ShareLink, Unmasking
-from sudare.viewing.terms import DEEDS, ONE_LOOK, ORIGINAL, VEIL, AsOf, Deed, View, WhoSaw
+from sudare.viewing.terms import DEEDS, ONE_LOOK, ORIGINAL, VEIL, AsOf, Caption, Deed, View, WhoSaw
 
 Look = list[Entry]
 """Entries about one look at one picture, in order."""
@@ -49,6 +51,22 @@ def views_in(entries: Iterable[Entry]) -> list[View]:
     roles = _roles_now(firsts, people)
     views = [_view(look, reasons, names, roles) for look in looks]
     return [_by_link(view, links.get(str(one.details.get("share")))) for view, one in zip(views, firsts, strict=True)]
+
+
+def captions_of(attachment_ids: Iterable[UUID]) -> dict[UUID, Caption]:
+    """What these pictures are called in a list. Three queries."""
+    found = list(Attachment.objects.filter(pk__in=set(attachment_ids)).select_related("uploader"))
+    titles = titles_of({one.room_id for one in found if one.room_id})
+    return {
+        one.pk: Caption(
+            name=one.name,
+            sender=one.uploader.name,
+            room_id=one.room_id,
+            room=titles.get(one.room_id, "") if one.room_id else "",
+            is_forgotten=one.state == State.FORGOTTEN,
+        )
+        for one in found
+    }
 
 
 def unmasking_in_force(*, attachment_id: UUID, user_id: UUID, moment: datetime) -> Unmasking | None:
