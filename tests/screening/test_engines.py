@@ -173,6 +173,14 @@ def test_a_small_caption_in_a_large_photograph_is_read(text):
     assert "090-1234-5678" in read(text, rgb)
 
 
+def test_a_large_line_stays_whole_where_only_its_neighbour_is_looked_at_closely(text):
+    page = sheet(1500, 1200)
+    page[:300] = written(["在留カード番号 YJ41078957KG", "携帯電話 070-1705-9709"], width=1500, height=300, size=44)
+    page[240:420, :420] = written(["account 0012345"], width=420, height=180, size=14)
+    lines = read(text, page)
+    assert {"在留カード番号YJ41078957KG", "携帯電話070-1705-9709", "account0012345"} <= lines.keys()
+
+
 KINDS = {
     "QRCode": Kind.QR,
     "DataMatrix": Kind.QR,

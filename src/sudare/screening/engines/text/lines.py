@@ -20,15 +20,17 @@ from sudare.screening.engines.tiles import Tile, tiles
 
 SIDES_PX: Final = (384, 512)  # of a tile, either way: what is larger costs more for each of its pixels, and memory
 OVERLAP_PX: Final = 64  # at least: letters of that height stand whole in one of two tiles
-HINT_SIDE_PX: Final = 960  # large pictures are first looked at this small, then closely where that shows anything
+FAR_PX: Final = 896  # large pictures are first looked at this small, then closely where small letters show
+FAR_PAYS: Final = 0.8  # larger copies cost more than they spare
+THICK_PX: Final = 6  # strokes of ink so wide in the small copy are lines that a closer look finds no better
 HINT: Final = 0.1  # of ink, far below what makes a line: what is small looks faint from afar
-HINT_PAYS: Final = 0.7  # larger copies cost more than they spare
 HINT_REACH: Final = 15  # pixels around it, in the small copy
 INK: Final = 0.3
 SURE: Final = 0.5
 UNCLIP: Final = 1.6  # the network paints the middle of a line: area × this ÷ outline is what is missing at each side
 MOST_LINES: Final = 1_000
 _SMALLEST_PX: Final = 3.0
+_EVERYWHERE: Final = np.ones((1, 1), np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +58,32 @@ class Detector:
 
     def places(self, rgb: NDArray[np.uint8], *, shrunk: float, workers: Executor) -> list[Place]:
         """All lines, found in a copy of the picture that is ``shrunk`` times as large."""
-        small = _resized(rgb, shrunk)
-        heat = self._heat(small, workers, hint=self._hint(small, workers))
-        scale = np.array([rgb.shape[1] / small.shape[1], rgb.shape[0] / small.shape[0]], np.float32)
+        close = _resized(rgb, shrunk)
+        heat = self._heat(close, workers)
+        scale = np.array([rgb.shape[1] / heat.shape[1], rgb.shape[0] / heat.shape[0]], np.float32)
         return list(_islands(heat, scale))
 
-    def _hint(self, rgb: NDArray[np.uint8], workers: Executor) -> NDArray[np.bool_]:
-        """(height, width) of the copy it was seen in: where a closer look is worth its time. See decision 0065."""
-        shrunk = HINT_SIDE_PX / max(rgb.shape[:2])
-        if shrunk >= HINT_PAYS:
-            return np.ones((1, 1), np.bool_)
-        small = _resized(rgb, shrunk)
-        faint = (self._heat(small, workers, hint=np.ones((1, 1), np.bool_)) > HINT).astype(np.uint8)
-        return np.asarray(cv2.dilate(faint, np.ones((2 * HINT_REACH + 1,) * 2, np.uint8)), np.bool_)
+    def _heat(self, rgb: NDArray[np.uint8], workers: Executor) -> Array:
+        """(height, width) float32, 0–1: how sure the network is that a pixel lies in the middle of a line. Of a smaller
+        copy where all that shows in it are thick strokes, see decision 0155.
+        """
+        far = _resized(rgb, FAR_PX / max(rgb.shape[:2]))
+        if far.shape[0] >= FAR_PAYS * rgb.shape[0]:
+            return self._looked(rgb, workers, where=_EVERYWHERE)
+        heat = self._looked(far, workers, where=_EVERYWHERE)
+        clear, unclear = _told_apart(heat)
+        if not unclear.any():
+            return heat
+        kept = cv2.resize(np.where(clear, heat, np.float32(0)), rgb.shape[1::-1])
+        return np.maximum(kept, self._looked(rgb, workers, where=unclear))
 
-    def _heat(self, rgb: NDArray[np.uint8], workers: Executor, *, hint: NDArray[np.bool_]) -> Array:
-        """(height, width) float32, 0–1: how sure the network is that a pixel lies in the middle of a line."""
+    def _looked(self, rgb: NDArray[np.uint8], workers: Executor, *, where: NDArray[np.bool_]) -> Array:
+        """The same of the tiles that touch ``where``; elsewhere nothing."""
         heat = np.zeros(rgb.shape[:2], np.float32)
         cuts = [
             cut
             for cut in tiles(rgb.shape[:2], sides=SIDES_PX, overlap=OVERLAP_PX)
-            if _part(hint, cut, heat.shape).any()
+            if _part(where, cut, heat.shape).any()
         ]
         for cut, seen in zip(cuts, workers.map(lambda cut: self._of_tile(rgb[cut]), cuts), strict=True):
             np.maximum(heat[cut], seen, out=heat[cut])
@@ -90,6 +97,15 @@ class Detector:
         given[0, :, :height, :width] *= 1 / 127.5
         given[0, :, :height, :width] -= 1
         return self._model.run(given)[0][0, 0, :height, :width]
+
+
+def _told_apart(heat: Array) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Where thick strokes lie, and where else anything shows: small letters, or what may be none; with some margin."""
+    ink = (heat > INK).astype(np.uint8)
+    thick = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((THICK_PX, THICK_PX), np.uint8))
+    clear = cv2.dilate(thick, np.ones((2 * THICK_PX + 1,) * 2, np.uint8)) > 0
+    unclear = ((heat > HINT) & ~clear).astype(np.uint8)
+    return clear, np.asarray(cv2.dilate(unclear, np.ones((2 * HINT_REACH + 1,) * 2, np.uint8)), np.bool_)
 
 
 def _resized(rgb: NDArray[np.uint8], shrunk: float) -> NDArray[np.uint8]:
