@@ -59,23 +59,23 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per file, one per line.")] = False,
 ) -> None:
     """Check pictures. Exit code 0: all accepted or masked, 4: some refused, 3: some held, 2: some unreadable."""
-    rules = _rules(policy)
+    rules = rules_of(policy)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     worst = 0
     with Sandbox() as sandbox, WarmScreener() as screener:
         bench = Bench(sandbox, screener, rules, out)
-        with _progress(say("Getting ready …")):
+        with progress(say("Getting ready …")):
             screener.warm_up()
         for number, path in enumerate(files):
-            with _progress(say("{number} of {all}: {file} …", number=number + 1, all=len(files), file=path.name)):
+            with progress(say("{number} of {all}: {file} …", number=number + 1, all=len(files), file=path.name)):
                 report = _examine(path, bench, number)
             typer.echo(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(told(report, rules)))
             worst = max(worst, EXIT_CODES.get(Decision(report["verdict"]), 0))
     raise typer.Exit(worst)
 
 
-def _rules(name: str) -> Policy:
+def rules_of(name: str) -> Policy:
     """The profile or the file of that name. Raises: ``typer.BadParameter`` with what is wrong with it."""
     path = Path(name)
     try:
@@ -93,7 +93,7 @@ def _rules(name: str) -> Policy:
 
 
 @contextmanager
-def _progress(sentence: str) -> Iterator[None]:
+def progress(sentence: str) -> Iterator[None]:
     """What is going on, on a terminal only, and gone when it is over."""
     if not sys.stderr.isatty():
         yield

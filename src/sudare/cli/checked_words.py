@@ -34,7 +34,7 @@ def told(report: Mapping[str, Any], policy: Policy) -> Iterator[str]:
     if report["masks"]:
         yield f"  ▤ {say('Covered places: {count}', count=len(report['masks']))}"
     for reason in report["reasons"]:
-        yield from _reason(reason["rule"], policy)
+        yield from reason_told(reason["rule"], policy)
     yield from _told_besides(report)
 
 
@@ -54,7 +54,7 @@ def _told_besides(report: Mapping[str, Any]) -> Iterator[str]:
         yield f"  → {name}: {place}"
 
 
-def _reason(name: str, policy: Policy) -> Iterator[str]:
+def reason_told(name: str, policy: Policy) -> Iterator[str]:
     """A rule's own words and what to do instead; the house's own where no rule of the policy spoke."""
     rule = next((rule for rule in policy.rules if rule.id == name), None)
     if rule is None:

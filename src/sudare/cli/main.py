@@ -4,6 +4,7 @@ import typer
 
 from sudare import __version__
 from sudare.cli import (
+    ask,
     audit,
     bench,
     check,
@@ -32,6 +33,7 @@ app.command()(web.web)
 app.command()(worker.worker)
 app.command()(doctor.doctor)
 app.command()(check.check)
+app.command()(ask.ask)
 app.command()(trace.trace)
 app.add_typer(policy.app, name="policy")
 app.add_typer(audit.app, name="audit")

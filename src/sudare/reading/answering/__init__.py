@@ -1,0 +1,8 @@
+"""Free questions without a model: the question says what kind of value is wanted and of what; rows are quoted.
+
+What isn't in the picture isn't answered. See docs/decisions/0163.
+"""
+
+from sudare.reading.answering.asking import answer
+
+__all__ = ["answer"]
