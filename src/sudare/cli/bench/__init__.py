@@ -2,9 +2,10 @@
 
 import typer
 
-from sudare.cli.bench import intake, log, room, screening
+from sudare.cli.bench import ask, intake, log, room, screening
 
 app = typer.Typer(help="Measure this machine.", no_args_is_help=True)
+app.command()(ask.ask)
 app.command()(intake.intake)
 app.command()(log.log)
 app.command()(room.room)

@@ -15,7 +15,7 @@ SUM: Final = re.compile(
 )
 SEPARATED: Final = re.compile(r"^.{1,3}(?:[,.'、・][ ]?.{3})+$")
 NOT_MONEY: Final = re.compile(
-    r"[ ]?(?:%|％|個|点|枚|名|人|本|杯|箱|コ|ヶ|[xX×]|年|月|日|時|分|回|泊|名様|kg|g|ml|m|L|l|cm|P\b|pt|ポイント|:|/|[-.][0-9]|[A-KM-Za-z])"
+    r"[ ]?(?:%|％|個|点|枚|名|人|本|杯|箱|通|コ|ヶ|[xX×]|年|月|日|時|分|回|泊|名様|kg|g|ml|m|L|l|cm|P\b|pt|ポイント|:|/|[-.][0-9]|[A-KM-Za-z])"
 )
 BEFORE: Final = re.compile(r"[0-9A-Za-z#:/.,-]$|No\.?[ ]?$|[Tt][Ee][Ll][ .:]?$")
 
@@ -41,11 +41,12 @@ def _money(match: re.Match[str], text: str) -> Money | None:
         return None
     amount = int(re.sub(r"\D", "", number.translate(LOOKALIKES)))
     is_split = bool(SEPARATED.match(number))
-    if not has_sign and (_is_something_else(match, text) or (amount and number[0] == "0")):
+    is_minus = bool(match["minus"] or match["inner"]) and _is_free(match.start(), text)
+    begin = match.start() if is_minus else match.start("number")
+    if not has_sign and (_is_something_else(begin, match.end(), text) or (amount and number[0] == "0")):
         return None
     if amount > MOST or (match["yen"] and not match["end"] and re.match(r"[ ]?%", text[match.end() :])):
         return None
-    is_minus = bool(match["minus"] or match["inner"]) and _is_free(match.start(), text)
     return Money(-amount if is_minus else amount, _start(match, is_minus=is_minus), match.end(), has_sign or is_split)
 
 
@@ -57,6 +58,6 @@ def _is_free(start: int, text: str) -> bool:
     return start == 0 or not text[start - 1].isalnum()
 
 
-def _is_something_else(match: re.Match[str], text: str) -> bool:
+def _is_something_else(start: int, end: int, text: str) -> bool:
     """A count, a percentage, part of a date or of a longer number."""
-    return bool(NOT_MONEY.match(text, match.end()) or BEFORE.search(text[: match.start("number")]))
+    return bool(NOT_MONEY.match(text, end) or BEFORE.search(text[:start]))

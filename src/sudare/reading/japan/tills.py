@@ -26,11 +26,13 @@ LABELS: Final[tuple[tuple[Sum, str], ...]] = (  # the first that fits a folded l
     (Sum.CHANGE, r"^お?釣|釣銭|釣り?$|つり$|つり銭|お返し|おかえし|^change"),
     (Sum.PAID, r"預|あずか|受領額|投入|^cash$|tendered"),
     (Sum.SUBTOTAL, r"小計|税抜合計|税抜計|本体合計|本体価格計|商品計|商品合計|subtotal|売上計"),
-    (Sum.TAXABLE, r"対象|课税|課税計|課税額|税抜金額|税抜額|税抜|本体価格|本体額|taxable"),
+    (Sum.TAXABLE, r"対象|(?:8|10)%.{0,2}[額象]|課税計|課税額|税抜金額|税抜額|税抜|本体価格|本体額|taxable"),
+    (Sum.GOODS, r"^(?:宿泊|入湯|軽油引取|軽油)税$"),
     (Sum.TAX, r"税額|消費税|内税|外税|税等|税合計|税計|^税(?!込)|税$|内消|地方税|^tax|vat"),
     (Sum.DISCOUNT, r"値引|割引|割戻|クーポン|値下|まとめ割|off$|引き$|discount"),
     (Sum.TOTAL, r"合計|総計|総額|お会計|御会計|お勘定|請求(金)?額|ご請求|領収(金)?額|支払(い)?(金)?額|支払(い)?合計|支払計|利用料金|利用(金)?額|利用合計|買上(金)?額|買上げ|お買上計|現計|税込計|^計$|^合$|total|amount(due)?|運賃計|精算額|精算金額|精算料金|^お代$|^金額$|^金$|料金合計"),
 )  # fmt: skip
+MISREAD: Final = str.maketrans("叶訃汁", "計計計")  # 計 in small print
 KNOWN: Final = tuple((kind, re.compile(words)) for kind, words in LABELS)
 POINTS_USED: Final = re.compile(r"ポイント(ご)?(利用|支払|値引|使用)")
 
@@ -56,6 +58,7 @@ GROUPS: Final[Mapping[str, str]] = {
 
 def kind_of(label: str) -> Sum:
     """What a sum is that stands beside a folded label."""
+    label = label.translate(MISREAD)
     if POINTS_USED.search(label):
         return Sum.DISCOUNT
     if PAYING.match(label):

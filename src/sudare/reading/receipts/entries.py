@@ -14,6 +14,8 @@ from sudare.reading.receipts.strips import GAP, Quote, Strip
 BARE: Final = re.compile(r"[^\w]*")
 LONGEST_LABEL: Final = 24  # letters: what is longer is a sentence
 LABEL_ROW: Final = 14
+MARKS: Final = " *※＊★軽内外("
+FEWEST: Final = 3  # digits: fewer in a line of words are a part of a name
 AFTER: Final = re.compile(r"[ ]?[)）\]※*＊★軽内外税込込み也税-]{0,4}[ ]?$")
 
 
@@ -58,11 +60,12 @@ def _of_row(strip: Strip) -> list[Entry]:
     for each in money.sums(strip.text):
         if any(start < each.end and each.start < end for start, end in hidden):
             continue
-        if not each.is_marked and not _stands_alone(each, strip.text):
-            continue
         words = strip.quote(after, each.start)
-        label = folded(words.text).strip("(:・.-")
+        label = folded(words.text).strip("(:・.-)、,")
         kind = tills.kind_of(label) if label else Sum.GOODS
+        is_told = kind not in {Sum.GOODS, Sum.NONE}
+        if not each.is_marked and not is_told and not _stands_alone(each, strip.text):
+            continue
         found.append(Entry(kind, label, words if words.text else None, each, strip.quote(each.start, each.end)))
         after = each.end
     return found
@@ -82,7 +85,9 @@ def _stands_alone(each: Money, text: str) -> bool:
     cell_end = text.find(GAP, each.end)
     rest = text[each.end : cell_end if cell_end >= 0 else len(text)]
     is_last = bool(AFTER.match(rest)) or not rest.strip()
-    return is_last and (text[cell_start : each.start].strip() == "" or cell_end < 0)
+    in_front = text[cell_start : each.start]
+    is_parted = in_front.endswith(" ") and each.end - each.start >= FEWEST
+    return is_last and (not in_front.strip(MARKS) or (cell_end < 0 and is_parted))
 
 
 def _labelled_above(entry: Entry, strips: Sequence[Strip]) -> Entry:

@@ -12,7 +12,8 @@ from sudare.reading.receipts.entries import Entry
 from sudare.reading.receipts.strips import Quote, Strip
 
 UNITS: Final = (
-    r"(?:点|個|コ|ケ|ヶ|枚|名|人|本|杯|箱|袋|セット|式|泊|回|冊|着|台|L|l|kg|g|リットル|名様|皿|切|部|時間|パック|p|P)?"
+    r"(?:点|個|コ|ケ|ヶ|枚|名様?|人|本|杯|箱|袋|セット|式|泊|回|冊|着|台|皿|切|部|通"
+    r"|L|l|kg|g|リットル|時間|パック|p|P)?"
 )
 COUNT: Final = r"(?P<count>[0-9]{1,3}(?:[.,][0-9]{1,3})?)"
 PRICE: Final = (
@@ -22,8 +23,10 @@ TIMES: Final = r"[ \t]?[xX×✕*Ⅹ☓乂メ][ \t]?"
 COUNTED: Final = re.compile(rf"\(?{COUNT}[ ]?{UNITS}{TIMES}{PRICE}\)?")
 PRICED: Final = re.compile(rf"\(?{PRICE}{TIMES}{COUNT}[ ]?{UNITS}\)?")
 SINGLE: Final = re.compile(
-    r"^[( ]*(?:@|単[価佰価]?|単佰)[ :]*[¥\\Y]?[ ]?(?P<price>[0-9]{1,3}(?:[,.][0-9]{3})+|[0-9]+)円?"
+    r"^[( ]*(?:@|単[価佰]|単[ :]*[¥\\])[ :]*[¥\\Y]?[ ]?(?P<price>[0-9]{1,3}(?:[,.][0-9]{3})+|[0-9]+)円?"
 )
+NUMBERS: Final = re.compile(rf"(?:[ \t(]*(?:@|単価?)?[¥\\]?[0-9][0-9,.]*[ ]?(?:円|{UNITS})(?:{TIMES})?)+[ \t)]*")
+PRICE_CELL: Final = re.compile(r"^(?:@|単価?)[¥\\]?(?P<count>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)円?$")
 BEHIND: Final = re.compile(r"[ ]?[xX×✕☓][ ]?(?P<count>[0-9]{1,2})[ ]?(?:点|個|枚|名|人|本|杯)?$")
 TICKETS: Final = re.compile(
     r"(?:券|料|料金|代|大人|小人|一般|学生|シニア|子供|宿泊|入場)[ ]?(?P<count>[0-9]{1,2})[ ]?(?:枚|名|人|泊)$"
@@ -93,16 +96,20 @@ def _is_last(entry: Entry, entries: Sequence[Entry]) -> bool:
 
 def _good(entry: Entry, strips: Sequence[Strip]) -> Good | None:
     strip = strips[entry.row]
-    if _count_in(strip.quote()) is not None or SINGLE.match(strip.text):
+    single = SINGLE.match(strip.text)
+    if _count_in(strip.quote()) is not None or (single and entry.quote.start < single.end()):
+        return None
+    if _is_price_of(entry, strips):
         return None
     before = strip.quote(0, entry.quote.start)
     counted = _count_in(before)
-    if counted is not None or not any(map(is_letter, before.text)):
-        name = _name_above(entry, strips)
+    if counted is not None or not any(map(is_letter, before.text)) or NUMBERS.fullmatch(before.text):
+        name = _name_above(entry, strips, price=int(re.sub(r"\D", "", counted["price"])) if counted else None)
         if name is None:
             return None
         good = Good(_trimmed(name), entry, is_marked=_is_marked(name, entry))
-        return _with(good, counted) if counted else good
+        cells = [cell for cell in strip.cells() if cell.end <= before.end]
+        return _with(good, counted) if counted else _with_cells(good, cells)
     name, rest = _name_and_cells(before)
     trimmed = _trimmed(name)
     if not _may_be_name(trimmed):
@@ -121,13 +128,23 @@ def _name_and_cells(before: Quote) -> tuple[Quote, list[Quote]]:
     return before.strip.quote(cells[first].start, cells[last].end), cells[last + 1 :]
 
 
-def _name_above(entry: Entry, strips: Sequence[Strip]) -> Quote | None:
-    """The row above, when it has letters and no sum of its own."""
+def _is_price_of(entry: Entry, strips: Sequence[Strip]) -> bool:
+    """``切手 84円`` above ``84円 × 8枚 … 672円`` is a name with a price, and no article of its own."""
+    if entry.row + 1 >= len(strips):
+        return False
+    below = strips[entry.row + 1]
+    last = money.sums(below.text)[-1:]
+    counted = _count_in(below.quote(0, last[0].start)) if last else None
+    return counted is not None and int(re.sub(r"\D", "", counted["price"])) == entry.amount
+
+
+def _name_above(entry: Entry, strips: Sequence[Strip], *, price: int | None = None) -> Quote | None:
+    """The row above, when it has letters and no sum of its own but the ``price``."""
     if entry.row == 0:
         return None
     above = strips[entry.row - 1]
     quote = above.quote()
-    has_sum = any(each.is_marked for each in money.sums(above.text))
+    has_sum = any(each.is_marked and each.amount != price for each in money.sums(above.text))
     if above.picture != entry.quote.strip.picture or has_sum or not _may_be_name(_trimmed(quote)):
         return None
     return None if days.days(above.text) or HEADING.search(above.text) else quote
@@ -221,7 +238,7 @@ def _with_cells(good: Good, cells: Sequence[Quote]) -> Good:
 
 
 def _number(text: str) -> float | None:
-    match = COUNT_CELL.match(text)
+    match = COUNT_CELL.match(text) or PRICE_CELL.match(text)
     if match:
         return float(match["count"].replace(",", "")) if "," in match["count"] else float(match["count"])
     read = money.sums(text)
@@ -261,12 +278,15 @@ def _multiplies(good: Good) -> bool:
 
 
 def chosen(goods: Sequence[Good], *, targets: Sequence[int], end: int | None) -> list[Good]:
-    """Those that are bought: the run of articles that adds up to a target, else all above the row ``end``."""
+    """Those that are bought: all above the row ``end`` when they add up, or all but what stands in the slip's head,
+    or all but one number that isn't money, or any longer run that adds up; else all above.
+    """
     above = [good for good in goods if end is None or good.amount.row < end]
-    for run in (above, *_runs(goods)):
-        if run and sum(good.amount.amount for good in run) in targets:
-            return list(run)
-    return above or list(goods)
+    ways = [above[start:] for start in range(len(above))]
+    ways += [[*above[:at], *above[at + 1 :]] for at, good in enumerate(above) if not good.amount.money.is_marked]
+    ways += [list(run) for run in _runs(goods) if len(run) >= len(above)]
+    fitting = (way for way in ways if way and sum(good.amount.amount for good in way) in targets)
+    return next(fitting, above or list(goods))
 
 
 def _runs(goods: Sequence[Good]) -> Iterator[Sequence[Good]]:

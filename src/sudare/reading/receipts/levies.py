@@ -74,7 +74,8 @@ def _proven(entry: Entry, found: Levies, rate: int | None, *, total: int | None)
         if levy.tax is None and levy.taxable and taxes.fits(levy.taxable.amount, entry.amount, levy.rate):
             return levy.rate
     if rate is not None or total is None or found.by_rate:
-        return rate if not _is_whole(entry) else None
+        has_other = rate in found.by_rate and found.of(rate).taxable is not None
+        return None if _is_whole(entry) or has_other else rate
     fitting = [
         each
         for each in taxes.RATES

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sudare.reading.japan import numbers, taxes, tills
+from sudare.reading.japan.letters import CHINESE
 from sudare.reading.japan.tills import Sum
 from sudare.reading.receipts.category import category_of
 from sudare.reading.receipts.checks import checks_of
@@ -71,7 +72,9 @@ def _sorted_out(rows: Sequence[Strip]) -> Paper:
 
 def _targets(found: Sequence[Entry], total: int | None) -> list[int]:
     """What articles may add up to: the subtotal before or after what is taken off, the total."""
-    sums = [entry.amount for entry in found if entry.kind is Sum.SUBTOTAL] + ([total] if total is not None else [])
+    parts = {entry.row: entry.amount for entry in found if entry.kind is Sum.SUBTOTAL}
+    sums = [sum(parts.values()), *list(parts.values())[:1]] if len(set(parts.values())) == 1 else [sum(parts.values())]
+    sums += [total] if total is not None else []
     off = sum(abs(entry.amount) for entry in found if entry.kind is Sum.DISCOUNT)
     return [*sums, *(each + off for each in sums)]
 
@@ -153,9 +156,14 @@ def _sums(paper: Paper) -> Iterator[Field]:
 
 def _subtotal(paper: Paper) -> Field:
     """Printed, or what the articles add up to when that leads to the total."""
-    printed = paper.first(Sum.SUBTOTAL)
-    if printed is not None:
-        return _of_entry("subtotal", printed)
+    printed = {entry.row: entry for entry in paper.entries if entry.kind is Sum.SUBTOTAL}
+    by_label = {entry.label: entry for entry in printed.values()}
+    if len(by_label) > 1 and all("%" in label for label in by_label):  # one for each rate of tax
+        parts = list(by_label.values())
+        reason = _added(part.amount for part in parts)
+        return inferred("subtotal", sum(part.amount for part in parts), [part.quote for part in parts], reason=reason)
+    if printed:
+        return _of_entry("subtotal", next(iter(printed.values())))
     added = sum(good.amount.amount for good in paper.goods)
     if paper.goods and paper.total is not None and added == paper.total.amount:
         return inferred(
@@ -257,5 +265,5 @@ def _added(amounts: Iterable[int]) -> str:
 
 
 def spaced(words: str) -> str:
-    """As printed, but for how wide the gaps are."""
-    return " ".join(words.split())
+    """As printed: gaps of one width, and no letters that only Chinese uses and no Japanese paper shows."""
+    return " ".join(words.translate(CHINESE).split())

@@ -23,11 +23,15 @@ ADDRESS: Final = re.compile(
 OTHER: Final = re.compile(
     r"様$|御中|^no\.?|番号|^担当|レジ|取引|伝票|責|但|テーブル|卓|席|人数|^車番|店no|^tel|電話|^fax|登録|会員|http|www|@|営業時間|年中無休|受付|担当者|^発行|^日付|^日時|株式会社みほん|宛|^品名|数量|単価|^金額|^小計|^合計|課税|対象|軽減|税率|スクリーン|上映|入庫|出庫|精算|^車室|ポイント|アプリ|振込|^件名|お支払|支払|期限|ご来店|お名前|到着|出発|部屋|ご請求|お渡し|バーコード|^店内|持ち?帰|^収入|^印$|お問|問合|店舗id|機械|シリアル|serial|乗務員|端末|本店普通|銀行|ご利用|お取扱|取扱|発券|座席|見本|複写|再発行|^内訳|^明細|^\[|領収いた|^消費|^税"
 )
+COMPANY: Final = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)")
 MARKET: Final = re.compile(
-    r"株式会社|有限会社|合同会社|\(株\)|\(有\)|㈱|㈲|商店|書店|薬局|食堂|酒場|居酒屋|喫茶|珈琲|カフェ|cafe|coffee|ホテル|hotel|旅館|タクシー|交通|ハイヤー|鉄道|電鉄|パーキング|駐車場|石油|スーパー|マート|mart|ストア|store|shop|ドラッグ|クリーニング|サロン|美容|理容|理髪|郵便局|レストラン|洋食|中華|そば|蕎麦|うどん|寿司|鮨|焼肉|焼鳥|ラーメン|食品|市場|ベーカリー|パン|菓子|花店|生花|印刷|デザイン|企画|システム|工房|金物|ホームセンター|ブックス|books|シネマ|cinema|映画館|温泉|湯|医院|クリニック|病院|眼鏡|電器|電機|商事|商会|本舗|屋$|堂$|亭$|庵$|軒$|家$|処|館$|園$|イン$|サービスステーション|通販|online|オンライン",
+    r"商店|書店|薬局|食堂|酒場|居酒屋|喫茶|珈琲|カフェ|cafe|coffee|ホテル|hotel|旅館|タクシー|交通|ハイヤー|鉄道|電鉄|パーキング|駐車場|石油|スーパー|マート|mart|ストア|store|shop|ドラッグ|クリーニング|サロン|美容|理容|理髪|郵便局|レストラン|洋食|中華|そば|蕎麦|うどん|寿司|鮨|焼肉|焼鳥|ラーメン|食品|市場|ベーカリー|パン|菓子|花店|生花|印刷|デザイン|企画|システム|工房|金物|ホームセンター|ブックス|books|シネマ|cinema|映画館|温泉|湯|医院|クリニック|病院|眼鏡|電器|電機|商事|商会|本舗|屋$|堂$|亭$|庵$|軒$|家$|処|館$|園$|イン$|サービスステーション|通販|online|オンライン",
     re.IGNORECASE,
 )
-BRANCH: Final = re.compile(r"^(?P<name>.*?)[ \t　]*(?P<branch>[^ \t]{1,10}(?:店|支店|営業所|出張所|SS|ss))$")
+BRANCH: Final = re.compile(r"^(?P<name>.*?)[ \t　]*(?P<branch>[^ \t]{1,7}(?:店|支店|営業所|出張所|SS|ss))$")
+JOINED: Final = re.compile(
+    r"^(?P<name>.*[ァ-ヶーa-zA-Z])(?P<branch>[一-龠々]{2,6}店)$"
+)  # a space was lost between them
 NO_BRANCH: Final = re.compile(
     r"(?:書|商|花|売|専門|金物|百貨|洋品|酒|茶|米|魚|肉|菓子|飲食|文具|薬|量販|喫茶|雑貨|料理|靴|時計|生花|代理|食料品|呉服|質)店$|^店$"
 )
@@ -56,12 +60,12 @@ def seller_of(strips: Sequence[Strip], *, sums_from: int) -> Seller:
 
 def parted(quote: Quote) -> tuple[Quote, Quote | None]:
     """A name and the branch behind it, when a space parts them."""
-    match = BRANCH.match(quote.text)
+    match = JOINED.match(quote.text) or BRANCH.match(quote.text)
     if (
         match is None
         or NO_BRANCH.search(quote.text)
         or len(match["name"].strip()) <= 1
-        or match.start("branch") == len(match["name"])
+        or (match.re is BRANCH and match.start("branch") == len(match["name"]))
     ):
         return quote, None
     start = quote.start
@@ -87,7 +91,13 @@ def _may_be(cell: Quote) -> bool:
     text, words = cell.text, folded(cell.text)
     if sum(map(is_letter, words)) < 2 or len(words) > 28:  # noqa: PLR2004  a name has two letters and is no sentence
         return False
-    if TITLE.match(words) or POLITE.search(text) or ADDRESS.search(text) or OTHER.search(words):
+    if (
+        TITLE.match(words)
+        or TITLE.match(folded(cell.strip.text))
+        or POLITE.search(text)
+        or ADDRESS.search(text)
+        or OTHER.search(words)
+    ):
         return False
     has_number = days.days(text) or numbers.phones(text) or numbers.registrations(text)
     if has_number or any(each.is_marked for each in money.sums(text)):
@@ -101,7 +111,8 @@ def _weight(cell: Quote, anchors: Sequence[int], *, sums_from: int, count: int) 
     follows = [anchor - strip.number for anchor in anchors]
     is_near = any(0 <= rows <= NEAR for rows in follows)
     weight = 2.2 * min(max(cell.height - 1.0, -0.3), 1.6)
-    weight += 1.5 * bool(MARKET.search(words))
+    weight += 1.5 * bool(MARKET.search(words)) or 0.9 * bool(COMPANY.search(words))
+    weight += 0.3 * (strip.number == 0)
     weight += 1.6 * (1 - strip.number / max(HEAD * count, 1)) if strip.number < HEAD * count else 0.0
     weight += 0.8 * is_near + 0.8 * (is_near and strip.number > HEAD * count)
     if strip.number > sums_from and not any(abs(rows) <= NEAR for rows in follows):
@@ -109,7 +120,7 @@ def _weight(cell: Quote, anchors: Sequence[int], *, sums_from: int, count: int) 
     weight -= 0.7 * (len(strip.cells()) > 1 and cell.start > 0 and not is_near)
     weight -= 0.8 * any(sign.isdigit() for sign in words)
     weight -= 2.0 * _is_branch(cell.text)
-    return weight - 0.4 * (cell.text.isascii() and not MARKET.search(words))
+    return weight - 0.2 * (cell.text.isascii() and not MARKET.search(words))
 
 
 def _is_branch(text: str) -> bool:
