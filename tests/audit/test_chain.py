@@ -1,14 +1,16 @@
 """G2 as far as the database alone goes: what is found without a checkpoint, and what it honestly can't."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.db.models import F
 
 from sudare.audit.actions import record
 from sudare.audit.models import Entry, Head
 from sudare.audit.proofs import Frontier, root_of
-from sudare.audit.queries import entries_about, verify_chain
+from sudare.audit.queries import entries_about, spelled_entries, verify_chain
 from sudare.kit.ids import new_id
 
 
@@ -43,6 +45,28 @@ def test_an_untouched_chain_is_whole(chain):
 
 def test_an_empty_chain_is_whole(cast):
     assert verify_chain(cast.organisation.id).is_whole
+
+
+def test_rows_are_spelled_without_models_as_they_were_when_they_were_written(cast):
+    """A moment of a whole second, words of any script, nothing where nothing was: the very line the leaf was hashed from."""
+    others = {"organisation_id": cast.organisation.id, "verb": "rooms:room:opened"}
+    details = {"z": [1, ["a", None]], "a": True, "long": 2**53, "id": new_id()}
+    record(**others, actor_id=None, details=details)
+    record(**others, actor_id=None, reason='その日が来た "\\\u2028😀')
+    record(**others, actor_id=cast.alice.user_id, subject_id=new_id(), reason="sealed")
+    Entry.objects.filter(sequence=2).update(at=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+    entries = list(Entry.objects.order_by("sequence"))
+    spelled = list(spelled_entries(cast.organisation.id))
+    assert [line for _, _, line in spelled] == [entry.deed.spelled for entry in entries]
+    assert [(sequence, leaf) for sequence, leaf, _ in spelled] == [(each.sequence, each.leaf) for each in entries]
+    assert len(list(spelled_entries(cast.organisation.id, until=2))) == 2
+
+
+def test_a_row_that_no_entry_could_have_left_is_found_and_breaks_nothing(chain):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE audit_entry SET at = 'tomorrow' WHERE sequence = 3")
+        cursor.execute("UPDATE audit_entry SET details = '7' WHERE sequence = 4")
+    assert verify_chain(chain).broken_at == 3
 
 
 @pytest.mark.parametrize(

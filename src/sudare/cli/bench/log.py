@@ -23,16 +23,19 @@ from sudare.kit.ids import new_id
 
 THREADS = (1, 16, 64)
 VERB = "viewing:rendition:opened"
+AT_ONCE = 1_000  # entries written in one transaction
 
 
 def log(
     appends: Annotated[int, typer.Option(help="Entries appended with each number of threads.")] = 2000,
     entries: Annotated[int, typer.Option(help="Entries in the export that is checked.")] = 1_000_000,
+    living: Annotated[int, typer.Option(help="Entries of a living log that are checked.")] = 50_000,
 ) -> None:
-    """Measure appends in groups (1, 16 and 64 threads), and the offline check of an export. Prints JSON."""
+    """Measure appends in groups (1, 16 and 64 threads), and checks of an export and of a living log. Prints JSON."""
     with _fresh_house():
         rows = [_appending(threads, appends) for threads in THREADS]
-        typer.echo(json.dumps({"appends": rows, "verify": _verifying(entries)}, indent=1))
+        found = {"appends": rows, "verify": _verifying(entries), "verify_living": _verifying_living(living)}
+        typer.echo(json.dumps(found, indent=1))
 
 
 @contextmanager
@@ -100,3 +103,27 @@ def _verifying(entries: int) -> dict[str, Any]:
 def _line(known: UUID, sequence: int) -> bytes:
     details: dict[str, Any] = {"rendition": "view", "from": 0, "to": 250_000}
     return Deed(known, sequence, now(), known, VERB, known, "", b"", details).spelled
+
+
+def _verifying_living(entries: int) -> dict[str, Any]:
+    """As ``sudare audit verify`` checks what stands in the database, the logs of the appends among it."""
+    from django.db import transaction
+
+    from sudare.audit.actions import export_lines, record
+
+    known, details = new_id(), {"rendition": "view", "from": 0, "to": 250_000, "mark": "ABC123"}
+    for _ in range(entries // AT_ONCE):
+        with transaction.atomic():
+            for _ in range(AT_ONCE):
+                record(organisation_id=known, actor_id=known, verb=VERB, subject_id=new_id(), details=details)
+    broken: dict[str, int] = {}
+    wall, cpu = time.perf_counter(), time.process_time()
+    report = verify_export(export_lines(broken=broken))
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    found = sum(each.entries for each in report.logs)
+    return {
+        "entries": found,
+        "is_whole": not report.all_faults and not broken,
+        "seconds": round(wall, 2),
+        "cpu_us_each": round(1e6 * cpu / max(1, found), 1),
+    }

@@ -9,13 +9,15 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from sudare.audit.models import Entry, Head, Outlet, SignedCheckpoint, Subtree
 from sudare.audit.proofs.tree import Frontier, consistency_path, inclusion_path, leaf_hash, node_hash
-from sudare.audit.terms import ChainReport, Checkpoint, CheckpointState, Deed, OutletState, origin_of
+from sudare.audit.queries.spelling import ROWS_AT_ONCE, spelled_entries
+from sudare.audit.terms import ChainReport, Checkpoint, CheckpointState, OutletState, origin_of
 from sudare.kit.clock import now
 
 TILE_LEVELS = 8  # every eighth level of the tree is stored: 256 hashes side by side are one tile
 PAGE_ENTRIES = 50
-ROWS_AT_ONCE = 2000
 LATE_AFTER = timedelta(minutes=10)  # checkpoints are due every two; five is the promise
+
+__all__ = ["ROWS_AT_ONCE", "spelled_entries"]
 
 
 def entries_about(subject_id: UUID, verb: str) -> QuerySet[Entry]:
@@ -158,20 +160,6 @@ class _Stored:
 
 def _one_level_up(row: list[bytes], _level: int) -> list[bytes]:
     return [node_hash(left, right) for left, right in zip(row[::2], row[1::2], strict=True)]
-
-
-def spelled_entries(organisation_id: UUID, *, until: int | None = None) -> Iterator[tuple[int, bytes, bytes]]:
-    """Each entry's sequence, the leaf kept with it, and its line spelled from what stands there; a page at a time.
-
-    Plain columns, because a log of a million entries as a million models takes twice as long.
-    """
-    rows = Entry.objects.filter(organisation_id=organisation_id).order_by("sequence")
-    rows = rows if until is None else rows.filter(sequence__lte=until)
-    for known, sequence, at, actor, verb, subject, reason, sealed, details, leaf in rows.values_list(
-        *Deed.__slots__, "leaf"
-    ).iterator(ROWS_AT_ONCE):
-        deed = Deed(known, sequence, at, actor, verb, subject, reason, bytes(sealed), details)
-        yield sequence, bytes(leaf), deed.spelled
 
 
 def reach_of(organisation_id: UUID) -> tuple[int, int]:
