@@ -57,13 +57,11 @@ class Text:
         usual, other, known = self._which_way(rgb, by_length[:SAMPLE], turns)
         corners = [_turned(place.corners, usual) for place in by_length]
         readings = [*known, *self._all(rgb, corners[len(known) :])]
-        for number, reading in enumerate(readings):
-            is_sparse = _is_sparse(reading, corners[number])
-            if reading.score < SURE or is_sparse:
-                again = _turned(by_length[number].corners, other)
-                retried = self._recogniser.read(_strip(rgb, again))
-                if (is_sparse, retried.score) > (_is_sparse(retried, again), reading.score):
-                    corners[number], readings[number] = again, retried
+        doubtful = [number for number, reading in enumerate(readings) if _is_doubtful(reading, corners[number])]
+        again = [_turned(by_length[number].corners, other) for number in doubtful]
+        for number, quad, retried in zip(doubtful, again, self._all(rgb, again), strict=True):
+            if _rank(retried, quad) > _rank(readings[number], corners[number]):
+                corners[number], readings[number] = quad, retried
         return list(zip(corners, readings, strict=True))
 
     def _which_way(
@@ -93,6 +91,15 @@ def _is_sparse(reading: Reading, corners: Array) -> bool:
     """Whether a long line gave next to nothing, however sure of it: upside down, a whole sentence is one 5."""
     along, across = _length(corners[0], corners[1]), _length(corners[0], corners[3])
     return len(reading.text) * SPARSE * across < along
+
+
+def _is_doubtful(reading: Reading, corners: Array) -> bool:
+    return reading.score < SURE or _is_sparse(reading, corners)
+
+
+def _rank(reading: Reading, corners: Array) -> tuple[bool, float]:
+    """The better of two readings of one line: the one that isn't sparse, then the surer one."""
+    return not _is_sparse(reading, corners), reading.score
 
 
 def _typical(readings: Sequence[Reading]) -> float:
