@@ -8,11 +8,14 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 
 import httpx
 import pytest
 
 import factories
+from assistant.desk import a_desk, answered
+from sudare.assistant.models import Answer
 from sudare.attachments import actions as attachments
 from sudare.audit import queries as audit
 from sudare.connect.api import api
@@ -45,6 +48,10 @@ class Ids:
     share_id: object = field(default_factory=new_id)
     hold_id: object = field(default_factory=new_id)
     receipt_id: object = field(default_factory=new_id)
+    answer_id: object = field(default_factory=new_id)
+    draft_id: object = field(default_factory=new_id)  # of an answer that waits for approval
+    field: object = "total"
+    ending: object = "csv"
 
 
 def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
@@ -67,6 +74,23 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             {"json": {"text": "x", "reply_to": str(ids.message_id)}, "room_id": OWN},
             {"json": {"text": "x", "attachments": [str(ids.attachment_id)]}, "room_id": OWN},
             {"json": {"text": "x", "attachments": [str(ids.waiting_id)]}, "room_id": OWN},
+        ],
+        ("post", "/api/v1/rooms/{room_id}/questions"): [
+            {"json": {"text": "x", "pictures": [{"attachment": str(ids.attachment_id)}]}},
+            {"json": {"text": "x", "pictures": [{"attachment": str(ids.attachment_id)}]}, "room_id": OWN},
+            {"json": {"text": "x", "pictures": [{"attachment": str(ids.waiting_id)}]}, "room_id": OWN},
+            {"json": {"text": "x", "follows": str(ids.answer_id)}, "room_id": OWN},
+            {"json": {"text": "x", "replaces": str(ids.answer_id)}, "room_id": OWN},
+        ],
+        ("get", "/api/v1/answers/{answer_id}"): [{}, {"answer_id": ids.draft_id}],
+        ("patch", "/api/v1/answers/{answer_id}"): [{"json": {"text": "x"}}],
+        ("post", "/api/v1/answers/{answer_id}/approve"): [{"json": {}}, {"json": {}, "answer_id": ids.draft_id}],
+        ("post", "/api/v1/answers/{answer_id}/refuse"): [{"json": {}}, {"json": {}, "answer_id": ids.draft_id}],
+        ("patch", "/api/v1/answers/{answer_id}/fields/{field}"): [{"json": {"value": 1}}],
+        ("get", "/api/v1/attachments/{attachment_id}/ai-view"): [
+            {},
+            {"attachment_id": ids.waiting_id},
+            {"params": {"room_id": str(ids.room_id)}},
         ],
         ("patch", "/api/v1/messages/{message_id}"): [{"json": {"text": "x"}}],
         ("post", "/api/v1/holds"): [
@@ -120,9 +144,15 @@ def either(body: dict, ids: Ids) -> list[dict]:
     return [{"json": body}, {"json": body, "attachment_id": ids.waiting_id}]
 
 
+@cache
+def document() -> dict:
+    """Every path there is. Writing the document takes a while, and it doesn't change."""
+    return api.get_openapi_schema()["paths"]
+
+
 def operations() -> Iterator[tuple[str, str]]:
     """Everything in the document that takes an id, in the path or in the body."""
-    for path, methods in api.get_openapi_schema()["paths"].items():
+    for path, methods in document().items():
         for method, operation in methods.items():
             if "{" in path or "requestBody" in operation or bodies(method, path, Ids()):
                 yield method, path
@@ -148,8 +178,19 @@ def foreign(cast) -> Ids:
         entry_id=audit.search(organisation_id=cast.organisation.pk)[0].pk,
         hold_id=storage.place_hold(viewer=cast.alice, case="x", reason="x", scopes=[("room", new_id())]).pk,
         receipt_id=a_receipt(cast).pk,
+        answer_id=an_answer(cast, picture).pk,
+        draft_id=an_answer(cast, picture, is_draft=True).pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
     )
+
+
+def an_answer(cast, picture, *, is_draft=False) -> Answer:
+    """Of Alice's, ready to be read; or one that waits for approval."""
+    with a_desk():
+        answer = answered(cast.alice, cast.room, picture)
+    if is_draft:
+        Answer.objects.filter(pk=answer.pk).update(state="draft", expires_at=now() + timedelta(hours=1))
+    return answer
 
 
 def a_link(picture) -> ShareLink:
@@ -195,7 +236,7 @@ def test_foreign_and_absent_look_the_same(lasting_cast, live, who):
 
 def variants_of(method: str, path: str, ids: Ids) -> list[dict]:
     found = bodies(method, path, ids)
-    has_body = "requestBody" in api.get_openapi_schema()["paths"][path][method]
+    has_body = "requestBody" in document()[path][method]
     known = {*vars(ids), "name"}
     unknown = {part.split("}")[0] for part in path.split("{")[1:]} - known
     assert not unknown, f"{path} takes ids this test doesn't know: give Ids a field for {unknown}"

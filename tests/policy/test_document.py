@@ -89,6 +89,9 @@ POLICIES = st.builds(
     keeps_original=st.booleans(),
     retention_days=st.integers(1, 3650),
     ai=st.sampled_from(["off", "ask", "on"]),
+    ai_never=st.lists(st.sampled_from(Kind), unique=True, max_size=3).map(tuple),
+    ai_drafts=st.booleans(),
+    ai_corrections=st.booleans(),
     minors=st.booleans(),
     second_factor=st.sampled_from(["offered", "required"]),
 )

@@ -19,7 +19,7 @@ import sudare
 from sudare.cli.banner import ROLES
 from sudare.cli.checked_words import VERDICTS
 from sudare.cli.checkup import EXAMINATIONS
-from sudare.connect import sentences
+from sudare.connect import answering, sentences
 from sudare.imaging.errors import Unreadable
 from sudare.kit.errors import SudareError
 from sudare.policy.errors import Why
@@ -97,6 +97,7 @@ def needed() -> set[str]:
         errors()
         | {str(why) for why in Why}
         | set(sentences.all_sentences())
+        | set(answering.all_sentences())
         | from_python()
         | from_templates()
         | from_terminal()

@@ -12,7 +12,7 @@ const NOTHING: Seen = { findings: [], engines_done: [], masks: [], edit: null, i
 /** What screening said of it; of a picture that isn't known yet: nothing. */
 export const seenOf = (attachment: Attachment | undefined): Seen => attachment ?? NOTHING;
 
-export type Deed = "opened" | "downloaded" | "exported" | "shared" | "unmasked";
+export type Deed = "opened" | "downloaded" | "exported" | "shared" | "unmasked" | "read_by_ai";
 
 export interface View {
   user: { id: string; name: string } | null;

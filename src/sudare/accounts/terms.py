@@ -48,6 +48,7 @@ class Right(StrEnum):
     TRACE = "trace"  # find out whose copy a picture is that turned up elsewhere
     TALK = "talk"
     OPEN_ROOMS = "open_rooms"
+    APPROVE = "approve"  # send what an AI has drafted, as oneself
     MODERATE = "moderate"
     INVITE = "invite"
     MANAGE_PEOPLE = "manage_people"
@@ -70,6 +71,7 @@ LAYER_OF: Final[dict[Right, Layer]] = {
     Right.TRACE: Layer.VIEW,
     Right.TALK: Layer.EDIT,
     Right.OPEN_ROOMS: Layer.EDIT,
+    Right.APPROVE: Layer.EDIT,
     Right.MODERATE: Layer.EDIT,
     Right.INVITE: Layer.EDIT,
     Right.MANAGE_PEOPLE: Layer.EDIT,
@@ -83,7 +85,7 @@ LAYER_OF: Final[dict[Right, Layer]] = {
 }
 
 _VISITING = frozenset({Right.TALK, Right.SEE_PICTURES})
-_TALKING = _VISITING | {Right.OPEN_ROOMS, Right.DOWNLOAD}
+_TALKING = _VISITING | {Right.OPEN_ROOMS, Right.APPROVE, Right.DOWNLOAD}
 _WATCHING = _TALKING | {
     Right.INVITE,
     Right.REVIEW,

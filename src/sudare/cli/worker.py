@@ -25,7 +25,7 @@ Queues = Annotated[str, typer.Option(help="Which queues to serve, separated by c
 Concurrency = Annotated[int, typer.Option(help="How many worker processes.", min=1, max=256)]
 
 
-def worker(queues: Queues = "check,upkeep", concurrency: Concurrency = 1, leash_fd: Leash = None) -> None:
+def worker(queues: Queues = "check,upkeep,ask", concurrency: Concurrency = 1, leash_fd: Leash = None) -> None:
     """Check pictures and forget what is due. Start as many as there are cores, on as many machines as you like."""
     if leash_fd is not None:
         leash.follow(leash_fd)

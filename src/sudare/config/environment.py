@@ -106,6 +106,38 @@ class Environment(BaseSettings):
     decisions_per_minute: int = Field(
         30, description="How many times one person may unmask, object or ban in a minute."
     )
+    questions_per_minute: int = Field(
+        20, description="How many questions about pictures one person may ask in a minute."
+    )
+    ai_base_url: str | None = Field(
+        None,
+        description="Where an AI model answers by the OpenAI protocol, as `http://127.0.0.1:8080/v1`. Covered pictures "
+        "go there and nowhere else. Default: none; the built-in reader answers.",
+    )
+    ai_model: str = Field("", description="The model's name there.")
+    ai_key: str = Field("", description="The key for it.")
+    ai_vision: bool = Field(
+        True, description="Whether that model sees pictures. If not, it gets the text read in them."
+    )
+    ai_about: str = Field(
+        "", description="What people should know about that model: whose it is, where it runs, what it keeps."
+    )
+    ai_timeout_seconds: float = Field(120.0, description="How long an answer of the model may take.")
+    ai_tries: int = Field(3, description="How often an unreachable model is asked, with growing pauses.")
+    ai_answer_tokens: int = Field(1500, description="How long an answer of the model may get, in tokens.")
+    ai_price_in: float = Field(0.0, description="What a million tokens to the model cost.")
+    ai_price_out: float = Field(0.0, description="What a million tokens from the model cost.")
+    ai_currency: str = Field("JPY", description="The currency of these prices.")
+    ai_picture_tokens: int = Field(
+        1500, description="About how many tokens a picture is, for the price shown before asking."
+    )
+    ai_plan: str = Field("standard", description="The plan organisations begin with.")
+    ai_plans: str = Field(
+        "",
+        description='What a month of each plan holds, as JSON: `{"standard": {"pictures": 500, "tokens": 2000000, '
+        '"cost": 3000}}`; what is left out is without limit. Default: one plan without limits.',
+    )
+    ai_draft_hours: int = Field(24, description="How long an AI's draft waits for somebody to approve it.")
     metrics_token: str | None = Field(
         None, description="Who presents it as a bearer token may read `/metrics`. Without one: this machine only."
     )

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "sudare.attachments",
     "sudare.rooms",
     "sudare.viewing",
+    "sudare.assistant",
     "sudare.senders",
     "sudare.incidents",
     "sudare.connect",
@@ -104,7 +105,7 @@ CACHES = {
 # --- the database and the work to be done ------------------------------------------------------------------
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["check", "upkeep"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["check", "upkeep", "ask"]}}
 
 # --- people ------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -183,6 +184,7 @@ UPLOADS_PER_MINUTE = ENVIRONMENT.uploads_per_minute
 ROOMS_PER_MINUTE = ENVIRONMENT.rooms_per_minute
 EDITS_PER_MINUTE = ENVIRONMENT.edits_per_minute
 DECISIONS_PER_MINUTE = ENVIRONMENT.decisions_per_minute
+QUESTIONS_PER_MINUTE = ENVIRONMENT.questions_per_minute
 METRICS_TOKEN = ENVIRONMENT.metrics_token
 UNSENT_MINUTES = ENVIRONMENT.unsent_minutes
 PROFILE = ENVIRONMENT.profile
@@ -202,6 +204,25 @@ CHECKPOINT_DIR = ENVIRONMENT.checkpoints
 CHECKPOINT_MAIL = [name.strip() for name in ENVIRONMENT.checkpoint_mail.split(",") if name.strip()]
 CHECKPOINT_S3 = ENVIRONMENT.checkpoint_s3
 CHECKPOINT_LOCK = timedelta(days=ENVIRONMENT.checkpoint_s3_days)
+
+# --- asking about pictures ---------------------------------------------------------------------------------
+AI_BASE_URL = ENVIRONMENT.ai_base_url
+AI_MODEL = ENVIRONMENT.ai_model
+AI_KEY = ENVIRONMENT.ai_key
+AI_VISION = ENVIRONMENT.ai_vision
+AI_ABOUT = ENVIRONMENT.ai_about
+AI_TIMEOUT_SECONDS = ENVIRONMENT.ai_timeout_seconds
+AI_TRIES = ENVIRONMENT.ai_tries
+AI_ANSWER_TOKENS = ENVIRONMENT.ai_answer_tokens
+AI_PRICES = {
+    "currency": ENVIRONMENT.ai_currency,
+    "per_million_in": ENVIRONMENT.ai_price_in,
+    "per_million_out": ENVIRONMENT.ai_price_out,
+    "tokens_per_picture": ENVIRONMENT.ai_picture_tokens,
+}
+AI_PLAN = ENVIRONMENT.ai_plan
+AI_PLANS = json.loads(ENVIRONMENT.ai_plans or "{}")
+AI_DRAFT_HOURS = ENVIRONMENT.ai_draft_hours
 
 # --- mail --------------------------------------------------------------------------------------------------
 globals().update(ENVIRONMENT.mail())

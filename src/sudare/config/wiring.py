@@ -14,6 +14,7 @@ def introduce() -> None:
     _attachments()
     _rooms()
     _viewing()
+    _assistant()
     _streams()
 
 
@@ -37,6 +38,7 @@ def warm_up_viewing() -> None:
 
 def periodic() -> list[Chore]:
     """What a worker does by itself: name, seconds between two rounds, what to call."""
+    from sudare.assistant import actions as assistant
     from sudare.attachments import actions as attachments
     from sudare.attachments import jobs
     from sudare.audit import actions as audit
@@ -54,6 +56,7 @@ def periodic() -> list[Chore]:
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
+        ("assistant.sweep", 20.0, assistant.sweep),
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("viewing.ask_for_fingerprints", 20.0, viewing.ask_for_fingerprints),
         ("viewing.sweep_tracings", 300.0, viewing.sweep_tracings),
@@ -103,6 +106,19 @@ def _viewing() -> None:
     attachments.register_derivative("fingerprints", clear=viewing.forget_fingerprints)
     attachments.register_derivative("shares", clear=viewing.revoke_all)
     attachments.register_derivative("unmaskings", clear=viewing.forget_reasons)
+
+
+def _assistant() -> None:
+    from sudare.assistant import actions as assistant
+    from sudare.assistant.jobs import DatabaseQueue
+    from sudare.assistant.readers.built_in import BuiltInReader
+    from sudare.attachments import actions as attachments
+
+    assistant.read_with(BuiltInReader())
+    assistant.ask_with(None)
+    assistant.queue_with(DatabaseQueue())
+    attachments.register_derivative("readings", object_ids=assistant.readings_of, clear=assistant.forget_readings)
+    attachments.register_derivative("answers", clear=assistant.forget_answers)
 
 
 def _rooms() -> None:

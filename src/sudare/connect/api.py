@@ -9,6 +9,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.renderers import BaseRenderer
 
 from sudare.connect import (
+    asking,
     attachments,
     audit,
     edits,
@@ -64,6 +65,7 @@ api.add_router("", looking.router)
 api.add_router("", shares.router)
 api.add_router("", reviews.router)
 api.add_router("", keeping.router)
+api.add_router("", asking.router)
 api.add_router("", audit.router)
 api.add_router("", health.router)
 

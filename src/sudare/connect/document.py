@@ -91,6 +91,15 @@ BARE: Final[Json] = {
             **_events("The log's facts with their sequence as id; hints and `typing`, `read`, `bye` without"),
         )
     },
+    "/api/v1/answers/{answer_id}/stream": {
+        "get": _operation(
+            "stream_answer",
+            "An answer while it comes, as server-sent events: each holds the whole answer as it is",
+            _in_path("answer_id"),
+            tag="streams",
+            **_events("Events named by the answer's state, with its version as id; `bye` when it has ended"),
+        )
+    },
     "/api/v1/uploads/tus": {
         "options": _operation("tus_abilities", f"tus {VERSION}: {EXTENSIONS}", security=[])
         | _answers(204, "What the server can do", "Tus-Version", "Tus-Extension", "Tus-Max-Size"),

@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 
 from django.conf import settings
 
+from sudare.connect.answer_stream import answer_stream
 from sudare.connect.bare import App, Message, Receive, Scope, Send, answer_problem, as_caller, guarded, header
 from sudare.connect.errors import TooSlow
 from sudare.connect.stream import stream
@@ -19,6 +20,7 @@ from sudare.kit.errors import SudareError, TooLarge
 _UUID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _ROOM_STREAM: Final = re.compile(rf"/api/v1/rooms/({_UUID})/stream")
 _OWN_STREAM: Final = "/api/v1/stream"
+_ANSWER_STREAM: Final = re.compile(rf"/api/v1/answers/({_UUID})/stream")
 _TUS: Final = re.compile(rf"/api/v1/uploads/tus(?:/({_UUID}))?/?")
 _WITH_FILES: Final = frozenset({"/api/v1/uploads", "/trace/"})
 
@@ -103,6 +105,8 @@ def door_for(path: str) -> App | None:
         return partial(stream, room_id=None)
     if found := _ROOM_STREAM.fullmatch(path):
         return partial(stream, room_id=UUID(found[1]))
+    if found := _ANSWER_STREAM.fullmatch(path):
+        return partial(answer_stream, answer_id=UUID(found[1]))
     if found := _TUS.fullmatch(path):
         return partial(tus, upload_id=UUID(found[1]) if found[1] else None)
     return None

@@ -28,6 +28,7 @@ UPLOADS = Limit("uploads", "UPLOADS_PER_MINUTE")
 ROOMS = Limit("rooms", "ROOMS_PER_MINUTE")
 EDITS = Limit("edits", "EDITS_PER_MINUTE")
 DECISIONS = Limit("decisions", "DECISIONS_PER_MINUTE")
+QUESTIONS = Limit("questions", "QUESTIONS_PER_MINUTE")
 
 
 def count(limit: Limit, *, user_id: UUID) -> None:

@@ -32,7 +32,7 @@ async def stream(scope: Scope, receive: Receive, send: Send, *, room_id: UUID | 
         return
     admission = await as_caller(scope, partial(_admit, room_id=room_id, after=_place(scope)))
     listener = admission.listener
-    await send(_opening())
+    await send(opening())
     here = hub()
     await here.join(listener, rooms=admission.rooms)
     watching = asyncio.create_task(_leave_with(listener, receive))
@@ -72,7 +72,7 @@ def _place(scope: Scope) -> int | None:
     return int(given) if given else None
 
 
-def _opening() -> Message:
+def opening() -> Message:
     headers = HEADERS | {"Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
     return {"type": "http.response.start", "status": HTTPStatus.OK, "headers": raw(headers)}
 

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from sudare.policy.terms import Policy, Rule, Words
 
-SETTINGS = ("keeps_original", "retention_days", "ai", "sharing", "minors", "second_factor", "keep")
+SETTINGS = (
+    "keeps_original",
+    "retention_days",
+    "ai",
+    "ai_never",
+    "ai_drafts",
+    "ai_corrections",
+    "sharing",
+    "minors",
+    "second_factor",
+    "keep",
+)
 ABSENT = "–"
 
 
@@ -46,4 +57,6 @@ def _setting(policy: Policy, key: str) -> str:
     value = getattr(policy, key)
     if key == "keep":
         return " · ".join(f"{each.kind.value} {each.days or policy.retention_days}/{each.floor_days}" for each in value)
+    if key == "ai_never":
+        return " ".join(kind.value for kind in value)
     return str(value).lower() if isinstance(value, bool) else str(value)

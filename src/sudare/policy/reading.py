@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from sudare.policy.errors import Fault, Why
-from sudare.policy.terms import Decision, Keep, Policy, Rule, Words
+from sudare.policy.terms import NO_AI, Decision, Keep, Policy, Rule, Words
 from sudare.screening.terms import Kind
 
 Table = dict[str, Any]
@@ -21,6 +21,9 @@ POLICY_KEYS: Final = (
     "retention_days",
     "keep",
     "ai",
+    "ai_never",
+    "ai_drafts",
+    "ai_corrections",
     "sharing",
     "minors",
     "second_factor",
@@ -130,6 +133,9 @@ def policy_in(table: Table, reader: Reader) -> Policy:
         retention_days=reader.number(table, "retention_days", 30, LONGEST_DAYS),
         keep=_keep(table.get("keep", {}), reader),
         ai=str(ai),
+        ai_never=_listed(table["ai_never"], reader, "ai_never") if "ai_never" in table else NO_AI,
+        ai_drafts=reader.flag(table, "ai_drafts"),
+        ai_corrections=reader.flag(table, "ai_corrections"),
         sharing=str(sharing),
         minors=minors,
         second_factor=str(second_factor),
@@ -189,7 +195,7 @@ def _rule(table: Table, reader: Reader, where: str) -> Rule:
         decision=then or Decision.NEVER,
         because=reader.words(table, "because", where),
         instead=reader.words(table, "instead", where) if "instead" in table else None,
-        covers=_covers(table.get("covers", []), reader, f"{where}covers"),
+        covers=_listed(table.get("covers", []), reader, f"{where}covers"),
         needs=_needs(table.get("needs", {}), reader, f"{where}needs"),
         destroys_original=reader.flag(table, "destroys_original", where),
         veils=reader.flag(table, "veils", where),
@@ -229,7 +235,7 @@ def _kinds(value: object, reader: Reader, where: str) -> Mapping[Kind, float]:
     return found
 
 
-def _covers(value: object, reader: Reader, where: str) -> tuple[Kind, ...]:
+def _listed(value: object, reader: Reader, where: str) -> tuple[Kind, ...]:
     if not isinstance(value, list):
         reader.fault(where, Why.NO_LIST)
         return ()

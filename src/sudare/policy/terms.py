@@ -3,9 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from sudare.imaging.terms import Box
 from sudare.screening.terms import Finding, Kind
+
+NO_AI: Final = (
+    Kind.EXPLICIT,
+    Kind.KNOWN_PICTURE,
+    Kind.ID_DOCUMENT,
+    Kind.MY_NUMBER_CARD,
+    Kind.MY_NUMBER_CARD_BACK,
+    Kind.MY_NUMBER,
+    Kind.DRIVER_LICENCE,
+    Kind.PASSPORT,
+    Kind.RESIDENCE_CARD,
+    Kind.INSURANCE_CARD,
+    Kind.CREDIT_CARD,
+    Kind.BANK_BOOK,
+    Kind.MEDICAL_CERTIFICATE,
+    Kind.PRESCRIPTION,
+)
+"""What no AI sees, covered or not, where a policy doesn't say otherwise."""
 
 
 class Decision(StrEnum):
@@ -129,6 +148,9 @@ class Policy:
     keeps_original: bool = False
     retention_days: int = 30
     ai: str = "off"  # off · ask · on
+    ai_never: tuple[Kind, ...] = NO_AI  # classes no AI sees, whatever is covered in them
+    ai_drafts: bool = False  # what an AI answers is a draft until a person has read and approved it
+    ai_corrections: bool = False  # what people correct is kept, to measure the readers with
     sharing: str = "off"  # off · on: whether a picture may be shown to somebody outside, by a link
     keep: tuple[Keep, ...] = ()
     minors: bool = False  # a place of minors: an explicit picture is diverted

@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     RENDITION = "rendition"
     ORIGINAL = "original"  # upright and stripped, but unmasked
     NAME = "name"
+    READING = "reading"  # what a reader read in a rendition
 
 
 class ObjectState(StrEnum):

@@ -5,20 +5,23 @@ from uuid import UUID
 from sudare.accounts.access import viewer_in
 from sudare.accounts.models import hash_of
 from sudare.accounts.queries import working_seats
-from sudare.accounts.terms import Right, Viewer
+from sudare.accounts.terms import RIGHTS, Machine, Right, Viewer
 from sudare.attachments.access import may_review
 from sudare.attachments.models import Attachment, Rendition
 from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import State
+from sudare.intake.verdicts import findings_from_json
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
+from sudare.policy.keeping import kinds_in
 from sudare.rooms.access import access_room_to
 from sudare.rooms.queries import memberships_of
 from sudare.rulebook.queries import policy_in_force
-from sudare.viewing.errors import LinkOver, NothingToUnmask
+from sudare.viewing.errors import AiOff, HeldFromAi, LinkOver, NotForAi, NothingToUnmask
 from sudare.viewing.models import ShareLink
 
 _BEFORE_SENDING = frozenset({State.CHECKED, State.EDITING, State.CONFIRMED})
+_FOR_AI = frozenset({State.CHECKED, State.CONFIRMED, State.SENT})
 _GONE = frozenset({State.DISCARDED, State.FORGOTTEN})
 
 
@@ -50,6 +53,25 @@ def access_rendition(*, viewer: Viewer, attachment_id: UUID, name: str) -> Rendi
     if rendition is None or not _is_shown(viewer, attachment):
         raise NotFound
     return rendition
+
+
+def access_for_ai(*, viewer: Viewer, attachment_id: UUID, name: str, room_id: UUID | None = None) -> Rendition:
+    """A rendition that an AI may see now, asked by this viewer: never more than the viewer, and never what is covered.
+
+    ``room_id``: where it is asked; the picture's own room decides where it has one.
+
+    Raises: as ``access_rendition``; HeldFromAi, AiOff; NotForAi for what the rules keep from every AI.
+    """
+    made = access_rendition(viewer=viewer, attachment_id=attachment_id, name=name)
+    picture = made.attachment
+    if picture.state not in _FOR_AI:
+        raise HeldFromAi
+    policy = policy_in_force(organisation_id=picture.organisation_id, room_id=picture.room_id or room_id)
+    if policy.ai == "off" or Right.SEE_PICTURES not in RIGHTS[Machine.AI]:
+        raise AiOff
+    if kinds_in(policy, findings_from_json(picture.findings)) & set(policy.ai_never):
+        raise NotForAi
+    return made
 
 
 def access_original(*, viewer: Viewer, attachment_id: UUID) -> Attachment:

@@ -47,6 +47,24 @@ class ShareImpossible(Invalid):
     code = "share_impossible"
 
 
+class AiOff(NotAllowed):
+    """No AI sees pictures here: the rules of this place say so. An owner or administrator can change the rules."""
+
+    code = "ai_off"
+
+
+class NotForAi(NotAllowed):
+    """This picture shows something that no AI may see here. The rules of this place say so; please ask a person to read it."""
+
+    code = "not_for_ai"
+
+
+class HeldFromAi(NotAllowed):
+    """This picture waits for a person's word. Until then no AI sees it."""
+
+    code = "held_from_ai"
+
+
 class LinkOver(SudareError):
     """This link doesn't work any more, or never did. Please ask the person who gave it to you."""
 

@@ -10,6 +10,7 @@ from uuid import UUID
 OPENED: Final = "viewing:rendition:opened"
 DOWNLOADED: Final = "viewing:rendition:downloaded"
 EXPORTED: Final = "viewing:rendition:exported"
+EXPOSED: Final = "viewing:rendition:exposed"  # shown to an AI, covered
 SHARED: Final = "viewing:rendition:shared"  # opened by an outsider, through a link
 UNMASKED: Final = "viewing:original:unmasked"
 ORIGINAL_OPENED: Final = "viewing:original:opened"
@@ -29,6 +30,7 @@ class Deed(StrEnum):
     EXPORTED = "exported"
     SHARED = "shared"
     UNMASKED = "unmasked"
+    READ_BY_AI = "read_by_ai"
 
 
 class TracingState(StrEnum):
@@ -43,6 +45,7 @@ DEEDS: Final[dict[str, Deed]] = {
     DOWNLOADED: Deed.DOWNLOADED,
     EXPORTED: Deed.EXPORTED,
     SHARED: Deed.SHARED,
+    EXPOSED: Deed.READ_BY_AI,
     UNMASKED: Deed.UNMASKED,
     ORIGINAL_OPENED: Deed.UNMASKED,
 }
@@ -70,6 +73,17 @@ class Delivery:
     start: int
     end: int
     chunks: Iterator[bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A rendition as an AI gets it: covered, of our own making, without a mark; the entry is already written."""
+
+    attachment_id: UUID
+    rendition: str
+    media_type: str
+    sha256: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

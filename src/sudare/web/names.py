@@ -38,6 +38,7 @@ RIGHT_NAMES: Final[dict[Right, Promise]] = {
     Right.TRACE: _("Trace a picture that leaked"),
     Right.TALK: _("Write and send"),
     Right.OPEN_ROOMS: _("Open rooms"),
+    Right.APPROVE: _("Approve what an AI has drafted"),
     Right.MODERATE: _("Keep order in rooms"),
     Right.INVITE: _("Invite others"),
     Right.MANAGE_PEOPLE: _("Change roles, end access"),
@@ -68,6 +69,7 @@ DEED_NAMES: Final[dict[Deed, Promise]] = {
     Deed.EXPORTED: _("Exported it"),
     Deed.SHARED: _("Opened it by a link"),
     Deed.UNMASKED: _("Gave a reason and saw what is covered"),
+    Deed.READ_BY_AI: _("Had an AI look at it"),
 }
 LINK_STATES: Final[dict[LinkState, Promise]] = {
     LinkState.OPEN: _("works now"),

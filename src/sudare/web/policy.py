@@ -1,6 +1,6 @@
 """The rules as a page: what is in force and why, what another choice would have meant, who changed what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -31,6 +31,7 @@ from sudare.rulebook import actions
 from sudare.rulebook.queries import policy_in_force, versions_of
 from sudare.rulebook.terms import Scope
 from sudare.screening.terms import Kind
+from sudare.screening.words import NAMES
 from sudare.web.classes import choices_for, decision_about, differences_between, groups_of, with_classes
 from sudare.web.forms import ReasonForm
 from sudare.web.page import attempt, seated_page
@@ -140,6 +141,13 @@ def facts_between(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
         (_("Forgotten after"), _days(before.retention_days), _days(after.retention_days)),
         (_("Below the masks"), _kept(is_kept=before.keeps_original), _kept(is_kept=after.keeps_original)),
         (_("AI"), _ai(before.ai), _ai(after.ai)),
+        (_("Not for any AI"), _kinds(before.ai_never), _kinds(after.ai_never)),
+        (_("A person approves what an AI answers"), _yes(is_so=before.ai_drafts), _yes(is_so=after.ai_drafts)),
+        (
+            _("Corrections are kept to measure with"),
+            _yes(is_so=before.ai_corrections),
+            _yes(is_so=after.ai_corrections),
+        ),
         (_("Links for people outside"), _yes(is_so=before.sharing == "on"), _yes(is_so=after.sharing == "on")),
         (_("A place of children"), _yes(is_so=before.minors), _yes(is_so=after.minors)),
         (
@@ -258,9 +266,11 @@ def _kept(*, is_kept: bool) -> str:
 
 
 def _ai(mode: str) -> str:
-    return {"on": _("May read pictures"), "ask": _("Only if the sender agrees each time")}.get(
-        mode, _("Sees no picture")
-    )
+    return {"on": _("May read pictures"), "ask": _("Only when somebody asks it")}.get(mode, _("Sees no picture"))
+
+
+def _kinds(kinds: Iterable[Kind]) -> str:
+    return " · ".join(_(NAMES[kind]) for kind in kinds)
 
 
 def _yes(*, is_so: bool) -> str:

@@ -34,6 +34,7 @@ PURPOSE_NAMES: Final[dict[Purpose, Promise]] = {
     Purpose.RENDITION: _("A picture that was shown"),
     Purpose.ORIGINAL: _("The picture below the masks"),
     Purpose.NAME: _("The file's own name"),
+    Purpose.READING: _("What was read in it"),
 }
 
 

@@ -101,7 +101,7 @@ export const looked: typeof ja = {
     wishYes: "Delete it when it may go",
     wanted: "We have your wish. It is deleted by itself as soon as it may go.",
     times: (times) => `${times} times`,
-    deeds: { opened: "Opened it", downloaded: "Saved a copy", exported: "Exported it", shared: "Opened it by a link", unmasked: "Gave a reason and saw what is covered" },
+    deeds: { opened: "Opened it", downloaded: "Saved a copy", exported: "Exported it", shared: "Opened it by a link", unmasked: "Gave a reason and saw what is covered", read_by_ai: "Had an AI look at it" },
     asOf: (size, moment) => `Checked against all ${size} entries of the log on ${moment}.`,
     kept: (day) => `Forgotten by itself on ${day}. Until then it is kept encrypted.`,
     download: "Save a copy",

@@ -96,7 +96,7 @@ export const looked = {
     wishYes: "消せるようになったら消す",
     wanted: "承りました。消せるようになったら、自動で消えます。",
     times: (times: number) => `${times}回`,
-    deeds: { opened: "開きました", downloaded: "手もとに保存しました", exported: "書き出しました", shared: "リンクから開きました", unmasked: "理由を書いて、伏せた部分を見ました" },
+    deeds: { opened: "開きました", downloaded: "手もとに保存しました", exported: "書き出しました", shared: "リンクから開きました", unmasked: "理由を書いて、伏せた部分を見ました", read_by_ai: "AIに見せました" },
     asOf: (size: number, moment: string) => `${moment}の時点で、記録${size}件ぜんぶを見て確かめました。`,
     kept: (day: string) => `${day}に自動で忘れます。それまで暗号にしてしまってあります。`,
     download: "手もとに保存",

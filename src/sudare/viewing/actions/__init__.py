@@ -2,6 +2,7 @@
 
 from sudare.viewing.actions.delivering import deliver
 from sudare.viewing.actions.desk import mark_with, queue_with
+from sudare.viewing.actions.exposing import expose
 from sudare.viewing.actions.fingerprinting import ask_for_fingerprints, forget_fingerprints
 from sudare.viewing.actions.reading import views_for_supervisors, views_of
 from sudare.viewing.actions.replaying import replay
@@ -23,6 +24,7 @@ __all__ = [
     "begin_trace",
     "deliver",
     "deliver_shared",
+    "expose",
     "forget_fingerprints",
     "forget_reasons",
     "is_opened",

@@ -12,7 +12,7 @@ from sudare.audit.models import Entry
 from sudare.kit.clock import now
 from sudare.rooms.queries import titles_of
 from sudare.viewing.models import ShareLink, Unmasking
-from sudare.viewing.terms import DEEDS, ONE_LOOK, ORIGINAL, VEIL, AsOf, Caption, Deed, View, WhoSaw
+from sudare.viewing.terms import DEEDS, EXPOSED, ONE_LOOK, ORIGINAL, VEIL, AsOf, Caption, Deed, View, WhoSaw
 
 Look = list[Entry]
 """Entries about one look at one picture, in order."""
@@ -29,8 +29,13 @@ def who_saw(attachment_id: UUID) -> WhoSaw:
         return WhoSaw([], AsOf(0, now()))
     as_of = end_of_log(attachment["organisation_id"])
     entries = Entry.objects.filter(subject_id=attachment_id, verb__in=list(DEEDS)).order_by("sequence")
-    others = [entry for entry in entries if entry.actor_id is None or entry.actor_id != attachment["uploader_id"]]
+    others = [entry for entry in entries if _is_by_another(entry, attachment["uploader_id"])]
     return WhoSaw(views_in(others), as_of)
+
+
+def _is_by_another(entry: Entry, uploader_id: UUID) -> bool:
+    """An AI is somebody else, also when the sender asked it."""
+    return entry.actor_id is None or entry.actor_id != uploader_id or entry.verb == EXPOSED
 
 
 def end_of_log(organisation_id: UUID) -> AsOf:

@@ -1,0 +1,1 @@
+"""Arithmetic about answers that others can redo: prices, tables, agreement."""

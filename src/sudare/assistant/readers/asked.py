@@ -1,0 +1,49 @@
+"""A question as readers get it, and what makes two of them the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sudare.assistant.readers import Reader, Sketch
+from sudare.reading.terms import Answer, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with everything its answer follows from."""
+
+    pages: tuple[Page, ...]
+    renditions: tuple[tuple[str, str], ...]  # picture and hash of what is shown of it
+    names: tuple[tuple[str, str], ...]  # what each is called, and what it is there for
+    regions: tuple[tuple[tuple[float, ...], ...], ...]
+    text: str
+    form: Mapping[str, str]
+    sketch: Sketch | None
+    language: str
+    before: tuple[str, str] = ("", "")  # the question and answer this goes on from
+
+    @property
+    def words(self) -> str:
+        """The question as one text, for a reader that knows no forms."""
+        return "\n".join(part for part in (self.text, *self.form.values()) if part)
+
+    def read_by(self, reader: Reader) -> Answer:
+        """The reader's own answer. Raises: as its verbs do."""
+        if self.sketch is not None:
+            return reader.fill(self.sketch.name, self.pages, language=self.language)
+        return reader.answer(self.pages, self.words, language=self.language)
+
+
+def key_of(asked: Asked, *, model: str, version: int) -> list[object]:
+    """What two questions must share to have the same answer."""
+    sketch = asked.sketch
+    return [
+        version,
+        [list(one) for one in asked.renditions],
+        [list(one) for one in asked.names],
+        [[list(box) for box in boxes] for boxes in asked.regions],
+        [sketch.name, sketch.version] if sketch else None,
+        model,
+        asked.words,
+        asked.language,
+        list(asked.before),
+    ]
