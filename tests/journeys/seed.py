@@ -105,6 +105,7 @@ def _fill(language: str) -> dict[str, Any]:
     rulebook.change_policy(
         viewer=house.people[0], scope="room", place_id=UUID(kept), document=KEPT_POLICY, reason="We call people back"
     )
+    asked = house.room(words["asked"], members=2)
     direct = rooms.open_direct(viewer=house.people[0], user_id=house.people[1].user_id)
     _say(house, room_id=direct.id, lines=words["direct"])
     return {
@@ -112,7 +113,7 @@ def _fill(language: str) -> dict[str, Any]:
             {"name": each.name, "id": str(each.user_id), "email": _mail(language, at), "session": _session(each)}
             for at, each in enumerate(house.people)
         ],
-        "rooms": {"talk": talk, "ruled": ruled, "empty": empty, "kept": kept, "direct": str(direct.id)},
+        "rooms": {"talk": talk, "ruled": ruled, "empty": empty, "kept": kept, "asked": asked, "direct": str(direct.id)},
     }
 
 

@@ -23,6 +23,7 @@ WORDS: dict[str, Any] = {
         "people": ["田村 さくら", "小林 健", "Maria Lopez", "森 葉月"],
         "rooms": ["店頭の相談", "修理の受付", "新しい部屋"],
         "kept": "折り返しの電話",
+        "asked": "経費の相談",
         "talk": [
             (1, "おはようございます。昨日お預かりしたカップ、取っ手のそばにひびがありました。", None),
             (1, "", "cup"),
@@ -37,6 +38,7 @@ WORDS: dict[str, Any] = {
         "people": ["Sakura Tamura", "Ken Kobayashi", "Maria Lopez", "Hazuki Mori"],
         "rooms": ["Shop questions", "Repairs desk", "A new room"],
         "kept": "Calling back",
+        "asked": "Expenses",
         "talk": [
             (1, "Good morning. The cup from yesterday has a crack next to its handle.", None),
             (1, "", "cup"),

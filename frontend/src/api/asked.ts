@@ -159,7 +159,7 @@ export interface AiView {
 export const offer = (roomId: string) => request<Offer>(`/rooms/${roomId}/asking`);
 export const earlier = (roomId: string) => request<{ items: Answer[] }>(`/rooms/${roomId}/answers`);
 export const drafts = (roomId: string) => request<{ items: Answer[] }>(`/rooms/${roomId}/drafts`);
-export const aiView = (attachmentId: string, roomId: string) => request<AiView>(`/attachments/${attachmentId}/ai-view?room=${roomId}`);
+export const aiView = (attachmentId: string, roomId: string) => request<AiView>(`/attachments/${attachmentId}/ai-view?room_id=${roomId}`);
 export const closeToAi = (attachmentId: string) => request<AiView>(`/attachments/${attachmentId}/ai-view`, { method: "DELETE" });
 export const openToAi = (attachmentId: string) => request<AiView>(`/attachments/${attachmentId}/ai-view`, { method: "PUT" });
 export const ask = (roomId: string, question: NewQuestion, key: string) =>

@@ -17,6 +17,9 @@ import { evidenceOf, isItems, nextUnresolved, unresolved } from "./values";
 
 const BUILT_IN = "built-in";
 
+/** Of a draft somebody else decides on there is nothing to take out yet. */
+const isReadable = ({ state, may_approve }: Answer) => ["done", "stopped", "approved"].includes(state) || (state === "draft" && may_approve);
+
 @customElement("sudare-answer")
 export class AnswerPanel extends Watching<Asking> {
   @property({ attribute: false }) asking!: Asking;
@@ -125,7 +128,7 @@ export class AnswerPanel extends Watching<Asking> {
     return html`
       ${[...answer.disclaimers, ...(this.asking.offer?.disclaimers ?? [said.memo])].map((line) => html`<p class="hint answer-memo">${line}</p>`)}
       <sudare-approval .asking=${this.asking} .answer=${answer}></sudare-approval>
-      ${answer.state === "forgotten" || answer.state === "failed" ? nothing : html`<sudare-out .asking=${this.asking} .answer=${answer}></sudare-out>`}
+      ${isReadable(answer) ? html`<sudare-out .asking=${this.asking} .answer=${answer}></sudare-out>` : nothing}
       <form class="answer-follow" @submit=${this.follow}><p class="field"><label for="answer-follow">${said.follow}</label>
         <span class="answer-line"><input id="answer-follow" maxlength="4000" autocomplete="off" placeholder=${said.followHint}>
         <button class="button button-quiet" aria-label=${said.send}>${send}</button></span></p></form>

@@ -47,6 +47,7 @@ export class AskingSheet extends Watching<Asking> {
   @state() private picture = 0;
   @state() private lit = "";
   @state() private isPointing = false;
+  private shown = "";
   private readonly sights = new Sights(() => this.requestUpdate());
 
   protected get watched(): Asking {
@@ -58,6 +59,25 @@ export class AskingSheet extends Watching<Asking> {
     const count = this.ids.length;
     this.picture = Math.min(this.picture, Math.max(count - 1, 0));
     if (!count || this.asking.answer) this.isPointing = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.pressed); // also when nothing in particular has the keys
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.pressed);
+  }
+
+  /** What had the keys is gone with the page before: they begin at the title of this one. */
+  override updated(): void {
+    const id = this.asking.answer?.id ?? "";
+    if (id === this.shown) return;
+    this.shown = id;
+    this.lit = "";
+    this.querySelector<HTMLElement>("#asking-title")?.focus({ preventScroll: true });
   }
 
   /** The pictures of the question, in their order. */
@@ -84,19 +104,19 @@ export class AskingSheet extends Watching<Asking> {
     if (key) this.querySelector<AnswerPanel>("sudare-answer")?.show(key);
   }
 
-  private pressed(pressed: KeyboardEvent): void {
+  private readonly pressed = (pressed: KeyboardEvent): void => {
     const { answer } = this.asking;
     const isTyping = (pressed.target as Element).matches("input, textarea, select");
     if (pressed.key !== "n" || isTyping || !answer || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
     pressed.preventDefault();
     this.chose(nextUnresolved(answer, this.lit));
     this.light(this.lit);
-  }
+  };
 
   protected override render(): TemplateResult {
     const said = words();
     const { asking } = this;
-    return html`<dialog class="asking" aria-labelledby="asking-title" @keydown=${this.pressed}
+    return html`<dialog class="asking" aria-labelledby="asking-title"
       @light=${(heard: CustomEvent<string>) => this.light(heard.detail)}
       @look-at=${(heard: CustomEvent<number>) => (this.picture = heard.detail)}
       @turn-ai=${(heard: CustomEvent<string>) => this.turn(heard.detail)}

@@ -1,5 +1,6 @@
 /** The pictures of a question, in their order, each with a name and what it is there for. */
 import { type TemplateResult, html, nothing } from "lit";
+import type { Box } from "../api/types";
 import { back, close, forward, picture, plus, stop } from "../drawings/icons";
 import { asking as words } from "../words/asking";
 import type { Asking } from "./asking";
@@ -44,7 +45,7 @@ function renderOne({ attachment, name, intent, regions }: Chosen, at: number, ch
   </li>`;
 }
 
-function renderDetail({ attachment, name, intent }: Chosen, { asking, at }: Choice): TemplateResult {
+function renderDetail({ attachment, name, intent, regions }: Chosen, { asking, at }: Choice): TemplateResult {
   const said = words().pictures;
   const { draft } = asking;
   const last = draft.pictures.length - 1;
@@ -58,9 +59,17 @@ function renderDetail({ attachment, name, intent }: Chosen, { asking, at }: Choi
   return html`<div class="chosen-detail"><span class="chosen-acts"><strong>${said.number(at + 1)}</strong>
       ${last > 0 ? html`${button(said.earlier(at + 1), back, go(-1), at === 0)} ${button(said.later(at + 1), forward, go(1), at === last)}` : nothing}
       ${button(said.out(at + 1), close, () => asking.change(toggled(draft, attachment)))}</span>
+    ${regions.length ? renderRegions(regions, (left) => write({ regions: left })) : nothing}
     <details ?open=${Boolean(name || intent)}><summary>${said.detail(at + 1)}</summary><div class="chosen-fields">
     <p class="field"><label for="chosen-name">${said.name}</label><input id="chosen-name" maxlength="40" autocomplete="off" placeholder=${said.nameHint} .value=${name}
       @input=${(typed: Event) => write({ name: (typed.target as HTMLInputElement).value })}></p>
     <p class="field"><label for="chosen-intent">${said.intent}</label><select id="chosen-intent" @change=${(chosen: Event) => write({ intent: (chosen.target as HTMLSelectElement).value as Intent })}>
       ${INTENTS.map((one) => html`<option value=${one} ?selected=${one === intent}>${said.intents[one]}</option>`)}</select></p></div></details></div>`;
+}
+
+/** Each can be taken away without touching the picture. */
+function renderRegions(regions: readonly Box[], keep: (left: readonly Box[]) => void): TemplateResult {
+  const said = words().pointing;
+  return html`<p class="chosen-regions"><span class="unseen" role="status">${said.count(regions.length)}</span>
+    ${regions.map((_, at) => html`<button type="button" class="button-plain" @click=${() => keep(regions.filter((_, number) => number !== at))}>${close}${said.remove(at + 1)}</button>`)}</p>`;
 }

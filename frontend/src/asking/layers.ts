@@ -37,8 +37,8 @@ function renderRegion(id: number, box: Box, number: number, { size, unit, held }
       aria-label=${name} aria-pressed=${isPointing ? String(held === id) : nothing}>
     <rect class="halo" x=${x} y=${y} width=${width} height=${height} stroke-width=${5 * unit}/>
     <rect class="ring" x=${x} y=${y} width=${width} height=${height} stroke-width=${2.5 * unit}/>
-    <circle class="sign" cx=${x} cy=${y} r=${sign} stroke-width=${2 * unit}/>
-    <text x=${x} y=${y} font-size=${14 * unit} text-anchor="middle" dominant-baseline="central" aria-hidden="true">${number}</text></g>`;
+    <circle class="sign" cx=${x + width / 2} cy=${y} r=${sign} stroke-width=${2 * unit}/>
+    <text x=${x + width / 2} y=${y} font-size=${14 * unit} text-anchor="middle" dominant-baseline="central" aria-hidden="true">${number}</text></g>`;
 }
 
 function renderHandles(box: Box, { size, unit }: Layer): TemplateResult {

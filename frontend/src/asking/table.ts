@@ -94,7 +94,6 @@ export class AskingTable extends Piece {
             ${this.isPointing ? html`<button type="button" class="button-plain" @click=${() => this.stage?.add()}>${plus}${said.pointing.add}</button>` : this.renderClosing(view)}
           </p>
           ${this.isPointing ? html`<p class="hint sight-keys">${said.pointing.keys}</p>` : nothing}`}
-      ${this.regions.length ? this.renderRegions() : nothing}
     </div>`;
   }
 
@@ -104,15 +103,5 @@ export class AskingTable extends Piece {
     if (!mayClose || this.answer) return nothing;
     const turn = () => this.dispatchEvent(new CustomEvent("turn-ai", { detail: id, bubbles: true }));
     return html`<button type="button" class="button button-quiet" @click=${turn}>${isClosed ? said.open : said.close}</button>`;
-  }
-
-  private renderRegions(): TemplateResult {
-    const said = words().pointing;
-    const without = (at: number) =>
-      this.dispatchEvent(new CustomEvent("regions", { detail: this.regions.filter((_, number) => number !== at), bubbles: true }));
-    return html`<p class="hint" role="status">${said.count(this.regions.length)}</p>
-      ${this.answer
-        ? nothing
-        : html`<p class="sight-regions">${this.regions.map((_, at) => html`<button type="button" class="button-plain" @click=${() => without(at)}>${minus}${said.remove(at + 1)}</button>`)}</p>`}`;
   }
 }

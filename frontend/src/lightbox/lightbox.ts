@@ -107,7 +107,7 @@ export class Lightbox extends Piece {
     const shown = this.openings[this.at];
     return html`<dialog class="lightbox" aria-label=${said.label(this.at + 1, this.openings.length)} @keydown=${this.pressed} @cancel=${this.cancelled} @close=${() => (this.openings = [])}>
       ${shown
-        ? html`${this.renderBar(shown)}
+        ? html`${this.renderBar()}
             <div class="lightbox-stage" @wheel=${this.gestures.wheel} @pointerdown=${this.gestures.down} @pointermove=${this.gestures.drag}
               @pointerup=${this.gestures.up} @pointercancel=${this.gestures.up}>${keyed(shown.attachment.id, this.renderPicture(shown))}</div>
             ${this.renderFacts(shown)}`
@@ -115,7 +115,7 @@ export class Lightbox extends Piece {
     </dialog>`;
   }
 
-  private renderBar(shown: Opening): TemplateResult {
+  private renderBar(): TemplateResult {
     const said = words().lightbox;
     const button = (label: string, icon: TemplateResult, act: () => void, isOff = false) =>
       html`<button class="button-plain" aria-label=${label} title=${label} ?disabled=${isOff} @click=${act}>${icon}</button>`;
@@ -123,9 +123,6 @@ export class Lightbox extends Piece {
       ${button(said.close, close, () => this.close())}
       <span class="figures" aria-live="polite">${this.at + 1}/${this.openings.length}</span>
       <span class="lightbox-tools">
-        ${this.mayAsk && !isGone(shown.attachment)
-          ? html`<button class="button-plain lightbox-ask" @click=${() => this.askAbout(shown)}>${ask}<span>${words().ask.about}</span></button>`
-          : nothing}
         ${button(said.previous, back, () => this.step(-1), this.at === 0)}
         ${button(said.next, forward, () => this.step(1), this.at === this.openings.length - 1)}
         ${button(said.zoomOut, minus, () => this.gestures.by(1 / 1.6), this.gestures.view.scale === 1)}
@@ -173,6 +170,7 @@ export class Lightbox extends Piece {
       ${this.me?.rights.includes("share_outside") && attachment.state === "sent"
         ? html`<p class="own-ways"><a href=${`/pictures/${attachment.id}/share/`}>${outside}${said.outside}</a></p>`
         : nothing}
+      ${this.mayAsk ? html`<p><button class="lightbox-ask" @click=${() => this.askAbout(opening)}>${ask}${words().ask.about}</button></p>` : nothing}
       <p class="hint">${said.clean}</p>
       <p class="hint">${words().details.screenshot}</p>
       <p class="hint lightbox-keys">${said.keys}</p>

@@ -95,8 +95,8 @@ export const asking: typeof ja = {
   },
 
   reader: {
-    built_in: "Read by: the reader built into this house (no AI model, the picture goes nowhere)",
-    model: (name, place) => `Read by: ${name} (${place})`,
+    built_in: "Read by the built-in reader; the picture stays in this house",
+    model: (name, place) => `Read by ${name} (${place})`,
     here: "in this house",
     only: "Use no AI model, only the reader in this house",
     by: { built_in: "Read by the built-in reader", model: (name) => `Read by ${name}` },

@@ -91,8 +91,8 @@ export const asking = {
   },
 
   reader: {
-    built_in: "読む人: この家の中の読み取り(AIモデルなし、写真は外へ出ません)",
-    model: (name: string, place: string) => `読む人: ${name}(${place})`,
+    built_in: "この家の中で読みます(外へは出ません)",
+    model: (name: string, place: string) => `${name}(${place})が読みます`,
     here: "この家の中",
     only: "AIモデルを使わず、この家の読み取りだけにする",
     by: { built_in: "内蔵の読み取りが読みました", model: (name: string) => `${name}が読みました` },
