@@ -5,12 +5,13 @@ written in columns from right to left, is laid out like any other. See docs/deci
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, hypot, radians, sin
 from statistics import median
 from typing import Final, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sudare.reading.columns import in_columns
 from sudare.reading.terms import Line, Row
@@ -58,6 +59,8 @@ def lay_out(lines: Sequence[Line], *, width_px: int, height_px: int) -> Layout:
         return Layout((), 0.0)
     angle = _usual_angle(lines, width_px, height_px)
     laid = _flattened(lines, angle, width_px, height_px)
+    for _ in range(ROUNDS - 1):
+        laid = _straightened(laid)
     rows = [Row(tuple(each.line for each in row)) for row in in_columns(_rows(laid))]
     return Layout(tuple(rows), angle)
 
@@ -137,15 +140,51 @@ def _slope_plane(places: Sequence[Pair], slopes: Sequence[float], raw: Sequence[
     if len(usable) < FEW:
         return 0.0, 0.0, 0.0
     design = np.array([(1.0, x, y) for (x, y), _, _ in usable])
-    wanted, weights = np.array([slope for _, slope, _ in usable]), np.array([weight for _, _, weight in usable])
+    return _fitted(design, np.array([slope for _, slope, _ in usable]), np.array([weight for _, _, weight in usable]))
+
+
+def _fitted(
+    design: NDArray[np.float64], wanted: NDArray[np.float64], weights: NDArray[np.float64]
+) -> tuple[float, float, float]:
+    """Least squares over (n, 3) ``design``, in which what doesn't fit loses its say round by round."""
     steady = np.diag([1e-6, 1e-2, 1e-2]) * float(weights.sum())  # without need there is no perspective
-    solved = np.zeros(3)
+    solved: NDArray[np.floating] = np.zeros(3)
     for _ in range(ROUNDS):
         weighted = design * weights[:, None]
         solved = np.linalg.solve(design.T @ weighted + steady, weighted.T @ wanted)
         off = np.abs(design @ solved - wanted)
         weights = weights / (1 + (off / max(1e-3, float(np.median(off)) * 2)) ** 2)
     return float(solved[0]), float(solved[1]), float(solved[2])
+
+
+def _straightened(laid: Sequence[Laid]) -> list[Laid]:
+    """Bent back by what is left between the ends of wide rows: they tell a page's slope better than any line by itself,
+    so that a bent slip's last sum, far from its label, comes to stand beside it.
+    """
+    ends = [(row[0], row[-1]) for row in _rows(laid) if len(row) > 1]
+    wide = [(one, other) for one, other in ends if other.left - one.right >= TRUSTED * one.height]
+    if len(wide) < FEW:
+        return list(laid)
+    span = max(each.right for each in laid) - min(each.left for each in laid)
+    middle = sum(each.left + each.right for each in laid) / 2 / len(laid)
+    design = np.array(
+        [(1.0, (_centre(one) + _centre(other)) / 2 / span, (one.at + other.at) / 2 / span) for one, other in wide]
+    )
+    slopes = np.array([(other.at - one.at) / (_centre(other) - _centre(one)) for one, other in wide])
+    weights = np.array([_centre(other) - _centre(one) for one, other in wide])
+    base, by_x, by_y = _fitted(design, slopes, weights)
+    return [
+        replace(
+            each,
+            at=each.at
+            - (_centre(each) - middle) * (base + by_x * (_centre(each) + middle) / 2 / span + by_y * each.at / span),
+        )
+        for each in laid
+    ]
+
+
+def _centre(each: Laid) -> float:
+    return (each.left + each.right) / 2
 
 
 def _rows(laid: Iterable[Laid]) -> list[list[Laid]]:

@@ -7,7 +7,8 @@ from typing import Final
 VOICED: Final = {"ﾞ": "\u3099", "ﾟ": "\u309a"}  # half-width marks stand beside their kana; composed they are one
 DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─━ｰ"), "-")
 CHINESE: Final = str.maketrans(
-    "减对总额经证费务现货项綠單價稅對會點圓數內號黃薰賣", "減対総額経証費務現貨項緑単価税対会点円数内号黄薫売"
+    "减对总额经证费务现货项綠單價稅對會點圓數內號黃賣乘藥驛發當變讀條每步戶靑淸轉雜麥齒營",
+    "減対総額経証費務現貨項緑単価税対会点円数内号黄売乗薬駅発当変読条毎歩戸青清転雑麦歯営",
 )  # letters no Japanese paper shows today: a reader that learnt Chinese as well takes ours for them
 HALF_KANA: Final = range(0xFF66, 0xFF9E)
 

@@ -10,7 +10,7 @@ LOOKALIKES: Final = str.maketrans("OoQDlI|!SBZ", "00001111582")  # only where a 
 DIGIT: Final = r"[0-9OoQlI|]"
 NUMBER: Final = rf"(?:{DIGIT}{{1,3}}(?:[,.'、・][ ]?{DIGIT}{{3}})+|{DIGIT}+)"
 SUM: Final = re.compile(
-    rf"(?P<minus>{MINUS}[ ]?)?(?P<yen>[¥\\]|(?<![A-Za-z0-9])Y(?=[ ]?[0-9])|金(?=[ ]?[0-9]))?[ ]?(?P<inner>{MINUS})?"
+    rf"(?P<minus>{MINUS}[ ]?)?(?P<yen>[¥\\]|(?<![A-Za-z0-9])Y(?=[ ]?[0-9])|(?<!\S)金(?=[ ]?[0-9]))?[ ]?(?P<inner>{MINUS})?"
     rf"(?P<number>{NUMBER})(?P<end>[ ]?円)?"
 )
 SEPARATED: Final = re.compile(r"^.{1,3}(?:[,.'、・][ ]?.{3})+$")
@@ -51,7 +51,9 @@ def _money(match: re.Match[str], text: str) -> Money | None:
 
 
 def _start(match: re.Match[str], *, is_minus: bool) -> int:
-    return match.start() if is_minus or not match["minus"] else match.end("minus")
+    """Where its first sign stands: the minus, the sign of yen, or the number itself."""
+    first = next(name for name in ("minus", "yen", "inner", "number") if match[name] and (is_minus or name != "minus"))
+    return match.start(first)
 
 
 def _is_free(start: int, text: str) -> bool:

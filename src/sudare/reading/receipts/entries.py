@@ -15,6 +15,7 @@ BARE: Final = re.compile(r"[^\w]*")
 LONGEST_LABEL: Final = 24  # letters: what is longer is a sentence
 LABEL_ROW: Final = 14
 MARKS: Final = " *※＊★軽内外("
+SAME_HEIGHT: Final = 1.0  # of a line
 FEWEST: Final = 3  # digits: fewer in a line of words are a part of a name
 AFTER: Final = re.compile(r"[ ]?[)）\]※*＊★軽内外税込込み也税-]{0,4}[ ]?$")
 
@@ -49,7 +50,7 @@ def entries(strips: Sequence[Strip]) -> list[Entry]:
     for strip in strips:
         of_row = _of_row(strip)
         if of_row and not of_row[0].label:
-            of_row[0] = _labelled_above(of_row[0], strips)
+            of_row[0] = _labelled_near(of_row[0], strips)
         found += of_row
     return found
 
@@ -90,14 +91,34 @@ def _stands_alone(each: Money, text: str) -> bool:
     return is_last and (not in_front.strip(MARKS) or (cell_end < 0 and is_parted))
 
 
-def _labelled_above(entry: Entry, strips: Sequence[Strip]) -> Entry:
-    """A sum that stands alone belongs to a short label without a sum on the row above."""
-    if entry.row == 0:
+def _labelled_near(entry: Entry, strips: Sequence[Strip]) -> Entry:
+    """A sum that stands alone belongs to the nearer short label without a sum above it or, on a bent slip, below."""
+    near = [_label_row(entry, strips, step) for step in (-1, 1)]
+    known = [strip for strip in near if strip is not None]
+    if not known:
         return entry
-    above = strips[entry.row - 1]
-    if above.picture != entry.quote.strip.picture or len(above.text) > LABEL_ROW or money.sums(above.text):
-        return entry
-    label = folded(above.text)
-    if not any(map(is_letter, label)):
-        return entry
-    return replace(entry, kind=tills.kind_of(label), label=label, words=above.quote())
+    strip = min(known, key=lambda each: _distance(each, entry.quote.strip))
+    return replace(entry, kind=tills.kind_of(folded(strip.text)), label=folded(strip.text), words=strip.quote())
+
+
+def _label_row(entry: Entry, strips: Sequence[Strip], step: int) -> Strip | None:
+    """The row above or below when it is a label: below only one that tills use, at next to the same height."""
+    at = entry.row + step
+    if not 0 <= at < len(strips) or strips[at].picture != entry.quote.strip.picture:
+        return None
+    strip, label = strips[at], folded(strips[at].text)
+    if len(strip.text) > LABEL_ROW or money.sums(strip.text) or not any(map(is_letter, label)):
+        return None
+    is_below = step > 0
+    if is_below and (
+        tills.kind_of(label) in {Sum.GOODS, Sum.NONE} or _distance(strip, entry.quote.strip) > SAME_HEIGHT
+    ):
+        return None
+    return strip
+
+
+def _distance(one: Strip, other: Strip) -> float:
+    """Between two rows, in heights of a line."""
+    first, second = one.quote().box, other.quote().box
+    apart = abs(first.y + first.height / 2 - second.y - second.height / 2)
+    return apart / max(min(first.height, second.height), 1e-9)

@@ -31,11 +31,13 @@ BEHIND: Final = re.compile(r"[ ]?[xX×✕☓][ ]?(?P<count>[0-9]{1,2})[ ]?(?:点
 TICKETS: Final = re.compile(
     r"(?:券|料|料金|代|大人|小人|一般|学生|シニア|子供|宿泊|入場)[ ]?(?P<count>[0-9]{1,2})[ ]?(?:枚|名|人|泊)$"
 )
+BARE_COUNT: Final = re.compile(r"[ \t](?P<count>[0-9]{1,2})$")
+MOST: Final = 0.6  # of the articles
 COUNT_CELL: Final = re.compile(rf"^{COUNT}[ ]?{UNITS}$")
 HEADING: Final = re.compile(r"数量|単価|金額|品名|商品名?$|品目|摘要|点数")
 FRONT: Final = re.compile(
     r"^(?:[\[【〔(](?:店内|持ち?帰り?|イートイン|テイクアウト|外税?|内税?|軽減?)[\]】〕)]"
-    r"|[※＊*★☆◆◎●・■▪#]+|軽(?=[ ]))[ ]?"
+    r"|[※＊*★☆◆◎●・■▪#]+|軽(?![食量油石減自井ト]))[ ]?"
 )
 BACK: Final = re.compile(r"[ ]?(?:[※＊*★☆◆◎●#]+|[(\[]?軽減?[)\]]?|[内外]8?)$")
 AWAY: Final = re.compile(r"^[\[【〔(](?:持ち?帰り?|テイクアウト)")
@@ -75,7 +77,28 @@ def goods_of(entries: Sequence[Entry], strips: Sequence[Strip]) -> list[Good]:
         good = _good(entry, strips)
         if good is not None:
             found.append(_counted(good, strips))
-    return found
+    return _without_bare_counts(found)
+
+
+def _without_bare_counts(goods: Sequence[Good]) -> list[Good]:
+    """``生ビール 2 … 1,160``: where most names end in a small number that divides their sum, it is how many."""
+    cut = [_bare_count_cut(good) for good in goods]
+    if sum(each is not None for each in cut) < max(2, MOST * len(goods)):
+        return list(goods)
+    return [each or good for each, good in zip(cut, goods, strict=True)]
+
+
+def _bare_count_cut(good: Good) -> Good | None:
+    match = BARE_COUNT.search(good.name.text)
+    if good.count is not None or match is None or not int(match["count"]) or good.amount.amount % int(match["count"]):
+        return None
+    start, strip = good.name.start, good.name.strip
+    return replace(
+        good,
+        name=strip.quote(start, start + match.start()),
+        count=float(match["count"]),
+        count_quote=strip.quote(start + match.start("count"), start + match.end("count")),
+    )
 
 
 def from_proviso(strips: Sequence[Strip], total: Entry) -> list[Good]:

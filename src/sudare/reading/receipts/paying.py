@@ -45,7 +45,8 @@ def _paid(entries: Sequence[Entry], *, change: Entry | None, total: int | None) 
         fitting = [entry for entry in handed + cash if entry.amount - change.amount == total]
         if fitting:
             return fitting[0]
-    return next(iter(handed or (cash if change is not None else [])), None)
+    more = [entry for entry in cash if change is not None or entry.amount > (total or entry.amount)]
+    return next(iter(handed or more), None)
 
 
 def _ways(

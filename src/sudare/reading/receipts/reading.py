@@ -13,7 +13,7 @@ from sudare.reading.receipts.entries import Entry, entries
 from sudare.reading.receipts.found import absent, inferred, seen
 from sudare.reading.receipts.goods import Good, chosen, from_proviso, goods_of
 from sudare.reading.receipts.ledger import Total, total_of
-from sudare.reading.receipts.levies import Levies, levies_of
+from sudare.reading.receipts.levies import Levies, Levy, levies_of
 from sudare.reading.receipts.paying import Paying, paying_of
 from sudare.reading.receipts.rates import rates_of
 from sudare.reading.receipts.shop import seller_of
@@ -184,7 +184,9 @@ def _taxes(paper: Paper) -> Iterator[Field]:
     for rate in taxes.RATES:
         levy = paper.levies.by_rate.get(rate)
         confidence = SURE if levy and levy.fits else WEAK if levy and levy.fits is False else LIKELY
-        yield _of_entry(f"taxable_{rate}", levy.taxable if levy else None, confidence=confidence)
+        yield _base_of_all(paper, levy) or _of_entry(
+            f"taxable_{rate}", levy.taxable if levy else None, confidence=confidence
+        )
         yield _of_entry(f"tax_{rate}", levy.tax if levy else None, confidence=confidence)
         if levy and levy.tax:
             known.append((levy.tax.amount, levy.tax.quote))
@@ -201,6 +203,21 @@ def _taxes(paper: Paper) -> Iterator[Field]:
         )
     else:
         yield absent("tax_total")
+
+
+def _base_of_all(paper: Paper, levy: Levy | None) -> Field | None:
+    """Where the only tax is the tax within the total, the total is what was taxed, even if that wasn't printed."""
+    if levy is None or levy.taxable is not None or levy.tax is None or paper.total is None:
+        return None
+    if len(paper.levies.by_rate) > 1 or abs(taxes.inside(paper.total.amount, levy.rate) - levy.tax.amount) >= 1:
+        return None
+    quotes = [entry.quote for entry in paper.total.entries[:1]] + [levy.tax.quote]
+    return inferred(
+        f"taxable_{levy.rate}",
+        paper.total.amount,
+        quotes,
+        reason=f"{paper.total.amount:,} × {levy.rate}/{100 + levy.rate}",
+    )
 
 
 def _payment(paper: Paper) -> Iterator[Field]:

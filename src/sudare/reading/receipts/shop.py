@@ -29,13 +29,14 @@ MARKET: Final = re.compile(
     re.IGNORECASE,
 )
 BRANCH: Final = re.compile(r"^(?P<name>.*?)[ \t　]*(?P<branch>[^ \t]{1,7}(?:店|支店|営業所|出張所|SS|ss))$")
-JOINED: Final = re.compile(
-    r"^(?P<name>.*[ァ-ヶーa-zA-Z])(?P<branch>[一-龠々]{2,6}店)$"
-)  # a space was lost between them
+JOINED: Final = re.compile(  # a space was lost between them
+    r"^(?P<name>.*(?:[ァ-ヶー](?=[一-龠々]+店$)|[a-zA-Z](?=[一-龠々ぁ-ん]+店$)))(?P<branch>.{2,6}店)$"
+)
 NO_BRANCH: Final = re.compile(
     r"(?:書|商|花|売|専門|金物|百貨|洋品|酒|茶|米|魚|肉|菓子|飲食|文具|薬|量販|喫茶|雑貨|料理|靴|時計|生花|代理|食料品|呉服|質)店$|^店$"
 )
-TALL, HEAD, NEAR = 1.15, 0.35, 2
+HEAD, NEAR = 0.35, 2  # part of the slip · rows
+CAPITALS: Final = 1.25  # they are lower than kanji of the same size
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ def _weight(cell: Quote, anchors: Sequence[int], *, sums_from: int, count: int) 
     strip, words = cell.strip, folded(cell.text)
     follows = [anchor - strip.number for anchor in anchors]
     is_near = any(0 <= rows <= NEAR for rows in follows)
-    weight = 2.2 * min(max(cell.height - 1.0, -0.3), 1.6)
+    height = cell.height * (CAPITALS if cell.text.isascii() else 1.0)
+    weight = 2.5 * min(max(height - 1.0, -0.3), 1.6)
     weight += 1.5 * bool(MARKET.search(words)) or 0.9 * bool(COMPANY.search(words))
     weight += 0.3 * (strip.number == 0)
     weight += 1.6 * (1 - strip.number / max(HEAD * count, 1)) if strip.number < HEAD * count else 0.0

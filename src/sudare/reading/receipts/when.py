@@ -11,7 +11,7 @@ from sudare.reading.japan.letters import folded
 from sudare.reading.receipts.strips import GAP, Quote, Strip
 
 OURS: Final = re.compile(
-    r"発行|取引日|取扱日|お取扱日|購入日|売上日|領収日|お買上|利用日|精算|出庫|請求日|請求書日付|日付|日時|受付日|会計|来店|乗車日|date",
+    r"発行|取引日|取扱日|お取扱日|購入日|売上日|領収日|お買上|利用日|精算|出庫|請求日|請求書日付|日付|日時|受付日|会計|来店|date",
     re.IGNORECASE,
 )
 OTHERS: Final = re.compile(
@@ -46,7 +46,7 @@ def when_of(strips: Sequence[Strip]) -> When:
 
 def _weight(strip: Strip, day: Day, strips: Sequence[Strip]) -> float:
     label = folded(_around(strip, day))
-    weight = 1.0 * bool(OURS.search(label)) + 0.5 * bool(ISSUED.search(label)) - 1.5 * bool(OTHERS.search(label))
+    weight = 1.0 * bool(OURS.search(label)) + 0.8 * bool(ISSUED.search(label)) - 1.5 * bool(OTHERS.search(label))
     if strip.number and len(strips[strip.number - 1].text) < len("お取扱年月日") + 2:
         weight += 0.5 * bool(OURS.search(folded(strips[strip.number - 1].text)))
     weight += 0.6 * bool(days.times(strip.text[day.end :])) + 0.5 * (day.weekday_fits is True)
