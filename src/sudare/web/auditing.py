@@ -11,6 +11,7 @@ from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.access import access_log_to_take
@@ -21,7 +22,7 @@ from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.web.forms import LogForm
 from sudare.web.page import seated_page
-from sudare.web.verbs import reason_of, words_of
+from sudare.web.verbs import OUTSIDE, reason_of, words_of
 
 PAGE = 50
 _NOBODY = UUID(int=0)
@@ -41,10 +42,7 @@ def log(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     query.pop("before", None)
     context = {
         "form": form,
-        "lines": [
-            (entry, names.get(entry.actor_id or _NOBODY), words_of(entry.verb), _reason(entry, reasons))
-            for entry in shown
-        ],
+        "lines": [(entry, _actor(entry, names), words_of(entry.verb), _reason(entry, reasons)) for entry in shown],
         "before": shown[-1].sequence if len(found) > PAGE else None,
         "query": query.urlencode(),
         "size": queries.size_of(viewer.organisation_id),
@@ -63,7 +61,7 @@ def entry(request: HttpRequest, viewer: Viewer, entry_id: UUID) -> HttpResponse:
     names = {seat.user_id: seat.user.name for seat in people_of(viewer.organisation_id)}
     context = {
         "entry": found,
-        "actor": names.get(found.actor_id) if found.actor_id else None,
+        "actor": _actor(found, names),
         "words": words_of(found.verb),
         "reason": _reason(found, actions.read_words(entries=[found])),
         "details": sorted(found.details.items()),
@@ -97,6 +95,11 @@ async def _pulled(lines: Iterator[bytes]) -> AsyncIterator[bytes]:
 
 def _reason(row: Any, told: Mapping[UUID, str | None]) -> str:
     return reason_of(told.get(row.pk), is_by_house=row.actor_id is None or row.verb == "storage:objects:destroyed")
+
+
+def _actor(row: Any, names: Mapping[UUID, str]) -> str | None:
+    """A person's name, or that it was somebody outside; None where the house did it, or somebody who is gone."""
+    return gettext("Somebody outside") if row.verb in OUTSIDE else names.get(row.actor_id or _NOBODY)
 
 
 def _check(viewer: Viewer) -> None:

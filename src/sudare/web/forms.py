@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext, gettext_noop, ngettext_lazy, override
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from sudare.accounts.terms import SEATS, Role, Viewer
@@ -152,7 +152,7 @@ class LinkForm(forms.Form):
     person = forms.ChoiceField(label=_("For whom"), error_messages=FILL_IN)
     days = forms.ChoiceField(
         label=_("How long it works"),
-        choices=[(str(days), _("%(days)s days") % {"days": days}) for days in LINK_DAYS],
+        choices=lambda: [(str(days), gettext("%(days)s days") % {"days": days}) for days in LINK_DAYS],
         initial="30",
         error_messages=FILL_IN,
     )
@@ -160,6 +160,16 @@ class LinkForm(forms.Form):
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"] = forms.ChoiceField(label=_("For whom"), choices=people, error_messages=FILL_IN)
+
+
+def _share_days() -> list[tuple[str, str]]:
+    """Said when a form is made: the language of whoever imported this module is nobody's."""
+    return [(str(days), ngettext("%(days)s day", "%(days)s days", days) % {"days": days}) for days in SHARE_DAYS]
+
+
+def _share_times() -> list[tuple[str, str]]:
+    times = [(str(n), ngettext("%(times)s time", "%(times)s times", n) % {"times": n}) for n in SHARE_TIMES]
+    return [("", gettext("as often as they like")), *times]
 
 
 class ShareForm(forms.Form):
@@ -172,25 +182,8 @@ class ShareForm(forms.Form):
         help_text=_("In your own words, for example “tax adviser”. Whoever sent the picture reads it, too."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    days = forms.ChoiceField(
-        label=_("How long it works"),
-        choices=[
-            (str(days), ngettext_lazy("%(days)s day", "%(days)s days", "days") % {"days": days}) for days in SHARE_DAYS
-        ],
-        initial="7",
-        error_messages=FILL_IN,
-    )
-    max_views = forms.ChoiceField(
-        label=_("How often it opens"),
-        required=False,
-        choices=[
-            ("", _("as often as they like")),
-            *(
-                (str(n), ngettext_lazy("%(times)s time", "%(times)s times", "times") % {"times": n})
-                for n in SHARE_TIMES
-            ),
-        ],
-    )
+    days = forms.ChoiceField(label=_("How long it works"), choices=_share_days, initial="7", error_messages=FILL_IN)
+    max_views = forms.ChoiceField(label=_("How often it opens"), required=False, choices=_share_times)
     password = forms.CharField(
         label=_("Password, if you like"),
         max_length=200,

@@ -79,6 +79,7 @@ def _page(
         "can_appeal": queries.can_appeal(row),
         "seen": seen_by(viewer, attachment_id),
         "fate": queries.fate_of(attachment_id),
+        "kept": queries.kept_by(row, queries.told_holds_of(row.organisation_id)) if row.message_id else None,
         "page": "picture",
         **lists_of(links_to(attachment_id)),
         "form": form,

@@ -19,11 +19,11 @@ VERBS: Final[dict[str, Promise]] = {
     "assistant:picture:closed": _("closed a picture to every AI"),
     "assistant:picture:opened": _("let AIs see a picture again"),
     "assistant:model:tried": _("tried the AI model with a test picture"),
-    "viewing:rendition:shared": _("a picture was opened by a link"),
+    "viewing:rendition:shared": _("saw a picture by a link"),
     "viewing:original:unmasked": _("gave a reason to see what is covered"),
     "viewing:original:opened": _("saw what is covered"),
     "viewing:share:made": _("made a link for somebody outside"),
-    "viewing:share:entered": _("somebody outside opened a link"),
+    "viewing:share:entered": _("opened a link"),
     "viewing:share:revoked": _("took a link for outside back"),
     "viewing:tracing:asked": _("asked whose copy a picture is"),
     "attachments:attachment:begun": _("began to send a picture"),
@@ -97,6 +97,7 @@ VERBS: Final[dict[str, Promise]] = {
     "incidents:breach:reported": _("noted a report as sent"),
     "incidents:breach:closed": _("closed an incident"),
 }
+OUTSIDE: Final = frozenset({"viewing:rendition:shared", "viewing:share:entered"})  # nobody of the house did it
 GROUPS: Final[dict[str, Promise]] = {
     "viewing:": _("Looking at pictures"),
     "attachments:": _("Sending and checking"),
