@@ -1,4 +1,4 @@
-"""``sudare worker``: checks pictures and does the house's upkeep."""
+"""``sudare worker``: checks pictures, answers questions about them and does the house's upkeep."""
 
 import os
 import resource
@@ -18,6 +18,8 @@ from sudare.cli.web import Leash
 
 log = structlog.get_logger(__name__)
 
+ASKING = "ask"  # served by a thread of its own: a model may think for minutes, and no picture waits for it
+LAST_WORDS_SECONDS = 20.0  # for an answer at hand when the worker is told to stop; then its claim runs out
 LOOK_EVERY_SECONDS = 0.1  # a picture waits at most this long before somebody opens it
 TICK_EVERY_SECONDS = 1.0
 RECYCLE_ABOVE_BYTES = 300_000_000  # the promised ceiling; a worker that grew past it starts afresh
@@ -44,7 +46,9 @@ class Hands:
         self.name = f"{socket.gethostname()[:40]}:{os.getpid()}"
         self.stop = threading.Event()
         self.queues = queues
-        self.jobs = _job_runner(queues, self.name)
+        self.jobs = _job_runner([name for name in queues if name != ASKING], self.name)
+        self.answers = _job_runner([ASKING], f"{self.name}:{ASKING}") if ASKING in queues else None
+        self.answering = threading.Lock()  # held while an answer is at hand
         self.is_warm = False
 
     def run(self) -> None:
@@ -53,25 +57,48 @@ class Hands:
         _warm_up()
         self.is_warm = True
         threading.Thread(target=self._tick_on, name="upkeep", daemon=True).start()
+        answers = threading.Thread(target=self._answer_on, name="answers", daemon=True)
+        answers.start()
         log.info("worker_ready", worker=self.name, queues=self.queues)
         while not self.stop.is_set():
-            if self._is_work_waiting():
+            if self._is_work_waiting(self.jobs):
                 self.jobs.run()
-                _recycle_when_grown()
+                self._recycle_when_grown()
             else:
                 self.stop.wait(LOOK_EVERY_SECONDS)
+        answers.join(LAST_WORDS_SECONDS)
 
     def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stop.set()
-        self.jobs.running = False  # the job at hand is finished first
+        for runner in filter(None, (self.jobs, self.answers)):
+            runner.running = False  # the job at hand is finished first
         if not self.is_warm:
             raise SystemExit(0)  # nothing is at hand, and loading models may take longer than whoever stops us waits
 
-    def _is_work_waiting(self) -> bool:
+    def _answer_on(self) -> None:
+        from django.db import close_old_connections
+
+        while self.answers is not None and not self.stop.is_set():
+            close_old_connections()
+            if self._is_work_waiting(self.answers):
+                with self.answering:
+                    self.answers.run()
+            else:
+                self.stop.wait(LOOK_EVERY_SECONDS)
+
+    def _recycle_when_grown(self) -> None:
+        """Become a fresh process with the same number, unless an answer is at hand; jobs are rows: nothing is lost."""
+        is_grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > RECYCLE_ABOVE_BYTES
+        if is_grown and self.answering.acquire(blocking=False):
+            log.info("worker_recycled")
+            os.execv(sys.executable, sys.orig_argv)  # noqa: S606  ourselves again
+
+    @staticmethod
+    def _is_work_waiting(runner: Any) -> bool:
         """A plain read: ten looks a second must not take the write lock ten times."""
         from django_tasks_db.models import DBTaskResult
 
-        return bool(DBTaskResult.objects.ready().filter(queue_name__in=self.queues).exists())
+        return bool(DBTaskResult.objects.ready().filter(queue_name__in=runner.queue_names).exists())
 
     def _tick_on(self) -> None:
         from django.db import close_old_connections
@@ -108,10 +135,3 @@ def _job_runner(queues: list[str], name: str) -> Any:
 def _warm_up() -> None:
     """Start the sandbox before the first picture comes."""
     house.named("sudare.config.wiring.warm_up")()
-
-
-def _recycle_when_grown() -> None:
-    """Become a fresh process with the same number; jobs are rows, so nothing is lost."""
-    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > RECYCLE_ABOVE_BYTES:
-        log.info("worker_recycled")
-        os.execv(sys.executable, sys.orig_argv)  # noqa: S606  ourselves again

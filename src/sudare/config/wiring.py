@@ -1,8 +1,12 @@
 """Who hears whom, and which adapter stands behind which Protocol. The only such place."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from sudare.assistant.providers import Provider
 
 Chore = tuple[str, float, Callable[[], None]]
 
@@ -115,10 +119,30 @@ def _assistant() -> None:
     from sudare.attachments import actions as attachments
 
     assistant.read_with(BuiltInReader())
-    assistant.ask_with(None)
+    assistant.ask_with(_model())
     assistant.queue_with(DatabaseQueue())
     attachments.register_derivative("readings", object_ids=assistant.readings_of, clear=assistant.forget_readings)
     attachments.register_derivative("answers", clear=assistant.forget_answers)
+
+
+def _model() -> "Provider | None":
+    if not settings.AI_BASE_URL:
+        return None
+    from sudare.assistant.providers.open_ai import OpenAiProvider  # the client is loaded where it is used
+    from sudare.assistant.terms import Endpoint
+
+    return OpenAiProvider(
+        Endpoint(
+            base_url=settings.AI_BASE_URL,
+            model=settings.AI_MODEL,
+            key=settings.AI_KEY,
+            has_vision=settings.AI_VISION,
+            about=settings.AI_ABOUT,
+            timeout_seconds=settings.AI_TIMEOUT_SECONDS,
+            tries=settings.AI_TRIES,
+            most_tokens=settings.AI_ANSWER_TOKENS,
+        )
+    )
 
 
 def _rooms() -> None:

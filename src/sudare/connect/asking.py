@@ -21,6 +21,7 @@ from sudare.connect.callers import viewer_in
 from sudare.connect.messages import IdempotencyKey
 from sudare.imaging.terms import Box
 from sudare.kit.errors import NotAllowed
+from sudare.reading.sheet import as_csv
 from sudare.rooms.access import access_room
 
 router = Router(tags=["asking"])
@@ -63,6 +64,7 @@ def before_asking(request: HttpRequest, room_id: UUID) -> schemas.Asking:
                 about=each.about,
                 fields=[schemas.TemplateField(name=one.name, title=one.title, kind=one.kind) for one in each.fields],
                 disclaimers=list(each.disclaimers),
+                capture=list(each.capture),
             )
             for each in found.templates
         ],
@@ -297,13 +299,14 @@ def _view(viewer: Viewer, attachment_id: UUID, room_id: UUID | None) -> schemas.
 
 def _file(told: schemas.Answer, fields: list[dict[str, Any]], ending: str, *, has_bom: bool) -> tuple[str | bytes, str]:
     titles = {each.name: each.title for each in told.fields}
+    rows = actions.sheet_of(template=told.question.template, fields=fields, language=get_language() or "ja")
     match ending:
         case "csv":
-            return tables.as_csv(fields, titles=titles, has_bom=has_bom), "text/csv; charset=utf-8"
+            return as_csv(rows, has_byte_order=has_bom), "text/csv; charset=utf-8"
         case "xlsx":
-            return tables.as_sheet(fields, titles), XLSX
+            return tables.as_workbook(rows), XLSX
         case "md":
             return tables.as_markdown(told.text, fields, titles), AS_TEXT
     checks = [each.model_dump(mode="json") for each in told.checks]
-    more = {"reader": told.reader, "seconds": told.seconds, "language": get_language()}
+    more = {"reader": told.reader, "seconds": told.seconds}
     return tables.as_document(told.text, fields, checks, **more), "application/json; charset=utf-8"

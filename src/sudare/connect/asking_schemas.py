@@ -74,6 +74,7 @@ class Template(Schema):
     about: str
     fields: list[TemplateField]
     disclaimers: list[str]
+    capture: list[str]  # how to take the picture
 
 
 class Asking(Schema):

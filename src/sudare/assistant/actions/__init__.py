@@ -5,7 +5,7 @@ from sudare.assistant.actions.asking import ask, asking
 from sudare.assistant.actions.closing import close_to_ai, open_to_ai, what_ai_sees
 from sudare.assistant.actions.conversation import regenerate, stop
 from sudare.assistant.actions.corrections import correct, exported_corrections, reword
-from sudare.assistant.actions.desk import ask_with, queue_with, read_with
+from sudare.assistant.actions.desk import ask_with, queue_with, read_with, sheet_of
 from sudare.assistant.actions.drafts import approve, post, refuse
 from sudare.assistant.actions.forgetting import forget_answers, forget_readings, readings_of
 from sudare.assistant.actions.quotas import choose_plan
@@ -32,6 +32,7 @@ __all__ = [
     "regenerate",
     "reword",
     "run",
+    "sheet_of",
     "stop",
     "sweep",
     "try_model",

@@ -1,5 +1,8 @@
 """Which reader, which model and which queue this process works with; ``config.wiring`` says so once."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from sudare.assistant.providers import AnswerQueue, Provider
 from sudare.assistant.readers import Reader
 from sudare.assistant.terms import Card, Kind
@@ -41,3 +44,8 @@ def cards() -> tuple[Card, ...]:
     built_in = Card(the_reader().name, Kind.BUILT_IN, has_vision=True, place="here")
     provider = the_provider()
     return (provider.card, built_in) if provider else (built_in,)
+
+
+def sheet_of(*, template: str, fields: Sequence[Mapping[str, Any]], language: str) -> list[list[str]]:
+    """An answer's values as headings and rows."""
+    return the_reader().sheet(template, fields, language=language)

@@ -1,6 +1,5 @@
-"""An answer's values as rows: as words for a message, as CSV, XLSX, JSON and Markdown."""
+"""An answer's values as words for a message, as a workbook, JSON and Markdown."""
 
-import csv
 import io
 import json
 import zipfile
@@ -11,8 +10,6 @@ from xml.sax.saxutils import escape
 Json = Mapping[str, Any]
 Rows = list[list[str]]
 
-BOM: Final = "\ufeff"  # Excel takes a file without it for another encoding
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -40,15 +37,6 @@ def as_words(text: str, fields: Sequence[Json], titles: Mapping[str, str] | None
     return text if is_said or not lines else "\n".join([text, "", *lines]).strip()
 
 
-def as_csv(fields: Sequence[Json], *, titles: Mapping[str, str] | None = None, has_bom: bool = True) -> str:
-    """RFC 4180; no cell begins like a formula, whatever stood in the picture. Source: OWASP, CSV injection."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\r\n")
-    for row in rows_of(fields, titles):
-        writer.writerow([_harmless(cell) for cell in row])
-    return (BOM if has_bom else "") + sheet.getvalue()
-
-
 def as_markdown(text: str, fields: Sequence[Json], titles: Mapping[str, str] | None = None) -> str:
     rows = rows_of(fields, titles)
     table = ["| | | |", "|---|---|---|", *(f"| {' | '.join(map(_cell, row))} |" for row in rows)] if rows else []
@@ -64,11 +52,10 @@ def as_line(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def as_sheet(fields: Sequence[Json], titles: Mapping[str, str] | None = None) -> bytes:
+def as_workbook(sheet: Sequence[Sequence[str]]) -> bytes:
     """A workbook of one sheet whose cells are texts and numbers, never formulas. Source: ECMA-376, part 1, 18.3."""
     rows = "".join(
-        f'<row r="{number}">{"".join(_xml_cell(cell) for cell in row)}</row>'
-        for number, row in enumerate(rows_of(fields, titles), 1)
+        f'<row r="{number}">{"".join(_xml_cell(cell) for cell in row)}</row>' for number, row in enumerate(sheet, 1)
     )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
@@ -108,13 +95,6 @@ def _item(value: object) -> str:
 
 def _inner(part: object) -> object:
     return part.get("value") if isinstance(part, Mapping) and "value" in part else part
-
-
-def _harmless(cell: str) -> str:
-    """A number may begin with a minus; anything else that a spreadsheet would compute is made text."""
-    if cell.startswith(_FORMULA) and not _is_number(cell):
-        return f"'{cell}"
-    return cell
 
 
 def _is_number(cell: str) -> bool:

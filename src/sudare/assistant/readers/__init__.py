@@ -27,6 +27,7 @@ class Sketch:
     fields: tuple[FieldSketch, ...]
     prompt: str
     disclaimers: tuple[str, ...]
+    capture: tuple[str, ...] = ()  # how to take the picture, said before
 
 
 class Reader(Protocol):
@@ -48,3 +49,9 @@ class Reader(Protocol):
 
     def checks(self, template: str, fields: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]] | None:
         """The sums and check digits of a template over values as they are now; None where it has none."""
+
+    def value_of(self, kind: str, words: str) -> Any:
+        """Printed words as a value of a field's kind: an amount, a day; the words themselves where they are none."""
+
+    def sheet(self, template: str, fields: Sequence[Mapping[str, Any]], *, language: str) -> list[list[str]]:
+        """Headings and rows for a spreadsheet. No cell can become a formula."""

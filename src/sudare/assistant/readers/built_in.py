@@ -1,20 +1,28 @@
 """The reader that is always there: a locked child, kept warm while questions come, and no network."""
 
 import atexit
+import datetime as dt
 import os
 from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from sudare.assistant.readers import Sketch
+from sudare.assistant.readers import FieldSketch, Sketch
 from sudare.assistant.terms import BUILT_IN
+from sudare.reading.answering import answer
 from sudare.reading.errors import UnknownTemplate
-from sudare.reading.terms import Answer, Page
+from sudare.reading.filling import KINDS, checks, fill_in
+from sudare.reading.receipts.checks import checks_of
+from sudare.reading.sheet import Sheet, sheet
+from sudare.reading.templates import NAMES, template
+from sudare.reading.templates.terms import Engine, Template, Type
+from sudare.reading.terms import Answer, Field, Page, Status
+from sudare.reading.typed import typed
 
 if TYPE_CHECKING:
     from sudare.reading.pool import WarmReader
 
-NOTHING_READ: Final = {"ja": "画像からは読み取れません。", "en": "This can't be read in the picture."}
+VALUE_TYPES: Final = frozenset({Type.MONEY, Type.NUMBER, Type.DATE, Type.TIME})  # told as more than words
 
 
 class BuiltInReader:
@@ -31,22 +39,31 @@ class BuiltInReader:
         return self._children().read(content)
 
     def answer(self, pages: Sequence[Page], question: str, *, language: str) -> Answer:
-        """What stands there, read out."""
-        del question
-        lines = [row.text for page in pages for row in page.rows]
-        return Answer("\n".join(lines) or NOTHING_READ.get(language, NOTHING_READ["en"]), reader=self.name)
+        return answer(pages, question, language=language)
 
-    def fill(self, template: str, pages: Sequence[Page], *, language: str) -> Answer:
-        del template, pages, language
-        raise UnknownTemplate
+    def fill(self, name: str, pages: Sequence[Page], *, language: str) -> Answer:
+        return fill_in(template(name), pages, language=language)
 
     def templates(self, *, language: str) -> tuple[Sketch, ...]:
-        del language
-        return ()
+        return tuple(_sketch(template(name), language) for name in NAMES)
 
-    def checks(self, template: str, fields: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]] | None:
-        del template, fields
-        return None
+    def checks(self, name: str, fields: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]] | None:
+        wanted = _known(name)
+        if wanted is None:
+            return None
+        found = _fields(fields)
+        own = checks_of({each.name: each.value for each in found}) if wanted.engine is Engine.RECEIPT else ()
+        return [each.as_json() for each in (*own, *checks(wanted, found))]
+
+    def value_of(self, kind: str, words: str) -> Any:
+        kinds = KINDS.get(Type(kind), ()) if Type(kind) in VALUE_TYPES else ()
+        found = next(iter(typed(words, kinds)), None) if kinds else None
+        if found is None:
+            return words
+        return found.value.isoformat() if isinstance(found.value, dt.date) else found.value
+
+    def sheet(self, name: str, fields: Sequence[Mapping[str, Any]], *, language: str) -> Sheet:
+        return sheet(_fields(fields), template=_known(name), language=language)
 
     def _children(self) -> "WarmReader":
         from sudare.reading.pool import WarmReader  # noqa: PLC0415  loaded in workers only
@@ -58,3 +75,35 @@ class BuiltInReader:
                 atexit.register(started.__exit__, None, None, None)
                 self._warm, self._owner = started, os.getpid()
             return self._warm
+
+
+def _known(name: str) -> Template | None:
+    try:
+        return template(name)
+    except UnknownTemplate:
+        return None
+
+
+def _sketch(wanted: Template, language: str) -> Sketch:
+    return Sketch(
+        name=wanted.name,
+        version=wanted.version,
+        title=wanted.title.of(language),
+        about=wanted.about.of(language),
+        fields=tuple(FieldSketch(one.name, one.title.of(language), one.type.value) for one in wanted.fields),
+        prompt="\n".join((wanted.prompt.task, *wanted.prompt.rules)),
+        disclaimers=tuple(words.of(language) for words in wanted.disclaimers),
+        capture=tuple(words.of(language) for words in wanted.capture),
+    )
+
+
+def _fields(fields: Sequence[Mapping[str, Any]]) -> list[Field]:
+    """Values as they stand in a row, as the reading library has them: days are days again."""
+    return [Field(one["name"], _day(one["value"]), one.get("raw", ""), Status(one["status"])) for one in fields]
+
+
+def _day(value: Any) -> Any:
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-11-22") else value
+    except ValueError:
+        return value

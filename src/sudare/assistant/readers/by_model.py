@@ -73,9 +73,9 @@ def ask_model(
     warnings += [Warned.NO_MODEL] * (not model.card.has_vision)
     warnings += [Warned.NOT_JSON] * (asked.sketch is not None and not said.is_as_asked)
     own = asked.read_by(reader) if asked.sketch is not None else None
-    fields = _fields(asked, said.values, own)
-    warnings += [Warned.NOT_FOUND] * any(_is_unfounded(one) for one in fields)
+    fields = _fields(asked, said.values, own, reader)
     quoted = _quotes(asked, said.quotes)
+    warnings += [Warned.NOT_FOUND] * any(_is_unfounded(one) for one in (*fields, *quoted))
     return Told(
         text=said.answer,
         fields=[*fields, *quoted],
@@ -87,12 +87,17 @@ def ask_model(
     )
 
 
-def _fields(asked: Asked, values: Mapping[str, str], own: Answer | None) -> list[Json]:
+def _fields(asked: Asked, values: Mapping[str, str], own: Answer | None, reader: Reader) -> list[Json]:
     """One per field of the template, in its order."""
     if asked.sketch is None:
         return []
     read = {one["name"]: one for one in (own.as_json()["fields"] if own else ())}
-    return [_field(asked.pages, sketch.name, values.get(sketch.name, ""), read) for sketch in asked.sketch.fields]
+    made = [_field(asked.pages, one.name, values.get(one.name, ""), read) for one in asked.sketch.fields]
+    kinds = {one.name: one.kind for one in asked.sketch.fields}
+    return [
+        one | {"value": reader.value_of(kinds[one["name"]], one["raw"])} if isinstance(one["value"], str) else one
+        for one in made
+    ]
 
 
 def _field(pages: Sequence[Page], name: str, verbatim: str, read: Mapping[str, Json]) -> Json:

@@ -81,6 +81,14 @@ class ScriptedReader:
         total = next((one["value"] for one in fields if one["name"] == "total"), None)
         return [{"name": "total_is_a_number", "ok": isinstance(total, int), "fields": ["total"]}]
 
+    def value_of(self, kind: str, words: str) -> Any:
+        digits = words.replace(",", "")
+        return int(digits) if kind == "money" and digits.isdigit() else words
+
+    def sheet(self, template: str, fields: Sequence[Mapping[str, Any]], *, language: str) -> list[list[str]]:
+        del template, language
+        return [[str(one["name"]) for one in fields], [str(one["value"]) for one in fields]]
+
 
 def _filled(name: str, pages: Sequence[Page]) -> Field:
     lines = (line.text for page in pages for line in page.lines)
