@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from reading.papers import page
 from sudare.reading.receipts import read_receipt
@@ -151,3 +153,18 @@ def test_corrected_values_are_checked_again() -> None:
     values = {"total": 1322, "paid": 2000, "change": 678, "date": "2024-11-21"}
     assert {check.name: check.ok for check in checks_of(values)}["change_adds_up"] is True
     assert {check.name: check.ok for check in checks_of({**values, "change": 687})}["change_adds_up"] is False
+
+
+CELLS = some.text(
+    some.sampled_from("合計小税込内外対象預釣り点ポイント値引¥円%0123456789,.×x@-/:()※*軽 レジ牛乳店TEL年月日"),
+    max_size=12,
+)
+
+
+@given(some.lists(some.lists(CELLS, min_size=1, max_size=3).map("|".join), max_size=8))
+def test_whatever_stands_on_the_paper_is_read_without_harm(rows: list[str]) -> None:
+    for field in read_receipt([page(*rows)]).fields:
+        assert field.status is not Status.SEEN or field.evidence
+        for evidence in field.evidence:
+            assert evidence.box.width >= 0
+            assert evidence.box.height >= 0

@@ -1,5 +1,6 @@
 """One way to write each letter, and where it came from: wide and narrow forms, half-width kana, dashes."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,10 @@ CHINESE: Final = str.maketrans(
     "减对总额经证费务现货项綠單價稅對會點圓數內號黃賣乘藥驛發當變讀條每步戶靑淸轉雜麥齒營",
     "減対総額経証費務現貨項緑単価税対会点円数内号黄売乗薬駅発当変読条毎歩戸青清転雑麦歯営",
 )  # letters no Japanese paper shows today: a reader that learnt Chinese as well takes ours for them
+KANA: Final = dict(zip("口力工二夕卜八一へべぺ", "ロカエニタトハーヘベペ", strict=True))
+LOOKALIKE: Final = re.compile(
+    r"(?<=[ァ-ヶー])[口力工二夕卜八一へべぺ](?=[ァ-ヶー])|[口力工夕卜八](?=ー)|(?<=[ァ-ヶ]{2})一(?![0-9杯個本枚人品皿])"
+)
 HALF_KANA: Final = range(0xFF66, 0xFF9E)
 
 
@@ -35,9 +40,14 @@ def normalised(text: str) -> Written:
     return Written("".join(letters), tuple(places))
 
 
+def mended(text: str) -> str:
+    """Kana taken for the kanji that looks like them: 力ード is カード. Source: what stands before ー is never a kanji."""
+    return LOOKALIKE.sub(lambda match: KANA[match[0]], text.translate(CHINESE))
+
+
 def folded(text: str) -> str:
     """For comparing words: normalised, small letters, without spaces."""
-    return "".join(normalised(text).text.lower().split())
+    return mended("".join(normalised(text).text.lower().split()))
 
 
 def is_letter(character: str) -> bool:

@@ -131,8 +131,7 @@ def _good(entry: Entry, strips: Sequence[Strip]) -> Good | None:
         if name is None:
             return None
         good = Good(_trimmed(name), entry, is_marked=_is_marked(name, entry))
-        cells = [cell for cell in strip.cells() if cell.end <= before.end]
-        return _with(good, counted) if counted else _with_cells(good, cells)
+        return _with(good, counted) if counted else _with_cells(good, _cells(before))
     name, rest = _name_and_cells(before)
     trimmed = _trimmed(name)
     if not _may_be_name(trimmed):
@@ -141,9 +140,15 @@ def _good(entry: Entry, strips: Sequence[Strip]) -> Good | None:
     return _with_cells(_count_behind(good), rest)
 
 
+def _cells(before: Quote) -> list[Quote]:
+    """The cells of a row, as far as they stand in front of its sum."""
+    cells = [cell for cell in before.strip.cells() if cell.start < before.end]
+    return [before.strip.quote(cell.start, min(cell.end, before.end)) for cell in cells]
+
+
 def _name_and_cells(before: Quote) -> tuple[Quote, list[Quote]]:
     """The first cell with letters is the name; number cells behind it are count and price."""
-    cells = [cell for cell in before.strip.cells() if cell.end <= before.end] or [before]
+    cells = _cells(before)
     first = next(number for number, cell in enumerate(cells) if any(map(is_letter, cell.text)))
     last = first
     while last + 1 < len(cells) and not COUNT_CELL.match(cells[last + 1].text) and not money.sums(cells[last + 1].text):

@@ -41,7 +41,7 @@ def levies_of(entries: Sequence[Entry], strips: Sequence[Strip], *, total: int |
     found = Levies()
     rate_above, row_above = None, -FAR
     for entry in entries:
-        if entry.kind not in {Sum.TAXABLE, Sum.TAX}:
+        if entry.kind not in {Sum.TAXABLE, Sum.TAX} or _is_too_much(entry, total):
             continue
         said = _rate_of(entry, strips)
         rate = said or (rate_above if entry.row - row_above <= FAR else None)
@@ -62,6 +62,11 @@ def _rate_of(entry: Entry, strips: Sequence[Strip]) -> int | None:
         behind = strips[entry.row].text[entry.quote.end :]
         said = taxes.rates(behind)[:1] if len(behind) < FAR * 4 else []
     return said[-1] if said else None
+
+
+def _is_too_much(entry: Entry, total: int | None) -> bool:
+    """No tax is a tenth of what was paid with it: such a sum came from a neighbouring row."""
+    return entry.kind is Sum.TAX and bool(total) and entry.amount * 10 > (total or 0)
 
 
 def _is_whole(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sudare.reading.japan import numbers, taxes, tills
-from sudare.reading.japan.letters import CHINESE
+from sudare.reading.japan.letters import mended
 from sudare.reading.japan.tills import Sum
 from sudare.reading.receipts.category import category_of
 from sudare.reading.receipts.checks import checks_of
@@ -283,4 +283,4 @@ def _added(amounts: Iterable[int]) -> str:
 
 def spaced(words: str) -> str:
     """As printed: gaps of one width, and no letters that only Chinese uses and no Japanese paper shows."""
-    return " ".join(words.translate(CHINESE).split())
+    return " ".join(mended(words).split())

@@ -85,8 +85,9 @@ def strips(pages: Sequence[Page]) -> list[Strip]:
         rows = page.rows or tuple(Row((line,)) for line in page.lines)
         usual = median([_height(line, page) for line in page.lines] or [1.0])
         for row in rows:
-            if any(line.text.strip() for line in row.lines):
-                found.append(_strip(row, page, picture=picture, number=len(found), usual=usual))
+            lines = tuple(line for line in row.lines if line.text.strip())
+            if lines:
+                found.append(_strip(Row(lines), page, picture=picture, number=len(found), usual=usual))
     return found
 
 
