@@ -13,7 +13,7 @@ CHINESE: Final = str.maketrans(
 )  # letters no Japanese paper shows today: a reader that learnt Chinese as well takes ours for them
 KANA: Final = dict(zip("口力工二夕卜八一へべぺ", "ロカエニタトハーヘベペ", strict=True))
 LOOKALIKE: Final = re.compile(
-    r"(?<=[ァ-ヶー])[口力工二夕卜八一へべぺ](?=[ァ-ヶー])|[口力工夕卜八](?=ー)|(?<=[ァ-ヶ]{2})一(?![0-9杯個本枚人品皿])"
+    r"(?<=[ァ-ヶー])[口力工二夕卜八一へべぺ](?=[ァ-ヶー])|(?<=[ぁ-ん])一(?=[ぁ-ちって-ん])|[口力工夕卜八](?=ー)|(?<=[ァ-ヶ]{2})一(?![0-9杯個本枚人品皿])"
 )
 HALF_KANA: Final = range(0xFF66, 0xFF9E)
 

@@ -4,6 +4,7 @@ import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -11,6 +12,8 @@ from sudare.imaging.terms import Box
 from sudare.reading.japan.letters import normalised
 from sudare.reading.terms import Evidence, Line, Page, Row, box_around
 
+SPACE, COLUMN = 0.7, 1.6  # of a line's height: so wide is a space, so wide the way to another column
+Letter = tuple[str, Box, str]
 GAP: Final = "\t"  # between lines of a row: wider than any space within one
 WIDE: Final = frozenset("WFA")
 
@@ -97,13 +100,34 @@ def _strip(row: Row, page: Page, *, picture: int, number: int, usual: float) -> 
         if text:
             text, boxes, sources, heights = text + GAP, [*boxes, None], [*sources, GAP], [*heights, 0.0]
         height = _height(line, page) / max(usual, 1e-9)
-        for letter, box, source in _letters(line):
+        for letter, box, source in _parted(list(_letters(line)), page, _height(line, page)):
             text, boxes, sources, heights = text + letter, [*boxes, box], [*sources, source], [*heights, height]
     score = min(line.score for line in row.lines)
     return Strip(picture, number, text, tuple(boxes), tuple(sources), tuple(heights), score)
 
 
-def _letters(line: Line) -> Iterator[tuple[str, Box, str]]:
+def _parted(letters: Sequence[Letter], page: Page, height_px: float) -> Iterator[tuple[str, Box | None, str]]:
+    """The letters of a line with the gaps between them that a reader of letters swallowed."""
+    for before, letter in pairwise([None, *letters]):
+        if letter is None:
+            continue
+        if before is not None and not before[0].isspace() and not letter[0].isspace():
+            apart = _apart(before[1], letter[1], page) / max(height_px, 1e-9)
+            if apart > COLUMN:
+                yield GAP, None, GAP
+            elif apart > SPACE:
+                yield " ", None, " "
+        yield letter
+
+
+def _apart(one: Box, other: Box, page: Page) -> float:
+    """Pixels between two upright boxes, in whichever direction they stand apart; 0 where they touch."""
+    across = max(other.x - one.x - one.width, one.x - other.x - other.width) * page.width_px
+    down = max(other.y - one.y - one.height, one.y - other.y - other.height) * page.height_px
+    return max(across, down, 0.0)
+
+
+def _letters(line: Line) -> Iterator[Letter]:
     """Each normalised character, its place, and what was read there (once, where one became several)."""
     places = line.chars if len(line.chars) == len(line.text) else _cut(line)
     written = normalised(line.text)
