@@ -43,7 +43,7 @@ class _Desk:
 def fill(template: Template, pages: Sequence[Page]) -> Filled:
     """Every field of the template, in its order; sums and other checks the template or its engine knows."""
     desk = _Desk(pages, standings(pages))
-    engine = read_receipt(pages) if template.engine is Engine.RECEIPT else Filled(())
+    engine = read_receipt(pages) if template.engine is Engine.RECEIPT and desk.rows else Filled(())
     given = {each.name: each for each in engine.fields}
     fields = tuple(_field(wanted, desk, given.get(wanted.name)) for wanted in template.fields)
     return Filled(fields, (*engine.checks, *checks(template, fields)))
@@ -162,19 +162,15 @@ def _by_last(wanted: Wanted, desk: _Desk) -> Field | None:
 
 
 def _all_of_type(wanted: Wanted, desk: _Desk) -> list[Field]:
-    kinds = KINDS.get(wanted.type, (Kind.NUMBER,))
-    return [
-        _quoted(
-            wanted,
-            row.quote(),
-            replace(one, begin=one.begin - row.quote().begin, end=one.end - row.quote().begin),
-            desk,
-        )
-        for row in desk.rows
-        if not _is_avoided(row, wanted)
-        for one in typed(row.text, kinds)
-        if one.kind is kinds[0]
-    ]
+    """In reading order; one whose own label is to be avoided is left out, not the row it shares with others."""
+    kinds, found = KINDS.get(wanted.type, (Kind.NUMBER,)), []
+    for row in desk.rows:
+        end = 0
+        for one in typed(row.text, kinds):
+            if one.kind is kinds[0] and not _has_word(row.text[end : one.begin], wanted.avoid):
+                found.append(seen(wanted.name, one.value, [row.quote(one.begin, one.end)], desk.pages))
+            end = one.end
+    return found
 
 
 def _by_size(wanted: Wanted, desk: _Desk) -> Field | None:

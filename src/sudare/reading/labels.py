@@ -37,12 +37,9 @@ def _place(label: str, row: Standing, *, is_heading: bool) -> tuple[int, int] | 
         before = text[at - 1] if at else ""
         begin, end = places[at], places[at + len(wanted) - 1] + 1
         is_word = not before or before in OPENING or not before.isalpha() or row.text[begin - 1 : begin].isspace()
-        is_cut = wanted[-1].isascii() and wanted[-1].isalpha() and text[at + len(wanted) :][:1].isalpha()
-        if (
-            is_word
-            and not (is_cut and row.text[end : end + 1].isascii())
-            and not (is_heading and _has_words(row.text[:begin]))
-        ):
+        goes_on = wanted[-1].isascii() and wanted[-1].isalpha() and row.text[end : end + 1].isalpha()
+        is_cut = goes_on and row.text[end : end + 1].isascii()
+        if is_word and not is_cut and not (is_heading and _has_words(row.text[:begin])):
             return begin, end
         at = text.find(wanted, at + 1)
     return None

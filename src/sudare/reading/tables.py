@@ -1,6 +1,6 @@
 """Tables: from rulings where they are drawn, else from rows whose lines stand below each other.
 
-Measured against a network for the structure of tables in docs/decisions/0162.
+Why without a network: docs/decisions/0162.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

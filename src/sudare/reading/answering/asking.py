@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sudare.reading.answering import tongue
-from sudare.reading.answering.choosing import Found, found_in
+from sudare.reading.answering.choosing import found_in
 from sudare.reading.answering.context import Sheet
+from sudare.reading.answering.found import Found
+from sudare.reading.answering.meaning import grounded
 from sudare.reading.answering.question import Question, understood
 from sudare.reading.quoting import READER, seen, standings
 from sudare.reading.templates.terms import Words
@@ -31,7 +33,7 @@ def _made(pages: Sequence[Page], asked: Question) -> Answer:
     rows = [row for row in standings(pages) if not asked.pictures or row.picture in asked.pictures]
     if not any(row.text.strip() for row in rows):
         return _refused(tongue.NO_TEXT, asked)
-    found = found_in(Sheet(pages, tuple(rows)), asked)
+    found = found_in(*grounded(Sheet(pages, tuple(rows)), asked))
     if found is None:
         return _refused(tongue.NOT_THERE, asked)
     return Answer(_told(found, asked, len(pages)), (_field(found, pages),))

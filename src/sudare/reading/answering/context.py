@@ -1,10 +1,11 @@
 """What a value on a page belongs to: words beside it, above it in its column, the heading over it, the page's title."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from sudare.reading.answering.matching import word_in
 from sudare.reading.quoting import Quote, Standing
 from sudare.reading.terms import Line, Page
 from sudare.reading.typed import Kind, Typed, typed
@@ -48,6 +49,14 @@ class Sheet:
 
     pages: Sequence[Page]
     rows: tuple[Standing, ...]
+    near: Mapping[str, Mapping[tuple[int, int], float]] = field(default_factory=dict)
+    """Words that stand nowhere as such, and rows that mean the same: by picture and number of the row."""
+
+    def word(self, word: str, row: Standing, text: str) -> float:
+        """Whether a word of the question stands in words of that row."""
+        if word in self.near:
+            return self.near[word].get((row.picture, row.number), 0.0)
+        return word_in(word, text)
 
     def values(self, kinds: Iterable[Kind]) -> list[Value]:
         kinds = tuple(kinds)
@@ -68,7 +77,7 @@ class Sheet:
             return ""
         words = []
         for row in self.above(value.standing, HEADER_ROWS):
-            words += [other.text for other in row.row.lines if _share(line, other) and _is_wordy(other.text)]
+            words += [other.text for other in row.row.lines if share(line, other) and _is_wordy(other.text)]
         return " ".join(words[-2:])
 
     def heading(self, row: Standing) -> str:
@@ -88,10 +97,10 @@ class Sheet:
 
     def title(self, picture: int) -> str:
         first = [row for row in self.rows if row.picture == picture][:TITLE_ROWS]
-        return " ".join(row.text for row in first)
+        return " ".join(row.text for row in first if not typed(row.text, EVERY))
 
 
-def _share(one: Line, other: Line) -> bool:
+def share(one: Line, other: Line) -> bool:
     shared = min(one.box.x + one.box.width, other.box.x + other.box.width) - max(one.box.x, other.box.x)
     return shared > 0.3 * min(one.box.width, other.box.width)
 

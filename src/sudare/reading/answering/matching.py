@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -12,10 +11,9 @@ from sudare.reading.evidence import likest_part, normalised
 EXACT, PRINTED, NEAR = 1.0, 0.9, 0.75
 ALIKE_LETTERS: Final = 0.75  # of a word of four letters or more
 FEWEST_NEAR: Final = 4
+FEWEST_KANA: Final = 6  # a letter more or less makes another word of a short one
+_HAN: Final = re.compile(r"[一-鿿]")
 PART: Final = 0.6  # of a compound word that stands there
-
-Meaning = Callable[[str, Sequence[str]], Sequence[float]]
-"""How near a text is to others in meaning, 0–1 each."""
 
 
 def word_in(word: str, text: str) -> float:
@@ -27,16 +25,17 @@ def word_in(word: str, text: str) -> float:
         return _english_in(word, text)
     if wanted in there:
         return EXACT
-    likest = likest_part(wanted, there) if len(wanted) >= FEWEST_NEAR else None
+    is_long = len(wanted) >= (FEWEST_NEAR if _HAN.search(word) else FEWEST_KANA)
+    likest = likest_part(wanted, there) if is_long else None
     if likest is not None and 1 - likest[2] / len(wanted) >= ALIKE_LETTERS:
         return NEAR
-    return _part_in(wanted, there)
+    return _part_in(wanted, there) if _HAN.search(word) else 0.0
 
 
 def _part_in(wanted: str, there: str) -> float:
     """The longest end or beginning of a compound word that stands there, when it is most of it."""
     longest = max(
-        (len(piece) for piece in _ends(wanted) if piece in there),
+        (len(piece) for piece in _ends(wanted) if piece in there and _HAN.search(piece)),
         default=0,
     )
     return PART if longest >= 2 and longest / len(wanted) >= PART else 0.0  # noqa: PLR2004  one letter is no word
@@ -69,6 +68,10 @@ def normal_words(text: str) -> str:
 
 def stemmed(word: str) -> str:
     plain = word.lower().removesuffix("'s")
+    return _bare(plain).removesuffix("e")
+
+
+def _bare(plain: str) -> str:
     for ending, least in (("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
         if plain.endswith(ending) and len(plain) >= least and not plain.endswith("ss"):
             return plain[: -len(ending)] + ("y" if ending == "ies" else "")

@@ -44,6 +44,14 @@ class Question:
     focus: tuple[str, ...] = ()
     pictures: tuple[int, ...] = ()
 
+    @property
+    def is_who(self) -> bool:
+        return bool(ASKS_WHO.search(self.text)) or "name" in self.concepts
+
+    @property
+    def is_where(self) -> bool:
+        return bool(ASKS_WHERE.search(self.text))
+
 
 Cue = tuple[re.Pattern[str], tuple[Kind, ...]]
 
@@ -66,11 +74,11 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue(r"何個|何人|何名|何点|何枚|何本|何台|何回|何冊|何杯|何階|何番|何号|何錠|何キロ|何グラム|何度|いくつ|how many|how often|what number", Kind.NUMBER),
 )  # fmt: skip
 CHEAPEST: Final = re.compile(
-    r"(?:一番|いちばん|最も|もっとも)(?:安|お得)|最安|最低価格|cheapest|least expensive|lowest[- ]price|costs? the least|lowest price",
+    r"(?:どちら|どっち|どれ)(?:が|の方が|のほうが)(?:安|お得)|(?:which|what) is cheaper|(?:一番|いちばん|最も|もっとも)(?:安|お得)|最安|最低価格|cheapest|least expensive|lowest[- ]price|costs? the least|lowest price",
     re.IGNORECASE,
 )
 DEAREST: Final = re.compile(
-    r"(?:一番|いちばん|最も|もっとも)(?:高[いく価]|値段が高)|最高額|最高値|most expensive|dearest|priciest|highest[- ]price|costs? the most",
+    r"(?:どちら|どっち|どれ)(?:が|の方が|のほうが)高|which is more expensive|(?:一番|いちばん|最も|もっとも)(?:高[いく価]|値段が高)|最高額|最高値|most expensive|dearest|priciest|highest[- ]price|costs? the most",
     re.IGNORECASE,
 )
 FIRST: Final = re.compile(r"始発|最初|一番早|いちばん早|もっとも早|最も早|\bfirst\b|earliest", re.IGNORECASE)
@@ -110,17 +118,27 @@ STOP_EN: Final = frozenset(
     ["a", "an", "the", "is", "are", "was", "were", "be", "been", "do", "does", "did", "can", "could", "may", "might", "must", "will", "would", "shall", "should", "has", "have", "had", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "not", "no", "it", "its", "this", "that", "these", "those", "there", "here", "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "much", "many", "long", "far", "often", "please", "tell", "me", "my", "i", "you", "your", "we", "our", "they", "their", "he", "she", "his", "her", "picture", "photo", "image", "page", "shown", "show", "shows", "listed", "written", "say", "says", "said", "given", "stated", "printed", "number", "name", "time", "date", "day", "price", "cost", "costs", "amount", "item", "one", "any", "some", "all", "each", "per", "value", "according", "as", "if", "so", "than", "into", "about", "cheap", "cheapest", "expensive", "most", "least", "first", "last", "earliest", "latest", "find", "get", "got", "know", "want", "need", "does", "doing", "held", "called", "mentioned", "made", "used", "using"]
 )  # fmt: skip
 STOP_JA: Final = frozenset(
-    ["何", "なに", "なん", "いくら", "いつ", "どこ", "誰", "だれ", "どれ", "どの", "どんな", "どう", "いくつ", "教える", "ください", "下さい", "もの", "こと", "これ", "それ", "ここ", "この", "その", "あれ", "写真", "画像", "枚目", "目", "ある", "いる", "する", "なる", "できる", "書く", "載る", "記載", "表示", "値段", "価格", "金額", "料金", "円", "時", "分", "日", "月", "年", "曜日", "時間", "時刻", "日付", "番", "番号", "名前", "名", "人", "個", "点", "枚", "本", "台", "回", "数", "一番", "いちばん", "最も", "もっとも", "安い", "高い", "早い", "遅い", "最初", "最後", "全部", "すべて", "方", "為", "とき", "ため", "中", "内", "の", "そう", "よう", "私", "よい", "いい", "良い", "読む", "見る", "知る", "言う", "思う", "合う", "お", "ご", "御", "々", "か", "所", "場所", "割", "%", "パーセント", "種類", "最終", "始発", "行く", "来る", "出る", "入る", "使う", "買う", "払う", "支払う", "かかる", "食べる", "飲む", "開く", "閉まる", "始まる", "終わる", "着く", "発つ", "円", "ヶ月", "か月", "カ月", "前", "後", "まで", "から", "間"]
+    ["発", "着", "行き", "便", "何", "なに", "なん", "いくら", "いつ", "どこ", "誰", "だれ", "どれ", "どの", "どんな", "どう", "いくつ", "教える", "ください", "下さい", "もの", "こと", "これ", "それ", "ここ", "この", "その", "あれ", "写真", "画像", "枚目", "目", "ある", "いる", "する", "なる", "できる", "書く", "載る", "記載", "表示", "値段", "価格", "金額", "料金", "円", "時", "分", "日", "月", "年", "曜日", "時間", "時刻", "日付", "番", "番号", "名前", "名", "人", "個", "点", "枚", "本", "台", "回", "数", "一番", "いちばん", "最も", "もっとも", "安い", "高い", "早い", "遅い", "最初", "最後", "全部", "すべて", "方", "為", "とき", "ため", "中", "内", "の", "そう", "よう", "私", "よい", "いい", "良い", "読む", "見る", "知る", "言う", "思う", "合う", "お", "ご", "御", "々", "か", "所", "場所", "割", "%", "パーセント", "種類", "最終", "始発", "行く", "来る", "出る", "入る", "使う", "買う", "払う", "支払う", "かかる", "食べる", "飲む", "開く", "閉まる", "始まる", "終わる", "着く", "発つ", "円", "ヶ月", "か月", "カ月", "前", "後", "まで", "から", "間"]
 )  # fmt: skip
+
+
+FRAME: Final = frozenset(
+    "shop store restaurant cafe museum bus train ride ticket person people item items menu sign poster receipt card event meeting label contract board"
+    " screen product company customer guest visitor passenger someone user allowed possible available there open place line way trip man woman"
+    " 店 お店 館 施設 美術館 博物館 科学館 店内 バス 電車 列車 便 会議 イベント 商品 メニュー 品 レシート 看板 ポスター 名刺 契約 契約書 画面 ラベル 相手 客 お客さん 利用 掲示 案内 紙 カード 表 人物 方法 予定 次 今回 料理 食べ物 物 会 催し 製品 アプリ ボード ホワイトボード".split()
+)  # fmt: skip
+"""What people call the whole thing: it needn't be written on it."""
 
 
 def understood(text: str, *, pictures: int) -> Question:
     """The question as far as words tell. ``pictures``: how many there are."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    language = "ja" if re.search(r"[぀-ヿ一-鿿]", plain) else "en"
+    language = "ja" if len(JAPANESE.findall(plain)) > len(re.findall(r"[a-z]", plain.lower())) / 2 else "en"
     bare = PICTURE.sub(" ", plain)
     concepts = _concepts(bare)
     wish, kinds = _wish(bare, concepts)
+    if len(concepts) > 1 or kinds:
+        concepts = tuple(name for name in concepts if name != "shop")  # the whole thing, not what is asked of it
     return Question(
         plain, language, wish, kinds, concepts, _focus(bare, language, concepts), _spoken_of(plain, pictures)
     )
@@ -158,7 +176,7 @@ def _concepts(text: str) -> tuple[str, ...]:
 @cache
 def _pattern(word: str) -> str:
     escaped = re.escape(word.lower())
-    return rf"\b{escaped}\b" if word.isascii() else escaped
+    return rf"(?<![a-z]){escaped}(?![a-z])" if word.isascii() else escaped
 
 
 def _wish(text: str, concepts: tuple[str, ...]) -> tuple[Wish, tuple[Kind, ...]]:
@@ -209,9 +227,23 @@ def _focus(text: str, language: str, concepts: tuple[str, ...]) -> tuple[str, ..
     for name in concepts:
         for word in sorted(CONCEPTS[name].asked, key=len, reverse=True):
             bare = re.sub(_pattern(word), " ", bare)
+    figures = FIGURES.findall(bare)
     quoted = re.findall(r"[「『\"“]([^」』\"”]+)[」』\"”]", text)
-    words = _english(bare) if language == "en" else _japanese(bare)
-    return tuple(dict.fromkeys([*quoted, *words]))
+    words = _english(bare) if language == "en" else _japanese(_unasked(FIGURES.sub(" ", bare)))
+    return tuple(dict.fromkeys([*quoted, *(figures if language == "ja" else ()), *words]))
+
+
+def _unasked(text: str) -> str:
+    """Without the words that only ask."""
+    for pattern, _ in CUES:
+        text = pattern.sub(" ", text)
+    for pattern in (CHEAPEST, DEAREST, FIRST, LAST, COUNT):
+        text = re.sub(f"(?:{pattern.pattern})[いくの]?", " ", text, flags=pattern.flags)
+    return text
+
+
+JAPANESE: Final = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+FIGURES: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 
 
 def _english(text: str) -> list[str]:
@@ -240,6 +272,12 @@ def _japanese(text: str) -> list[str]:
 
 def _is_stopped(form: str, surface: str) -> bool:
     return form in STOP_JA or surface in STOP_JA or not any(sign.isalnum() for sign in surface)
+
+
+def name_parts(text: str) -> bool:
+    """Whether a text is a surname and a given name, as the dictionary knows them."""
+    parts = [morpheme.part_of_speech() for morpheme in _tokenizer().tokenize(text) if morpheme.surface().strip()]
+    return bool(parts) and all(part[2] == "人名" for part in parts) and any(part[3] == "姓" for part in parts)
 
 
 @cache

@@ -17,4 +17,5 @@ QUOTED: Final = Words("{value}(「{line}」とあります)", "{value} (it says 
 ALONE: Final = Words("「{line}」とあります。", "It says “{line}”.")
 CHOSEN: Final = Words("{name}、{value}(「{line}」とあります)", "{name}, {value} (it says “{line}”)")
 COUNTED: Final = Words("{count}件あります: {names}", "{count}: {names}")
+WHOLE: Final = Words("{value}", "{value}")
 IN_PICTURE: Final = Words("写真{number}: ", "Picture {number}: ")
