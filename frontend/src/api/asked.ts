@@ -26,6 +26,7 @@ export interface TemplateOffered {
   about: string;
   fields: { name: string; title: string; kind: string }[];
   disclaimers: string[];
+  capture?: string[]; // how to take the picture
 }
 
 /** What may be asked in a room, by whom it would be read, and what it costs. Limits of null: there is none. */

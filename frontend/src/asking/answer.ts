@@ -12,6 +12,7 @@ import { AT_WORK, type Asking } from "./asking";
 import { renderChecks } from "./checks";
 import "./items";
 import "./out";
+import { warningsOf } from "./titles";
 import "./value";
 import { evidenceOf, isItems, nextUnresolved, unresolved } from "./values";
 
@@ -19,6 +20,12 @@ const BUILT_IN = "built-in";
 
 /** Of a draft somebody else decides on there is nothing to take out yet. */
 const isReadable = ({ state, may_approve }: Answer) => ["done", "stopped", "approved"].includes(state) || (state === "draft" && may_approve);
+
+/** A template's values say all that its words say, and can be put right. */
+const isTable = ({ question, fields }: Answer) => question.template !== "" && fields.length > 0;
+
+const renderWords = ({ text }: Answer, isAtWork: boolean) =>
+  text ? html`<div class="answer-text" aria-live=${isAtWork ? "polite" : "off"} aria-busy=${isAtWork}>${text}</div>` : nothing;
 
 @customElement("sudare-answer")
 export class AnswerPanel extends Watching<Asking> {
@@ -73,10 +80,11 @@ export class AnswerPanel extends Watching<Asking> {
     const isAtWork = AT_WORK.has(answer.state);
     return html`<div class="asking-scroll stack answer" tabindex="-1">
         ${this.renderTurns()} ${this.renderAsked(answer)} ${this.renderState(answer)}
-        ${answer.text ? html`<div class="answer-text" aria-live=${isAtWork ? "polite" : "off"} aria-busy=${isAtWork}>${answer.text}</div>` : nothing}
-        ${answer.warnings.map(({ text }) => html`<p class="answer-warning">${alert}<span>${text}</span></p>`)}
+        ${isTable(answer) ? nothing : renderWords(answer, isAtWork)}
+        ${warningsOf(answer).map((text) => html`<p class="answer-warning">${alert}<span>${text}</span></p>`)}
         ${answer.fields.length ? this.renderValues(answer) : nothing}
         ${answer.checks.length ? renderChecks(answer) : nothing}
+        ${isTable(answer) ? html`<details><summary>${words().asWords}</summary>${renderWords(answer, false)}</details>` : nothing}
         ${isAtWork ? nothing : this.renderAfter(answer)}
       </div>
       <footer class="asking-foot">

@@ -3,6 +3,7 @@ import { type TemplateResult, html } from "lit";
 import type { Answer, Check } from "../api/asked";
 import { about, alert, check } from "../drawings/icons";
 import { asking as words } from "../words/asking";
+import { titleOfCheck } from "./titles";
 
 export function renderChecks({ checks }: Answer): TemplateResult {
   const said = words().checks;
@@ -12,11 +13,5 @@ export function renderChecks({ checks }: Answer): TemplateResult {
 function renderCheck({ name, ok }: Check): TemplateResult {
   const said = words().checks;
   const [look, icon, word] = ok === null ? (["unknown", about, said.unknown] as const) : ok ? (["ok", check, said.ok] as const) : (["off", alert, said.off] as const);
-  return html`<li class="check-${look}">${icon}<span>${titleOf(name)}: ${word}</span></li>`;
-}
-
-/** A sum nobody has named yet is told by its own name. */
-function titleOf(name: string): string {
-  const titles: Record<string, string> = words().checks.titles;
-  return titles[name] ?? name;
+  return html`<li class="check-${look}">${icon}<span>${titleOfCheck(name)}: ${word}</span></li>`;
 }

@@ -5,6 +5,7 @@ import { type Answer, type Field, ITEM_PARTS, type Item, type ItemPart } from ".
 import { Piece } from "../room/piece";
 import { asking as words } from "../words/asking";
 import type { Asking } from "./asking";
+import { titleOf } from "./titles";
 import { renderStatus } from "./value";
 import { doubtOf, editable, isNumber, mayEdit, shown, withItem } from "./values";
 
@@ -59,7 +60,7 @@ export class Items extends Piece {
     const doubt = doubtOf(answer, field);
     const parts = ITEM_PARTS.filter((part) => field.value.some((item) => item[part] !== null && item[part] !== undefined));
     return html`<div class="items" data-key=${field.name}>
-      <h4 id="items-title"><span>${field.title} <span class="hint">${said.title(field.value.length)}</span></span> ${renderStatus(field)}</h4>
+      <h4 id="items-title"><span>${titleOf(field)} <span class="hint">${said.title(field.value.length)}</span></span> ${renderStatus(field)}</h4>
       ${doubt ? html`<p class="value-doubt">${words().values.doubt[doubt]}</p>` : nothing}
       <table aria-labelledby="items-title">
         <thead><tr>${parts.map((part) => html`<th scope="col" class=${isNumber(part) ? "number" : ""}>${said.parts[part]}</th>`)}</tr></thead>

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Form, Offer } from "../api/asked";
-import { bulb, device, person, send } from "../drawings/icons";
+import { bulb, camera, device, person, send } from "../drawings/icons";
 import { Watching } from "../room/piece";
 import { asking as words } from "../words/asking";
 import { fullMoment } from "../words/dates";
@@ -79,6 +79,7 @@ export class QuestionPanel extends Watching<Asking> {
       ${chosen
         ? html`<div class="asking-template">${chosen.about ? html`<p>${chosen.about}</p>` : nothing}
             ${chosen.fields.length ? html`<p class="hint">${said.reads(chosen.fields.map(({ title }) => title).join(words().comma))}</p>` : nothing}
+            ${chosen.capture?.map((line) => html`<p class="hint asking-capture">${camera}<span>${line}</span></p>`)}
             ${chosen.disclaimers.map((line) => html`<p class="hint">${line}</p>`)}</div>`
         : html`<p class="field"><label for="asked-words">${said.label}</label>
             <textarea id="asked-words" rows="2" maxlength="4000" placeholder=${said.hint} .value=${draft.text} @keydown=${this.pressed}

@@ -7,6 +7,7 @@ import { Piece } from "../room/piece";
 import { asking as words } from "../words/asking";
 import type { Asking } from "./asking";
 import { hand, nothingThere, smudge, sum } from "./icons";
+import { titleOf } from "./titles";
 import { doubtOf, editable, mayEdit, shown, typed } from "./values";
 
 const ICONS: Record<Status, TemplateResult> = { seen: eyes, inferred: sum, unreadable: smudge, absent: nothingThere };
@@ -66,13 +67,14 @@ export class ValueRow extends Piece {
     const said = words().values;
     const { field, answer } = this;
     const doubt = doubtOf(answer, field);
+    const title = titleOf(field);
     const id = `value-${field.name}`;
     return html`<div class="value ${this.isLit ? "is-lit" : ""} ${doubt ? "is-doubt" : ""}">
-      <span class="value-title" id=${id}>${field.title}</span>
+      <span class="value-title" id=${id}>${title}</span>
       ${this.isEditing ? this.renderEditor() : this.renderOpen(id)}
       ${renderStatus(field)}
       ${mayEdit(answer) && !this.isEditing
-        ? html`<button class="button-plain value-edit" tabindex="-1" aria-label=${said.edit(field.title)} title=${said.edit(field.title)} @click=${() => this.begin()}>${edit}</button>`
+        ? html`<button class="button-plain value-edit" tabindex="-1" aria-label=${said.edit(title)} title=${said.edit(title)} @click=${() => this.begin()}>${edit}</button>`
         : nothing}
       <div class="value-notes" id="${id}-notes">${this.renderNotes(doubt)}</div>
     </div>`;
@@ -88,7 +90,7 @@ export class ValueRow extends Piece {
   private renderEditor(): TemplateResult {
     const said = words().values;
     const { field } = this;
-    return html`<span class="value-editor"><input aria-label=${said.editing(field.title)} autocomplete="off" maxlength="500" .value=${editable(field.value)}
+    return html`<span class="value-editor"><input aria-label=${said.editing(titleOf(field))} autocomplete="off" maxlength="500" .value=${editable(field.value)}
         inputmode=${typeof field.value === "number" ? "decimal" : nothing} aria-describedby="value-keys-${field.name}" @keydown=${this.keyed}>
       <button class="button" @click=${() => this.end(true)}>${said.save}</button>
       <button class="button-plain" @click=${() => this.end(false)}>${said.cancel}</button>

@@ -1,5 +1,6 @@
 /** What stands in an answer: which values want a person, what was typed, and a table for elsewhere. Pure. */
 import { type Answer, type Evidence, type Field, ITEM_PARTS, type Item, type ItemPart, type Value } from "../api/asked";
+import { titleOf } from "./titles";
 
 const NUMBERS = new Set<ItemPart>(["quantity", "unit_price", "amount", "tax_rate"]);
 
@@ -88,16 +89,16 @@ export function spotsIn(answer: Answer, picture: number): Spot[] {
   return answer.fields.flatMap((field) => {
     const isInDoubt = doubtOf(answer, field) !== null;
     const keys = isItems(field) ? field.value.flatMap((_, at) => ITEM_PARTS.map((part) => `${field.name}.${at}.${part}`)) : [field.name];
-    return keys.flatMap((key) => evidenceOf(answer, key).filter((one) => one.picture === picture).map(({ box }) => ({ key, box, title: field.title, isInDoubt })));
+    return keys.flatMap((key) => evidenceOf(answer, key).filter((one) => one.picture === picture).map(({ box }) => ({ key, box, title: titleOf(field), isInDoubt })));
   });
 }
 
 /** Rows for a spreadsheet: values first, items below, columns apart by tabs. */
-export function asRows(answer: Answer, titleOf: (part: ItemPart) => string): string[][] {
-  const rows = answer.fields.filter((field) => !isItems(field)).map((field) => [field.title, editable(field.value)]);
+export function asRows(answer: Answer, partTitle: (part: ItemPart) => string): string[][] {
+  const rows = answer.fields.filter((field) => !isItems(field)).map((field) => [titleOf(field), editable(field.value)]);
   const items = answer.fields.filter(isItems).flatMap(({ value }) => value);
   if (!items.length) return rows;
-  return [...rows, [], ITEM_PARTS.map(titleOf), ...items.map((item) => ITEM_PARTS.map((part) => editable(item[part])))];
+  return [...rows, [], ITEM_PARTS.map(partTitle), ...items.map((item) => ITEM_PARTS.map((part) => editable(item[part])))];
 }
 
 /** A cell that begins like a formula would be one elsewhere: it is given as words. */

@@ -130,6 +130,7 @@ export const asking: typeof ja = {
   turns: "Questions in this conversation",
   turn: (number, text) => `${number}. ${text}`,
   asked: "Question",
+  asWords: "As words",
   memo: "This is a first memo. Please confirm what matters with the picture or the person.",
 
   values: {
@@ -173,10 +174,14 @@ export const asking: typeof ja = {
       tax_adds_up: "Subtotal and tax make the total",
       items_add_up: "The items make the total",
       change_adds_up: "Paid and change",
-      registration_number_check_digit: "Check digit of the registration number",
+      registration_number: "Check digit of the registration number",
       date_is_plausible: "Whether the date can be",
+      due_after_date: "Due after the invoice’s date",
     },
   },
+
+  warnings: { needs_eyes: "Some of it can only be told by looking at the picture itself. Please fill it in, or ask an AI model." },
+  names: { answer: "Answer", quote: (number) => `Stands on ${number}` },
 
   open: {
     left: (count) => `${count} to look at`,

@@ -126,6 +126,7 @@ export const asking = {
   turns: "この会話の質問",
   turn: (number: number, text: string) => `${number}. ${text}`,
   asked: "質問",
+  asWords: "文で見る",
   memo: "一次メモです。大事なことは、写真か本人で確かめてください。",
 
   values: {
@@ -169,10 +170,14 @@ export const asking = {
       tax_adds_up: "小計と税を足すと合計",
       items_add_up: "明細を足すと合計",
       change_adds_up: "お預かりとお釣り",
-      registration_number_check_digit: "登録番号の検査数字",
+      registration_number: "登録番号の検査数字",
       date_is_plausible: "日付としてありうるか",
+      due_after_date: "支払期限は請求日よりあと",
     },
   },
+
+  warnings: { needs_eyes: "写真そのものを見ないとわからない項目があります。人が見て入れるか、AIモデルに聞いてください。" },
+  names: { answer: "答え", quote: (number: string) => `よりどころ ${number}` },
 
   open: {
     left: (count: number) => `確かめるところ ${count}`,
