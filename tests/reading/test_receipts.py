@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from reading.papers import page
@@ -161,6 +161,7 @@ CELLS = some.text(
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(some.lists(some.lists(CELLS, min_size=1, max_size=3).map("|".join), max_size=8))
 def test_whatever_stands_on_the_paper_is_read_without_harm(rows: list[str]) -> None:
     for field in read_receipt([page(*rows)]).fields:

@@ -9,18 +9,18 @@ from typing import Final
 ERAS: Final[Mapping[str, int]] = {"令和": 2018, "令": 2018, "R": 2018, "平成": 1988, "平": 1988, "H": 1988}
 WEEKDAYS: Final = "月火水木金土日"
 LAST_REIWA: Final = 18  # a year of two digits below it is one of 令和: nobody's till is older than 2018
-N: Final = r"[0-9OolI|]"
+N: Final = r"[0-9OoDlI|SB]"
 YEAR, MONTH = r"[ ]?[年午牛手./-][ ]?", r"[ ]?[月./-][ ]?"
 DAY: Final = re.compile(
     rf"(?:(?P<era>令和|平成|令|平|(?<![A-Za-z])[RH])[ .]?(?P<era_year>{N}{{1,2}}|元)"
     rf"|(?<![0-9])(?P<long>2[0Oo]{N}{{2}})|(?<![0-9./-])['’`´]?(?P<short>{N}{{2}}))"
-    rf"{YEAR}(?P<month>{N}{{1,2}}){MONTH}(?P<day>[0-3OolI|]{N}|{N})(?P<end>[ ]?日)?"
+    rf"{YEAR}(?P<month>{N}{{1,2}}){MONTH}(?P<day>[0-3OolI|]{N}|{N}(?![0-9A-Za-z]))(?P<end>[ ]?日)?"
     rf"(?P<weekday>[ ]?[(\[〈]?[ ]?(?P<name>[月火水木金土日])(?:曜日?)?[ ]?[)\]〉]?)?"
 )
 TIME: Final = re.compile(
     r"(?<![0-9:])(?P<hour>[0-2]?[0-9])(?:[:;](?P<minute>[0-5][0-9])(?:[:;.][0-5][0-9])?|[ ]?時[ ]?(?P<kanji>[0-5]?[0-9])[ ]?分)(?![0-9:])"
 )
-DIGITS: Final = str.maketrans("OolI|", "00111")
+DIGITS: Final = str.maketrans("OoDlI|SB", "00011158")
 
 
 @dataclass(frozen=True, slots=True)

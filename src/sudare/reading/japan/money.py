@@ -7,8 +7,10 @@ from typing import Final
 MOST: Final = 100_000_000  # yen: above it, it is a number of something else
 MINUS: Final = r"[-△▲▼]"
 LOOKALIKES: Final = str.maketrans("OoQDlI|!SBZ", "00001111582")  # only where a digit must stand
-DIGIT: Final = r"[0-9OoQlI|]"
-NUMBER: Final = rf"(?:{DIGIT}{{1,3}}(?:[,.'、・][ ]?{DIGIT}{{3}})+|{DIGIT}+)"
+DIGIT: Final = r"[0-9OoQDlI|SBZ]"
+FIRST: Final = r"(?:[0-9]|(?<=[¥\\Y \t])[OoQDlI|SBZ](?=[0-9,.]))"
+NUMBER: Final = rf"(?:{FIRST}{DIGIT}{{0,2}}(?:[,.'、・][ ]?{DIGIT}{{3}})+|{FIRST}{DIGIT}*)"
+CUT: Final = re.compile(r"[,.]?[A-Za-z0-9]")  # behind a sum: its end couldn't be read, and half a sum is none
 SUM: Final = re.compile(
     rf"(?P<minus>{MINUS}[ ]?)?(?P<yen>[¥\\]|(?<![A-Za-z0-9])Y(?=[ ]?[0-9])|(?<!\S)金(?=[ ]?[0-9]))?[ ]?(?P<inner>{MINUS})?"
     rf"(?P<number>{NUMBER})(?P<end>[ ]?円)?"
@@ -41,6 +43,10 @@ def _money(match: re.Match[str], text: str) -> Money | None:
         return None
     amount = int(re.sub(r"\D", "", number.translate(LOOKALIKES)))
     is_split = bool(SEPARATED.match(number))
+    if not (has_sign or is_split) and not number.isdigit():
+        return None
+    if match["yen"] and not match["end"] and CUT.match(text, match.end()):
+        return None
     is_minus = bool(match["minus"] or match["inner"]) and _is_free(match.start(), text)
     begin = match.start() if is_minus else match.start("number")
     if not has_sign and (_is_something_else(begin, match.end(), text) or (amount and number[0] == "0")):
