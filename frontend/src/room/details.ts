@@ -72,6 +72,7 @@ export class Details extends Watching<Session> {
           <p class="finding">${hourglass}<span>${said.keepText(room.retention_days)}</span></p>
           <p class="hint">${said.screenshot}</p>
           ${isMember ? html`<p class="small"><a href=${`/rooms/${room.id}/links/`}>${said.links}</a></p>` : nothing}
+          ${isMember && this.session.me?.rights.includes("export") ? html`<p class="small"><a href=${`/rooms/${room.id}/export/`}>${said.export}</a></p>` : nothing}
           ${this.session.me?.rights.includes("see_views") ? html`<p class="small"><a href=${`/rooms/${room.id}/views/`}>${said.views}</a></p>` : nothing}
         </section>
         ${room.kind === "group" ? this.renderRules(room) : nothing}

@@ -136,6 +136,7 @@ export const en: Words = {
     noPictures: "No pictures yet.",
     leave: "Leave the room",
     views: "Who saw what here",
+    export: "Take all pictures along",
     links: "Links without an account",
     leaveText: "You won’t see this room’s conversation and pictures any more. To come back, somebody has to add you.",
     leaveYes: "Leave the room",

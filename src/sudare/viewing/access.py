@@ -113,6 +113,13 @@ def check_may_keep(*, viewer: Viewer, attachment: Attachment) -> None:
     access_room_to(Right.DOWNLOAD, viewer=viewer, room_id=attachment.room_id)
 
 
+def check_may_take_out(*, viewer: Viewer, attachment: Attachment) -> None:
+    """Whether it may leave with many others. Raises: NotAllowed; OnlyLooking."""
+    if attachment.room_id is None:
+        raise NotAllowed
+    access_room_to(Right.EXPORT, viewer=viewer, room_id=attachment.room_id)
+
+
 def access_share(*, secret: str) -> ShareLink:
     """The link behind a secret, while it works: not over, not revoked, its picture there, its room's rules as before.
 

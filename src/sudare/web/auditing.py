@@ -1,12 +1,10 @@
 """The log to read: who did what when, in plain words, and the proof that an entry stands where it stood."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
-from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -22,6 +20,7 @@ from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.web.forms import LogForm
 from sudare.web.page import seated_page
+from sudare.web.pulling import pulled
 from sudare.web.verbs import OUTSIDE, reason_of, words_of
 
 PAGE = 50
@@ -79,18 +78,11 @@ def export(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     lines = actions.take_along(organisation_id=known, actor_id=viewer.user_id)
     name = f"sudare-log-{now():%Y%m%d-%H%M}.jsonl"
     answer: Any = StreamingHttpResponse(
-        _pulled(lines) if isinstance(request, ASGIRequest) else lines,
+        pulled(lines) if isinstance(request, ASGIRequest) else lines,
         content_type="application/jsonl",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
     return cast("HttpResponse", answer)
-
-
-async def _pulled(lines: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Line by line in a thread: a log of a million entries never lies in memory."""
-    pull = sync_to_async(partial(next, lines, None))
-    while (line := await pull()) is not None:
-        yield line
 
 
 def _reason(row: Any, told: Mapping[UUID, str | None]) -> str:

@@ -2,6 +2,7 @@
 
 from sudare.viewing.actions.delivering import deliver
 from sudare.viewing.actions.desk import mark_with, queue_with
+from sudare.viewing.actions.exporting import exported, pictures_to_export
 from sudare.viewing.actions.exposing import expose
 from sudare.viewing.actions.fingerprinting import ask_for_fingerprints, forget_fingerprints
 from sudare.viewing.actions.reading import views_for_supervisors, views_of
@@ -24,6 +25,7 @@ __all__ = [
     "begin_trace",
     "deliver",
     "deliver_shared",
+    "exported",
     "expose",
     "forget_fingerprints",
     "forget_reasons",
@@ -31,6 +33,7 @@ __all__ = [
     "links_for_staff",
     "mark_with",
     "open_share",
+    "pictures_to_export",
     "queue_with",
     "replay",
     "revoke_all",

@@ -13,7 +13,7 @@ from sudare.audit.errors import LogUnwritable
 from sudare.imaging.marks.terms import Mark
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
-from sudare.viewing.access import access_original, access_rendition, check_may_keep
+from sudare.viewing.access import access_original, access_rendition, check_may_keep, check_may_take_out
 from sudare.viewing.actions.copies import Asked, copy_for, is_whose, write_down
 from sudare.viewing.actions.desk import the_memory
 from sudare.viewing.engines.memory import Copy
@@ -89,6 +89,8 @@ def _asking(viewer: Viewer, attachment_id: UUID, name: str, deed: Deed) -> tuple
     made = access_rendition(viewer=viewer, attachment_id=attachment_id, name=name)
     if deed is Deed.DOWNLOADED:
         check_may_keep(viewer=viewer, attachment=made.attachment)
+    if deed is Deed.EXPORTED:
+        check_may_take_out(viewer=viewer, attachment=made.attachment)
     asked = Asked(
         organisation_id=viewer.organisation_id,
         attachment_id=attachment_id,
