@@ -40,8 +40,15 @@ EVERYDAY: Final = (
     _paper("train-board", 170, 70, Text(8, 4, 5, "時刻"), Text(40, 4, 5, "種別"), Text(75, 4, 5, "行先"), Text(125, 4, 5, "のりば"), *(Text(x, 15 + 12 * row, 5.4, words) for row, line in enumerate((("10:12", "快速", "海浜公園", "2番線"), ("10:25", "普通", "青山", "1番線"), ("10:40", "特急", "北原温泉", "4番線"), ("10:58", "普通", "海浜公園", "2番線"))) for x, words in zip((8, 40, 75, 125), line, strict=True)), paper="#ffffff"),
 )  # fmt: skip
 
+LATER: Final = (
+    _paper("hotel", 140, 110, Text(30, 8, 7, "旅館 みずうみ荘"), *_rows(14, 60, 26, 10, ("チェックイン", "15:00"), ("チェックアウト", "10:00"), ("朝食", "7:30〜9:00 1階食堂"), ("大浴場", "16:00〜24:00"), ("門限", "23:00"), ("Wi-Fi", "lake-guest"), ("フロント", "内線9")), Text(14, 98, 4, "貴重品は客室の金庫をご利用ください")),
+    _paper("medicine", 110, 80, Text(30, 5, 6, "内用薬"), Text(8, 18, 4.4, "1日3回 毎食後に服用"), Text(8, 26, 4.4, "1回2錠 5日分"), Text(8, 38, 4, "カゼミンA錠"), Text(8, 46, 4, "眠くなることがあります。車の運転は避けてください。"), Text(8, 60, 4, "調剤日 令和8年9月14日"), Text(8, 68, 4, "ひまわり薬局 電話 0555-55-0191"), paper="#ffffff"),
+    _paper("diner", 90, 130, Text(20, 6, 7, "Blue Door Diner"), Text(14, 18, 4, "42 Harbor Street"), Text(14, 25, 4, "Table 7   Server: Dana"), *_rows(10, 62, 38, 9, ("Pancakes", "$9.00"), ("Veggie Burger", "$12.50"), ("Lemonade", "$3.50"), ("Subtotal", "$25.00"), ("Tax", "$2.00"), ("Total", "$27.00")), Text(10, 98, 4, "Paid by card"), Text(10, 106, 4, "June 3, 2026  12:41 pm"), Text(10, 116, 4, "Thank you!"), paper="#ffffff"),
+)  # fmt: skip
+"""Drawn after the reader's rules were settled, for questions it was not made with."""
+
 
 def everyday(name: str) -> "NDArray[np.uint8]":
     """One of them, drawn. (height, width, 3) uint8 sRGB."""
-    layout = next(each for each in EVERYDAY if each.name == name)
+    layout = next(each for each in (*EVERYDAY, *LATER) if each.name == name)
     return drawn(layout, {}, np.random.default_rng(1), px_per_unit=PX_PER_MM).pixels()

@@ -14,11 +14,13 @@ from sudare.reading.answering.weighing import BAR, Weighed, weighed
 from sudare.reading.quoting import Quote
 from sudare.reading.receipts import read_receipt
 from sudare.reading.terms import Field, Status
-from sudare.reading.typed import Kind
+from sudare.reading.typed import Kind, typed
 
 RECEIPT_PROOF: Final = ("total", "items")  # what a page must have before it is taken for a receipt
 WORDY: Final = frozenset({Kind.DATE, Kind.TIME, Kind.ADDRESS, Kind.NUMBER, Kind.LENGTH, Kind.PERCENT})
 """Kinds that are often written out: 毎週月曜日 answers when as well as a date does."""
+
+OTHERWISE: Final = (Kind.DATE, Kind.PHONE)
 
 Way = Callable[[Sheet, Question], Found | None]
 
@@ -74,6 +76,8 @@ def _as_found(field: Field | None, sheet: Sheet) -> Found | None:
     place = field.evidence[0]
     for row in sheet.rows:
         at = row.text.find(field.raw)
+        if at >= 0 and any(one.begin < at + len(field.raw) and at < one.end for one in typed(row.text, OTHERWISE)):
+            continue  # a piece of a date or a telephone number is no sum
         box = Quote(row, at, at + len(field.raw)).evidence([]).box if at >= 0 and field.raw else None
         if (
             box is not None

@@ -14,6 +14,7 @@ from sudare.reading.quoting import Quote
 from sudare.reading.typed import Kind, typed
 
 EITHER: Final = re.compile(r"どちら|どっち|cheaper|more expensive", re.IGNORECASE)
+TAXED: Final = re.compile(r"対象|[0-9][ ]?[%%]")
 SUMS: Final = ("total", "subtotal", "tax", "change", "paid", "payment", "discount")
 
 
@@ -66,7 +67,7 @@ def _chosen(value: Value, sheet: Sheet) -> Found:
 
 
 def _is_sum(value: Value) -> bool:
-    return any(concept_in(name, value.own) for name in SUMS)
+    return bool(TAXED.search(value.own)) or any(concept_in(name, value.own) for name in SUMS)
 
 
 def _is_named(value: Value, sheet: Sheet) -> bool:
