@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 import sudare
+from sudare.cli import asked_words
 from sudare.cli.banner import ROLES
 from sudare.cli.checked_words import VERDICTS
 from sudare.cli.checkup import EXAMINATIONS
@@ -74,7 +75,8 @@ def from_terminal() -> set[str]:
     calls = (node for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
     said = {call.args[0] for call in calls if getattr(call.func, "id", "") == "say" and call.args}
     literal = {words.value for words in said if isinstance(words, ast.Constant)}
-    return literal | set(EXAMINATIONS) | set(ROLES.values()) | set(VERDICTS.values())
+    asked = {*asked_words.FAILED.values(), *asked_words.STATUS.values(), asked_words.COVERED_NOTE}
+    return literal | set(EXAMINATIONS) | set(ROLES.values()) | set(VERDICTS.values()) | asked
 
 
 def from_templates() -> set[str]:
