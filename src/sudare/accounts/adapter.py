@@ -24,10 +24,14 @@ class InvitedOnly(DefaultAccountAdapter):
         return False
 
     def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, Any]]:
-        """Who has a second factor shows that one: a password somebody looked over their shoulder for isn't enough."""
+        """Who has a second factor shows that one: a password somebody looked over their shoulder for isn't enough.
+
+        The passkey comes first: it is one touch, and works where somebody has no app.
+        """
         found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         stronger = [method for method in found if method["id"].startswith("mfa")]
-        return stronger or found
+        passkeys = [method | {"description": gettext("Use your passkey")} for method in stronger if _is_passkey(method)]
+        return [*passkeys, *(method for method in stronger if not _is_passkey(method))] or found
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """At our own address, whatever host the request named: a stranger asked for this mail."""
@@ -67,6 +71,10 @@ class SecondSteps(DefaultMFAAdapter):
         """From the secret in the keys folder, which no backup of the database carries."""
         digest = hashlib.sha256(f"sudare.accounts.second_steps:{settings.SECRET_KEY}".encode()).digest()
         return Fernet(base64.urlsafe_b64encode(digest))
+
+
+def _is_passkey(method: dict[str, Any]) -> bool:
+    return "webauthn" in str(method["id"])
 
 
 class InvitedOnlySocial(DefaultSocialAccountAdapter):
