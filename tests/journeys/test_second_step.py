@@ -53,7 +53,6 @@ def test_a_passkey_signs_in_and_shows_that_its_them(open_house, visit) -> None:
     page.goto(f"{address}/accounts/2fa/webauthn/add/")
     show(page)
     eye = Inspector(page, "ja-phone")
-    eye.inspect("second-step-passkey")
     page.locator("#mfa_webauthn_add").click()
     page.wait_for_url(re.compile("/recovery-codes/"))
     expect(page.locator(".spare-codes li")).to_have_count(10)
@@ -62,7 +61,6 @@ def test_a_passkey_signs_in_and_shows_that_its_them(open_house, visit) -> None:
     page.locator("#passkey_login").click()
     page.wait_for_url(re.compile("/rooms/"))
     page.goto(f"{address}/accounts/2fa/totp/activate/")  # asks who it is first: by the passkey, which is one touch
-    eye.inspect("second-step-prove")
     page.locator("#mfa_webauthn_reauthenticate").click()
     page.wait_for_url(re.compile(r"/totp/activate/$"))
     eye.inspect("second-step-app")
