@@ -4,7 +4,8 @@ import re
 
 from house.tree import named, text_files
 
-INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(?!\s*</script>)", re.IGNORECASE)
+DATA = r"(?![^>]*\btype=\"application/json\")"  # a block of words, which no browser runs
+INLINE_SCRIPT = re.compile(rf"<script(?![^>]*\bsrc=){DATA}[^>]*>(?!\s*</script>)", re.IGNORECASE)
 INLINE_STYLE = re.compile(r"<style[\s>]|\sstyle\s*=\s*[\"']", re.IGNORECASE)
 HANDLERS = re.compile(r"\son[a-z]+\s*=\s*[\"']|[\"']\s*javascript:|hx-on", re.IGNORECASE)
 
