@@ -40,6 +40,7 @@ export class SightStage extends Piece implements Desk {
   private readonly hands = new Hands(this);
   private readonly watching = new ResizeObserver(() => this.requestUpdate());
   private stopGliding = () => {};
+  private awaited = 0; // the number of a place just added, until it stands in the picture
 
   // ── the desk the hands work on ──────────────────────────────────────────────────────────────
   get tool(): Tool {
@@ -80,6 +81,14 @@ export class SightStage extends Piece implements Desk {
     if (changed.has("lit")) this.goTo(this.lit);
   }
 
+  /** Whoever holds the regions hands the new one back in a later round: only then it can be focused. */
+  override updated(): void {
+    const added = this.awaited && this.querySelector<SVGElement>(`[data-mask="${this.awaited}"]`);
+    if (!added) return;
+    this.awaited = 0;
+    added.focus();
+  }
+
   override firstUpdated(): void {
     const drawn = this.querySelector("svg");
     if (drawn) this.watching.observe(drawn);
@@ -97,8 +106,7 @@ export class SightStage extends Piece implements Desk {
     const middle = { x: x / this.sight.width, y: y / this.sight.height, width: 0, height: 0 };
     const box = grown(middle, 0.3 / this.view.scale, 0.2 / this.view.scale);
     this.keep({ ...this.draft, masks: [...this.draft.masks, { id: this.regions.length + 1, box }] });
-    this.held = this.regions.length + 1;
-    void this.updateComplete.then(() => this.querySelector<SVGElement>(`[data-mask="${this.held}"]`)?.focus());
+    this.held = this.awaited = this.regions.length + 1;
   }
 
   zoom(by: number): void {
