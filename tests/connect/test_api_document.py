@@ -1,14 +1,22 @@
 """What the document promises, and what many odd requests get: no failure of ours, and nothing undocumented."""
 
+import enum
+import importlib
+import pkgutil
+from collections import defaultdict
+from typing import Any, get_args
+
 import httpx
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from ninja import Schema
 from schemathesis import checks
 from schemathesis.specs.openapi import checks as openapi_checks
 
 import factories
+import sudare.connect
 from sudare.connect.api import api
 from sudare.rooms import actions as rooms
 
@@ -80,3 +88,22 @@ def ask(operation, client: httpx.Client, there: dict[str, str]) -> None:
         case.validate_response(answer, checks=KEPT)
 
     each()
+
+
+def test_no_two_shapes_share_a_name():
+    """The document knows them by their class's name alone: of two, one would silently stand for the other."""
+    shapes: dict[str, set[type]] = defaultdict(set)
+    for module in pkgutil.iter_modules(sudare.connect.__path__, "sudare.connect."):
+        for shape in vars(importlib.import_module(module.name)).values():
+            if isinstance(shape, type) and issubclass(shape, Schema) and shape.__module__.startswith("sudare"):
+                _gather(shape, shapes)
+    assert {name: found for name, found in shapes.items() if len(found) > 1} == {}
+
+
+def _gather(shape: Any, shapes: dict[str, set[type]]) -> None:
+    if isinstance(shape, type) and issubclass(shape, enum.Enum | Schema) and shape not in shapes[shape.__name__]:
+        shapes[shape.__name__].add(shape)
+        for field in getattr(shape, "model_fields", {}).values():
+            _gather(field.annotation, shapes)
+    for part in get_args(shape):
+        _gather(part, shapes)

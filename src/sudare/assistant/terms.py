@@ -47,7 +47,7 @@ AT_WORK: Final = frozenset({AnswerState.QUEUED, AnswerState.READING, AnswerState
 READABLE: Final = frozenset({AnswerState.DONE, AnswerState.DRAFT, AnswerState.APPROVED, AnswerState.STOPPED})
 
 
-class Kind(StrEnum):
+class ReaderKind(StrEnum):
     """Who reads."""
 
     BUILT_IN = "built_in"
@@ -96,7 +96,7 @@ class Card:
     """Who would read: its name, whether it is here or elsewhere, what it can do, in the operator's words."""
 
     name: str
-    kind: Kind
+    kind: ReaderKind
     has_vision: bool
     place: str  # "here", or the host the picture goes to
     about: str = ""

@@ -14,7 +14,7 @@ from sudare.assistant import actions, queries
 from sudare.assistant.access import access_answer, may_approve
 from sudare.assistant.errors import NotDone
 from sudare.assistant.proofs import pricing, tables
-from sudare.assistant.terms import PICTURES_AT_MOST, READABLE, REGIONS_AT_MOST, Form, Kind, PictureAsked
+from sudare.assistant.terms import PICTURES_AT_MOST, READABLE, REGIONS_AT_MOST, Form, PictureAsked, ReaderKind
 from sudare.connect import answering, limits, pictures
 from sudare.connect import asking_schemas as schemas
 from sudare.connect.callers import viewer_in
@@ -38,7 +38,7 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 def before_asking(request: HttpRequest, room_id: UUID) -> schemas.Asking:
     found = actions.asking(viewer=viewer_in(request), room_id=room_id)
     prices, first = found.prices, found.cards[0]
-    per_picture = pricing.estimate(prices, pictures=1) if first.kind is Kind.MODEL else 0.0
+    per_picture = pricing.estimate(prices, pictures=1) if first.kind is ReaderKind.MODEL else 0.0
     return schemas.Asking(
         may_ask=found.why_not is None,
         why_not=answering.why(found.why_not) if found.why_not else None,
@@ -163,7 +163,7 @@ def approve(request: HttpRequest, answer_id: UUID, body: schemas.Approval) -> sc
 
 
 @router.post("/answers/{uuid:answer_id}/refuse", response=schemas.Answer, summary="Send a draft to nobody")
-def refuse(request: HttpRequest, answer_id: UUID, body: schemas.Refusal) -> schemas.Answer:
+def refuse(request: HttpRequest, answer_id: UUID, body: schemas.DraftRefusal) -> schemas.Answer:
     viewer = viewer_in(request)
     return _told(viewer, actions.refuse(viewer=viewer, answer_id=answer_id, reason=body.reason).pk)
 

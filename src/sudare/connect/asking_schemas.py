@@ -14,7 +14,7 @@ from sudare.assistant.terms import (
     REGIONS_AT_MOST,
     TEXT_MAX,
     AnswerState,
-    Kind,
+    ReaderKind,
 )
 from sudare.connect.schemas import Author, Incoming
 from sudare.reading.terms import Goods, Status
@@ -35,7 +35,7 @@ class Why(Schema):
 
 class ReaderCard(Schema):
     name: str
-    kind: Kind
+    kind: ReaderKind
     sees_pictures: bool
     place: str  # "here", or the host covered pictures go to
     about: str
@@ -135,7 +135,7 @@ class Approval(Incoming):
     text: Annotated[str, StringConstraints(max_length=ANSWER_MAX)] | None = None
 
 
-class Refusal(Incoming):
+class DraftRefusal(Incoming):
     reason: Annotated[str, StringConstraints(max_length=300)] = ""
 
 
@@ -167,7 +167,7 @@ class QuestionAsked(Schema):
     asked_at: datetime
 
 
-class Place(Schema):
+class EvidencePlace(Schema):
     """``picture`` counts from 0, as in ``sudare ask``; ``box``: x, y, width, height, parts of the upright picture."""
 
     picture: int
@@ -182,7 +182,7 @@ class Value(Schema):
     value: Any
     raw: str
     status: Status
-    evidence: list[Place]
+    evidence: list[EvidencePlace]
     confidence: float | None
     goods: Goods | None = None
     reason: str = ""

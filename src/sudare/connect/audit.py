@@ -111,13 +111,13 @@ def export_log(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _deeds(rows: Iterable[Row]) -> list[schemas.Deed]:
+def _deeds(rows: Iterable[Row]) -> list[schemas.RecordedDeed]:
     """Three queries, however many rows: the reasons and the names are asked for once."""
     shown = list(rows)
     reasons = actions.read_words(entries=shown)
     names = names_of({row.actor_id for row in shown if row.actor_id})
     return [
-        schemas.Deed(
+        schemas.RecordedDeed(
             id=row.pk,
             sequence=row.sequence,
             at=row.at,

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 
-class Deed(Schema):
+class RecordedDeed(Schema):
     """One entry: who did what to which thing, when."""
 
     id: UUID
@@ -22,7 +22,7 @@ class Deed(Schema):
 
 
 class Deeds(Schema):
-    items: list[Deed]
+    items: list[RecordedDeed]
     next_before: int | None = Field(description="Ask for the next page with `before` set to it.")
 
 

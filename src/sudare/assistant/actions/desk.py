@@ -5,7 +5,7 @@ from typing import Any
 
 from sudare.assistant.providers import AnswerQueue, Provider
 from sudare.assistant.readers import Reader
-from sudare.assistant.terms import Card, Kind
+from sudare.assistant.terms import Card, ReaderKind
 
 _readers: list[Reader] = []
 _providers: list[Provider] = []
@@ -41,7 +41,7 @@ def the_queue() -> AnswerQueue:
 
 def cards() -> tuple[Card, ...]:
     """Who could answer here, whoever would be asked first, first."""
-    built_in = Card(the_reader().name, Kind.BUILT_IN, has_vision=True, place="here")
+    built_in = Card(the_reader().name, ReaderKind.BUILT_IN, has_vision=True, place="here")
     provider = the_provider()
     return (provider.card, built_in) if provider else (built_in,)
 

@@ -16,7 +16,7 @@ import openai
 import structlog
 
 from sudare.assistant.errors import ModelAway, ModelFailed, ModelKeyWrong, ModelOverflow, ModelTooSlow
-from sudare.assistant.terms import Card, Endpoint, Kind, OnWords, Prompt, Reply, Seen
+from sudare.assistant.terms import Card, Endpoint, OnWords, Prompt, ReaderKind, Reply, Seen
 
 log = structlog.get_logger(__name__)
 
@@ -48,7 +48,7 @@ class OpenAiProvider:
         self._endpoint = endpoint
         host = urlsplit(endpoint.base_url).hostname or ""
         place = "here" if host in _HERE else host
-        self.card = Card(endpoint.model or host, Kind.MODEL, endpoint.has_vision, place, endpoint.about)
+        self.card = Card(endpoint.model or host, ReaderKind.MODEL, endpoint.has_vision, place, endpoint.about)
 
     def ask(self, prompt: Prompt, *, on_words: OnWords) -> Reply:
         """Ask with everything first; then, where the server refuses, once without the schema and once smaller."""

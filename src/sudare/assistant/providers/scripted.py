@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Callable
 
-from sudare.assistant.terms import Card, Kind, OnWords, Prompt, Reply
+from sudare.assistant.terms import Card, OnWords, Prompt, ReaderKind, Reply
 
 Script = Callable[[Prompt], str]
 
@@ -15,7 +15,7 @@ class ScriptedProvider:
         if not is_for_tests:
             warnings.warn("no model answers: answers are invented", RuntimeWarning, stacklevel=2)
         self._script = script
-        self.card = Card("scripted", Kind.MODEL, has_vision=has_vision, place="here")
+        self.card = Card("scripted", ReaderKind.MODEL, has_vision=has_vision, place="here")
         self.asked: list[Prompt] = []
 
     def ask(self, prompt: Prompt, *, on_words: OnWords) -> Reply:
