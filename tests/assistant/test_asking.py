@@ -9,6 +9,7 @@ from assistant.desk import a_desk, answered, asked, with_rules
 from sudare.accounts.models import Membership
 from sudare.assistant import actions, errors
 from sudare.assistant.access import access_answer
+from sudare.assistant.actions import readings
 from sudare.assistant.models import Answer, Question, Reading, Usage
 from sudare.assistant.providers.scripted import ScriptedProvider
 from sudare.assistant.readers.scripted import ScriptedReader, page_of
@@ -21,6 +22,7 @@ from sudare.kit.errors import NotFound
 from sudare.kit.ids import new_id
 from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
+from sudare.storage.models import SealedObject
 from sudare.viewing.errors import AiOff, HeldFromAi, NotForAi
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,22 @@ def test_what_was_read_is_kept_sealed_and_read_once(cast):
         answered(cast.alice, cast.room, picture, text="which shop")
     assert reader.read_so_far == [b"RIFF scripted full"]
     assert Reading.objects.get().sealed.purpose == "reading"
+
+
+def test_of_two_who_read_a_picture_at_once_one_page_is_kept(cast):
+    picture = factories.a_sent_picture(uploader=cast.alice, room=cast.room)
+    reader, full = ScriptedReader(is_for_tests=True), picture.renditions.get(name="full")
+
+    class Overtaken(ScriptedReader):
+        def read(self, content):
+            readings._keep(full, page_of("12:34"), reader=self.name, lasts_until=None)
+            return super().read(content)
+
+    with a_desk(reader=Overtaken(is_for_tests=True)):
+        assert answered(cast.bob, cast.room, picture).state == AnswerState.DONE
+    assert Reading.objects.get().reader == reader.name
+    states = sorted(SealedObject.objects.filter(purpose="reading").values_list("state", flat=True))
+    assert states == ["destroyed", "sealed"]
 
 
 def test_the_same_question_by_the_same_key_is_asked_once(cast, desk):

@@ -16,6 +16,8 @@ CALLERS = {
     "attachments/actions/ends.py": "tests/attachments/test_canary.py: discarded, forgotten, deleted with its message",
     "attachments/actions/upkeep.py": "tests/attachments/test_killing.py: sealed and never attached",
     "attachments/actions/uploads.py": "tests/attachments/test_receiving.py: sent twice at once",
+    "assistant/actions/readings.py": "tests/assistant/test_asking.py: read twice at once",
+    "assistant/actions/upkeep.py": "tests/assistant/test_asking.py: not kept, closed, forgotten with its picture",
     "storage/actions/sealing.py": "tests/attachments/test_checking.py: the disk was full",
     "viewing/actions/tracing.py": "tests/viewing/test_tracing.py: what somebody wanted traced",
     "storage/actions/upkeep.py": "tests/storage/test_destroying.py: never finished",

@@ -9,8 +9,8 @@ import sudare
 from sudare.web.verbs import GROUPS, VERBS
 
 SOURCE = Path(sudare.__file__).parent
-FLOORS = ("accounts", "attachments", "audit", "cli/backups", "connect", "consents", "incidents", "rooms", "rulebook")
-FLOORS = (*FLOORS, "senders", "storage", "viewing")
+FLOORS = ("accounts", "assistant", "attachments", "audit", "cli/backups", "connect", "consents", "incidents", "rooms")
+FLOORS = (*FLOORS, "rulebook", "senders", "storage", "viewing")
 WHOLE = re.compile(r"[a-z]+:[a-z_]+:[a-z_]+")
 
 

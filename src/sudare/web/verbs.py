@@ -101,6 +101,7 @@ OUTSIDE: Final = frozenset({"viewing:rendition:shared", "viewing:share:entered"}
 GROUPS: Final[dict[str, Promise]] = {
     "viewing:": _("Looking at pictures"),
     "attachments:": _("Sending and checking"),
+    "assistant:": _("Asking the AI"),
     "storage:": _("Forgetting and holds"),
     "rooms:": _("Rooms"),
     "accounts:": _("People and sign-ins"),
@@ -122,6 +123,8 @@ HOUSE_REASONS: Final[dict[str, Promise]] = {
     "masked for good": _("what is covered stays covered for good"),
     "never attached": _("it was never sent with a message"),
     "never finished": _("it was never finished"),
+    "not kept": _("it was not to be kept"),
+    "not needed": _("it wasn't needed"),
     "nobody has looked at it in time": _("nobody has looked at it in time"),
     "not sent in time": _("it wasn't sent in time"),
     "refused": _("it was refused"),
