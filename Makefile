@@ -20,10 +20,10 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run setup test check bench bench-peer clean system
+.PHONY: help run setup test check bench bench-peer second-server clean system
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: setup  ## start Sudare with its demo on http://127.0.0.1:8000 (another port: make run PORT=8080)
 	@exec $(RUN) -m sudare.cli serve --demo --host $(HOST) --port $(PORT) --data "$(DATA)"
@@ -51,6 +51,9 @@ bench: setup  ## measure: pictures per second, time from sending to seeing
 
 bench-peer: .setup/peer.stamp  ## get presidio-image-redactor, to be measured beside Sudare by `sudare bench screening`
 
+second-server: setup .setup/second.stamp  ## what happens on the wire, against a second real server of models (a gigabyte to get)
+	$(RUN) -m pytest tests/assistant/second.py $(PYTEST)
+
 clean:  ## throw away everything that was built (never data or keys)
 	rm -rf .venv .setup frontend/node_modules "$(BUILT)" .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f src/sudare/locale/*/LC_MESSAGES/*.mo
@@ -77,6 +80,13 @@ $(UV):
 	@echo "Preparing the peer …"
 	@$(UV) venv --quiet --clear --python "$(PYTHON)" .setup/peer
 	@$(UV) pip install --quiet --python .setup/peer/bin/python -r tools/peer/requirements.txt
+	@touch $@
+
+# pip and not uv: it takes a file of torch that lies on the machine, and its build for processors with it.
+.setup/second.stamp: .setup/python.stamp tools/second/requirements.txt
+	@echo "Preparing the second server …"
+	@$(PYTHON) -m venv --clear .setup/second
+	@.setup/second/bin/python -m pip install -qq --disable-pip-version-check -r tools/second/requirements.txt
 	@touch $@
 
 .setup/node.stamp: .setup/python.stamp frontend/package.json frontend/package-lock.json

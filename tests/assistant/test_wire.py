@@ -12,25 +12,18 @@ from urllib.parse import urlsplit
 
 import pytest
 
-import factories
 from assistant.desk import a_desk, answered
-from assistant.wire import Wire
+from assistant.wire import KEY, PICTURE, Wire, a_picture, a_prompt, hear, provider
 from sudare.assistant import actions
-from sudare.assistant.actions.trying import self_test_picture
 from sudare.assistant.errors import ModelAway, ModelFailed, ModelKeyWrong, ModelOverflow, ModelTooSlow, Stopped
 from sudare.assistant.providers.open_ai import OpenAiProvider
 from sudare.assistant.readers.scripted import ScriptedReader, page_of
-from sudare.assistant.terms import AnswerState, Endpoint, PictureAsked, Prompt, Seen
-from sudare.attachments.models import Rendition
+from sudare.assistant.terms import AnswerState, Endpoint, PictureAsked, Seen
 from sudare.imaging.terms import Box
-from sudare.kit.ids import new_id
 from sudare.storage import actions as storage
 from sudare.storage.terms import Purpose
 
 pytestmark = pytest.mark.django_db
-
-KEY = "a-key-of-the-tests"
-PICTURE = Seen(new_id(), "image/png", "", self_test_picture())
 
 
 class Llama:
@@ -68,19 +61,6 @@ def wire(llama) -> Iterator[Wire]:
     found = Wire(llama.place.hostname, llama.place.port)
     yield found
     found.close()
-
-
-def provider(wire: Wire, **how) -> OpenAiProvider:
-    chosen = {"model": "noise", "key": KEY, "timeout_seconds": 30.0, "tries": 1, "most_tokens": 24} | how
-    return OpenAiProvider(Endpoint(base_url=wire.url, **chosen))
-
-
-def a_prompt(**how) -> Prompt:
-    return Prompt(**{"rules": "Answer.", "words": "What is this?", "pictures": (PICTURE,)} | how)
-
-
-def hear(_: str) -> None:
-    """Listen to nothing."""
 
 
 def test_a_picture_is_shown_as_data_and_noise_comes_back_word_by_word(wire):
@@ -147,6 +127,40 @@ def test_each_failure_has_its_own_sentence(wire, llama):
         OpenAiProvider(Endpoint("http://127.0.0.1:9/v1", "x", tries=1)).ask(a_prompt(), on_words=hear)
 
 
+def in_stream(*events: str) -> bytes:
+    """A stream as a server sends it, with whatever it says in the place of words."""
+    said = "".join(f"data: {event}\n\n" for event in events).encode()
+    return b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: %d\r\n\r\n%s" % (len(said), said)
+
+
+def words(text: str, *, ends: str = "null") -> str:
+    said = '{"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "noise", "choices": '
+    return said + f'[{{"index": 0, "delta": {{"content": "{text}"}}, "finish_reason": {ends}}}]}}'
+
+
+def test_what_goes_wrong_after_a_200_is_told_as_what_it_is(wire):
+    wire.instead = in_stream(words(""), '{"error": "index out of range in self"}')  # transformers, past its positions
+    with pytest.raises(ModelOverflow):
+        provider(wire).ask(a_prompt(), on_words=hear)
+    wire.instead = in_stream('{"error": {"message": "maximum context length is 4096 tokens", "code": 400}}')
+    with pytest.raises(ModelOverflow):
+        provider(wire).ask(a_prompt(), on_words=hear)
+    wire.instead = in_stream(words(""), '{"error": "out of memory"}')
+    with pytest.raises(ModelFailed) as failed:
+        provider(wire).ask(a_prompt(), on_words=hear)
+    assert failed.value.code == "model_failed"
+
+
+@pytest.mark.parametrize("then", ["", '{"error": "out of memory"}', '{"error": "it said "no""}'])
+def test_words_that_never_came_to_an_end_are_kept_and_told_as_cut(wire, then):
+    wire.instead = in_stream(words("total 1,2"), *[then] * bool(then))
+    reply = provider(wire).ask(a_prompt(), on_words=hear)
+    assert (reply.text, reply.was_cut) == ("total 1,2", True)
+    wire.instead = in_stream(words("total 1,234"), words("", ends='"stop"'))  # and no [DONE], as not everybody says it
+    reply = provider(wire).ask(a_prompt(), on_words=hear)
+    assert (reply.text, reply.was_cut) == ("total 1,234", False)
+
+
 def test_an_unreachable_model_is_asked_again_with_pauses_while_nothing_has_come(wire):
     wire.instead = b"HTTP/1.1 503 Loading\r\nContent-Length: 0\r\n\r\n"
     with pytest.raises(ModelAway):
@@ -177,18 +191,6 @@ def test_a_picture_too_large_goes_once_more_and_smaller(wire):
 # --- the whole way -----------------------------------------------------------------------------------------
 def canary() -> str:
     return "".join(secrets.choice(string.ascii_letters) for _ in range(30))
-
-
-def a_picture(cast, *, masked: bytes) -> object:
-    """Sent, with a PNG a server can open as what is shown of it, and its full rendition holding ``masked`` words."""
-    picture = factories.a_sent_picture(uploader=cast.alice, room=cast.room)
-    for rendition in Rendition.objects.filter(attachment=picture):
-        content = PICTURE.content + masked
-        sealed = storage.seal(organisation_id=picture.organisation_id, purpose=Purpose.RENDITION, content=content)
-        Rendition.objects.filter(pk=rendition.pk).update(
-            sealed=sealed, media_type="image/png", sha256=f"{rendition.name:0<64}"
-        )
-    return picture
 
 
 def test_cut_in_mid_sentence_keeps_the_words_and_says_so(cast, wire):

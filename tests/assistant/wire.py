@@ -4,6 +4,18 @@ import socket
 import threading
 from contextlib import suppress
 
+import factories
+from sudare.assistant.actions.trying import self_test_picture
+from sudare.assistant.providers.open_ai import OpenAiProvider
+from sudare.assistant.terms import Endpoint, Prompt, Seen
+from sudare.attachments.models import Rendition
+from sudare.kit.ids import new_id
+from sudare.storage import actions as storage
+from sudare.storage.terms import Purpose
+
+KEY = "a-key-of-the-tests"
+PICTURE = Seen(new_id(), "image/png", "", self_test_picture())
+
 
 class Wire:
     """A door on this machine before a server's own. ``sent``: all bytes that went to it; ``cut_after``: of answers."""
@@ -91,3 +103,28 @@ def shut(connection: socket.socket) -> None:
     with suppress(OSError):
         connection.shutdown(socket.SHUT_RDWR)
     connection.close()
+
+
+def provider(wire: Wire, **how) -> OpenAiProvider:
+    chosen = {"model": "noise", "key": KEY, "timeout_seconds": 30.0, "tries": 1, "most_tokens": 24} | how
+    return OpenAiProvider(Endpoint(base_url=wire.url, **chosen))
+
+
+def a_prompt(**how) -> Prompt:
+    return Prompt(**{"rules": "Answer.", "words": "What is this?", "pictures": (PICTURE,)} | how)
+
+
+def hear(_: str) -> None:
+    """Listen to nothing."""
+
+
+def a_picture(cast, *, masked: bytes) -> object:
+    """Sent, with a PNG a server can open as what is shown of it, and its full rendition holding ``masked`` words."""
+    picture = factories.a_sent_picture(uploader=cast.alice, room=cast.room)
+    for rendition in Rendition.objects.filter(attachment=picture):
+        content = PICTURE.content + masked
+        sealed = storage.seal(organisation_id=picture.organisation_id, purpose=Purpose.RENDITION, content=content)
+        Rendition.objects.filter(pk=rendition.pk).update(
+            sealed=sealed, media_type="image/png", sha256=f"{rendition.name:0<64}"
+        )
+    return picture

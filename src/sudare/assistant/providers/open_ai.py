@@ -1,7 +1,8 @@
 """Any model that speaks OpenAI's protocol: a server on this machine, or one the operator names. Nobody else can.
 
-Borne with, because real servers do it: plain-text 500s, dropped connections, no list of models, overflow told as 400,
-no JSON schema, control signs between words. Pictures go as ``data:`` addresses, so that no server fetches anything.
+Borne with, because real servers do it: plain-text 500s, dropped connections, no list of models, overflow told as 400 or
+after a 200 in the place of words, no end or one without ``[DONE]``, no JSON schema, control signs between words.
+Pictures go as ``data:`` addresses, so that no server fetches anything.
 """
 
 import base64
@@ -26,9 +27,11 @@ CONNECT_SECONDS: Final = 5.0
 SILENCE_SECONDS: Final = 60.0  # between two words; reading a large picture takes a small machine that long
 MOST_LETTERS: Final = 60_000
 _HERE: Final = frozenset({"127.0.0.1", "::1", "localhost"})
-_OVERFLOW: Final = ("context", "exceed", "too long", "too many tokens", "n_ctx")
+_OVERFLOW: Final = ("context", "exceed", "too long", "too many tokens", "n_ctx", "index out of range")
 _TOO_LARGE: Final = ("image", "picture", "too large", "size", "dimension", "payload", "pixels")
 _NO_SCHEMA: Final = ("response_format", "json_schema", "grammar", "schema", "not supported", "unsupported")
+_PROTOCOL: Final = (ValueError, TypeError, AttributeError, LookupError)  # it speaks another one
+_TROUBLE: Final = (openai.OpenAIError, httpx2.HTTPError, *_PROTOCOL)
 
 Asked = dict[str, Any]
 
@@ -88,19 +91,13 @@ class OpenAiProvider:
             with self._client(deadline) as client, closing(_stream(client, request)) as pieces:
                 for piece in pieces:
                     heard.take(piece)
-        except openai.OpenAIError as error:
+        except _TROUBLE as error:
             if heard.text and not isinstance(error, openai.APIStatusError):
                 return heard.reply(was_shrunk=is_shrunk, was_cut=True)
             raise _meant(error) from error
-        except httpx2.HTTPError as error:
-            if heard.text:
-                return heard.reply(was_shrunk=is_shrunk, was_cut=True)
-            raise _lost(error) from error
-        except (ValueError, TypeError, AttributeError, LookupError) as error:  # it speaks another protocol
-            raise ModelFailed from error
         if not heard.text:
             raise ModelFailed
-        return heard.reply(was_shrunk=is_shrunk, was_cut=heard.is_cut)
+        return heard.reply(was_shrunk=is_shrunk, was_cut=heard.is_cut or not heard.has_ended)
 
     def _client(self, deadline: float) -> openai.OpenAI:
         left = max(deadline - time.monotonic(), 1.0)
@@ -139,7 +136,7 @@ class _Heard:
         self._on_words, self._deadline = on_words, deadline
         self.text = ""
         self.tokens_in = self.tokens_out = 0
-        self.is_cut = False
+        self.is_cut = self.has_ended = False
 
     def take(self, piece: Any) -> None:
         """Raises: ModelTooSlow; what the listener raises, which ends the connection."""
@@ -148,6 +145,7 @@ class _Heard:
         for choice in piece.choices or ():
             self.text += choice.delta.content or ""
             self.is_cut = self.is_cut or choice.finish_reason == "length"
+            self.has_ended = self.has_ended or bool(choice.finish_reason)
         if self.text:
             self._on_words(self.text)
         if time.monotonic() > self._deadline:
@@ -177,13 +175,22 @@ def _is_smaller(smaller: tuple[Seen, ...], pictures: tuple[Seen, ...]) -> bool:
     return bool(smaller) and sum(len(one.content) for one in smaller) < sum(len(one.content) for one in pictures)
 
 
-def _meant(error: openai.OpenAIError) -> Exception:
+def _meant(error: Exception) -> Exception:
     """What a failure of the client means. Its words are never told: they may quote what was sent."""
-    if isinstance(error, openai.APITimeoutError):
+    if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
         return ModelTooSlow()
     if isinstance(error, openai.APIStatusError):
         return _by_status(error)
-    return ModelAway() if isinstance(error, openai.APIConnectionError) else ModelFailed()
+    if isinstance(error, openai.APIConnectionError | httpx2.HTTPError):
+        return ModelAway()
+    return _in_stream(error) if isinstance(error, openai.APIError) else ModelFailed()
+
+
+def _in_stream(error: openai.APIError) -> Exception:
+    """Told after a 200 and in the place of words, as `transformers serve` does with everything, overflow too."""
+    told = f"{error.message} {error.body}".lower()
+    log.warning("model_refused", status=200)
+    return _Refused(is_too_large=True, is_too_long=True) if any(word in told for word in _OVERFLOW) else ModelFailed()
 
 
 def _by_status(error: openai.APIStatusError) -> Exception:
@@ -205,7 +212,3 @@ def _words(error: openai.APIStatusError) -> str:
         return error.response.text[:4_000].lower()
     except httpx2.StreamError:
         return str(error).lower()[:4_000]
-
-
-def _lost(error: httpx2.HTTPError) -> ModelFailed:
-    return ModelTooSlow() if isinstance(error, httpx2.TimeoutException) else ModelAway()
