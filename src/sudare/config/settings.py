@@ -73,6 +73,9 @@ INSTALLED_APPS = [
     "sudare.assistant",
     "sudare.senders",
     "sudare.incidents",
+    "sudare.reception",
+    "sudare.channels",
+    "sudare.notifications",
     "sudare.connect",
     "sudare.web",
 ]

@@ -15,6 +15,7 @@ PAGE = 50
 class RoomKind(StrEnum):
     DIRECT = "direct"
     GROUP = "group"
+    DESK = "desk"  # a visitor from outside, and whoever of the staff looks after them
 
 
 class EventKind(StrEnum):
@@ -27,6 +28,11 @@ class EventKind(StrEnum):
     PICTURE_FORGOTTEN = "picture_forgotten"
     PICTURE_RELEASED = "picture_released"  # a person has looked at a held one and let it through
     PICTURE_REFUSED = "picture_refused"
+    VISIT_WAITING = "visit_waiting"  # a visitor stands in the line
+    VISIT_TAKEN = "visit_taken"  # ``subject_id`` looks after them now
+    VISIT_AWAY = "visit_away"  # nobody is there; they will be answered by mail or when they come back
+    VISIT_CLOSED = "visit_closed"
+    VISIT_REOPENED = "visit_reopened"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Visitors from outside: the desk's door, the waiting line, and the staff who look after them."""
