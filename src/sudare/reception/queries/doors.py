@@ -1,4 +1,4 @@
-"""Reads of desks, visitors and visits, used more than once. None of them decides what somebody may see."""
+"""Reads at the door: a desk by its key, and the visit of a room. None of them decides what somebody may see."""
 
 from uuid import UUID
 
