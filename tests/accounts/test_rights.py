@@ -34,7 +34,7 @@ TABLE = {
     "trace": "x x . . . x . .",
     "talk": "x x x x x . x .",
     "open_rooms": "x x x x x . . .",
-    "approve": "x x x x x . . .",
+    "approve": "x x x x . . . .",
     "moderate": "x x . . . . . .",
     "invite": "x x x . . . . .",
     "manage_people": "x x . . . . . .",

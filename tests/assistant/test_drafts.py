@@ -25,6 +25,13 @@ def visitor(cast):
 
 
 @pytest.fixture
+def staff(cast):
+    found = factories.a_viewer(organisation=cast.organisation, name="Dora", role=Role.AGENT)
+    RoomMember.objects.create(room=cast.room, user_id=found.user_id)
+    return found
+
+
+@pytest.fixture
 def draft(cast, visitor):
     with_rules(cast, ai_drafts=True, ai_corrections=True)
     picture = factories.a_sent_picture(uploader=visitor, room=cast.room)
@@ -32,17 +39,17 @@ def draft(cast, visitor):
         yield answered(visitor, cast.room, picture, template="receipt", language="ja")
 
 
-def test_a_draft_goes_into_the_room_as_whoever_approved_it(cast, visitor, draft):
+def test_a_draft_goes_into_the_room_as_whoever_approved_it(cast, staff, draft):
     assert draft.state == AnswerState.DRAFT
-    approved = actions.approve(viewer=cast.bob, answer_id=draft.pk, text="合計は1,234円です。")
+    approved = actions.approve(viewer=staff, answer_id=draft.pk, text="合計は1,234円です。")
     message = Message.objects.get()
-    assert message.author_id == cast.bob.user_id
+    assert message.author_id == staff.user_id
     assert message.text.startswith("合計は1,234円です。")
     assert message.text.endswith("— AI下書き・確認済")
-    assert (approved.state, approved.decided_by_id) == (AnswerState.APPROVED, cast.bob.user_id)
+    assert (approved.state, approved.decided_by_id) == (AnswerState.APPROVED, staff.user_id)
     assert approved.given["text"] == draft.text
     entry = Entry.objects.get(verb="assistant:draft:approved")
-    assert (entry.actor_id, entry.details["edited"]) == (cast.bob.user_id, True)
+    assert (entry.actor_id, entry.details["edited"]) == (staff.user_id, True)
     with pytest.raises(errors.NotADraft):
         actions.approve(viewer=cast.alice, answer_id=draft.pk)
     with pytest.raises(errors.NotADraft):
@@ -65,6 +72,16 @@ def test_whoever_asked_from_outside_reads_and_sends_nothing_before(cast, visitor
     assert "1234" not in door.get(f"/api/v1/answers/{draft.pk}/export/json").content.decode()
 
 
+def test_a_member_may_ask_and_staff_decides(cast, staff):
+    with_rules(cast, ai_drafts=True)
+    picture = factories.a_sent_picture(uploader=cast.bob, room=cast.room)
+    with a_desk():
+        draft = answered(cast.bob, cast.room, picture, template="receipt", language="ja")
+        with pytest.raises(NotAllowed):
+            actions.approve(viewer=cast.bob, answer_id=draft.pk)
+        assert actions.approve(viewer=staff, answer_id=draft.pk).decided_by_id == staff.user_id
+
+
 def test_strangers_and_other_rooms_have_no_part_in_it(cast, draft):
     dana = factories.a_viewer(organisation=cast.organisation, name="Dana", role=Role.AGENT)
     for other in (cast.charlie, dana):
@@ -72,33 +89,33 @@ def test_strangers_and_other_rooms_have_no_part_in_it(cast, draft):
             actions.approve(viewer=other, answer_id=draft.pk)
 
 
-def test_a_draft_grows_old(cast, draft):
+def test_a_draft_grows_old(cast, staff, draft):
     Answer.objects.update(expires_at=now())
     with pytest.raises(errors.NotADraft):
-        actions.approve(viewer=cast.bob, answer_id=draft.pk)
+        actions.approve(viewer=staff, answer_id=draft.pk)
     actions.sweep()
     draft.refresh_from_db()
     assert (draft.state, draft.text, draft.fields) == (AnswerState.EXPIRED, "", [])
 
 
-def test_a_refused_draft_is_sent_to_nobody(cast, draft):
-    assert actions.refuse(viewer=cast.bob, answer_id=draft.pk, reason="wrong total").state == AnswerState.REFUSED
+def test_a_refused_draft_is_sent_to_nobody(cast, staff, draft):
+    assert actions.refuse(viewer=staff, answer_id=draft.pk, reason="wrong total").state == AnswerState.REFUSED
     assert not Message.objects.exists()
 
 
-def test_a_correction_tries_the_sums_again_and_is_kept_where_the_rules_say_so(cast, draft):
-    corrected = actions.correct(viewer=cast.bob, answer_id=draft.pk, field="total", value="unclear")
+def test_a_correction_tries_the_sums_again_and_is_kept_where_the_rules_say_so(cast, staff, draft):
+    corrected = actions.correct(viewer=staff, answer_id=draft.pk, field="total", value="unclear")
     assert corrected.checks == [{"name": "total_is_a_number", "ok": False, "fields": ["total"]}]
-    actions.correct(viewer=cast.bob, answer_id=draft.pk, field="total", value=1_235)
+    actions.correct(viewer=staff, answer_id=draft.pk, field="total", value=1_235)
     kept = Correction.objects.get()
     assert (kept.was, kept.became) == (1_234, 1_235)
     lines = list(actions.exported_corrections(viewer=cast.alice))
     assert lines[0]["corrected"] == {"total": {"was": 1_234, "became": 1_235}}
     assert lines[0]["fields"]["total"] == 1_235
     with pytest.raises(NotAllowed):
-        actions.exported_corrections(viewer=cast.bob)
+        actions.exported_corrections(viewer=staff)
     with pytest.raises(errors.NoSuchField):
-        actions.correct(viewer=cast.bob, answer_id=draft.pk, field="nothing", value=1)
+        actions.correct(viewer=staff, answer_id=draft.pk, field="nothing", value=1)
 
 
 def test_without_the_rule_no_correction_is_kept_and_an_answer_is_sent_once(cast):

@@ -12,3 +12,4 @@ export const smudge = icon(svg`<path d="M4 12h2.5l1.5-3 2 6 2-8 2 9 1.8-4H20"/>`
 export const nothingThere = icon(svg`<circle cx="12" cy="12" r="8" stroke-dasharray="3 3.3"/>`);
 export const hand = icon(svg`<path d="m5 18.5.9-3.6L15.7 5.1a1.6 1.6 0 0 1 2.3 0l.8.8a1.6 1.6 0 0 1 0 2.3L9 18z"/><path d="m14 20 1.8 1.8L20.5 17"/>`);
 export const copy = icon(svg`<rect x="8.5" y="8.5" width="11" height="11" rx="2"/><path d="M15.5 8.5V6.5a2 2 0 0 0-2-2h-7a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h2"/>`);
+export const quill = icon(svg`<path d="M5 19c1-6 4.5-11 14-14-1 7-5 10.5-11 10.5M5 19l5-6.5"/>`);

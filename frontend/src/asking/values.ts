@@ -14,11 +14,18 @@ export const mayEdit = ({ state, may_approve }: Answer) => CHANGEABLE.has(state)
 /** Sums that don't come out, where this value is one of those added. */
 export const failedChecks = ({ checks }: Answer, field: Field) => checks.filter(({ ok, fields }) => ok === false && fields.includes(field.name));
 
-export type Doubt = "unreadable" | "not_found" | "several" | "sum" | "seller";
+export type Doubt = "unreadable" | "covered" | "eyes" | "own_words" | "not_found" | "several" | "sum" | "seller";
+
+/** Why a reader couldn't, or how a model came to it: told as words of their own, never as the code. */
+const REASONS: Partial<Record<string, Doubt>> = { covered: "covered", needs_eyes: "eyes", own_words: "own_words" };
+
+export const reasonOf = ({ reason }: Field): string => (REASONS[reason] ? "" : reason);
 
 /** Why a person should look, or null. Whoever corrected a value has looked. */
 export function doubtOf(answer: Answer, field: Field): Doubt | null {
   if (field.is_corrected) return null;
+  const reason = REASONS[field.reason];
+  if (reason) return reason;
   if (field.status === "unreadable") return "unreadable";
   if (field.raw && field.evidence.length === 0) return "not_found";
   if (failedChecks(answer, field).length) return "sum";
@@ -59,6 +66,12 @@ export function typed(text: string, before: Value, wantsNumber = typeof before =
   const number = Number(said.replace(FULL_WIDTH, (one) => HALF["０１２３４５６７８９．，−－￥％".indexOf(one)] ?? one).replace(/[¥,%円\s]/g, ""));
   return Number.isFinite(number) ? number : said;
 }
+
+/** Long texts are read in lines, and changed in them. */
+export const isLong = (value: Value | undefined) => typeof value === "string" && (value.includes("\n") || value.length > 60);
+
+/** Whether somebody looked and left it as it was. */
+export const isConfirmed = ({ is_corrected: isCorrected, was, value }: Field) => isCorrected && JSON.stringify(was) === JSON.stringify(value);
 
 export const isNumber = (part: ItemPart) => NUMBERS.has(part);
 

@@ -85,8 +85,9 @@ LAYER_OF: Final[dict[Right, Layer]] = {
 }
 
 _VISITING = frozenset({Right.TALK, Right.SEE_PICTURES})
-_TALKING = _VISITING | {Right.OPEN_ROOMS, Right.APPROVE, Right.DOWNLOAD}
-_WATCHING = _TALKING | {
+_TALKING = _VISITING | {Right.OPEN_ROOMS, Right.DOWNLOAD}
+_ANSWERING = _TALKING | {Right.APPROVE}
+_WATCHING = _ANSWERING | {
     Right.INVITE,
     Right.REVIEW,
     Right.UNMASK,
@@ -112,7 +113,7 @@ RIGHTS: dict[Principal, frozenset[Right]] = {
     Role.OWNER: _ADMINISTERING | {Right.MANAGE_ORGANISATION},
     Role.ADMIN: _ADMINISTERING,
     Role.SUPERVISOR: _WATCHING,
-    Role.AGENT: _TALKING,
+    Role.AGENT: _ANSWERING,
     Role.MEMBER: _TALKING,
     Role.AUDITOR: _AUDITING,
     Role.VISITOR: _VISITING,

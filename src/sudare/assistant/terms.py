@@ -21,7 +21,7 @@ TRIED: Final = "assistant:model:tried"
 
 BUILT_IN: Final = "built-in"
 TEXT_MAX: Final = 4_000  # characters of a question, and of each part of its form
-VALUE_MAX: Final = 500  # of a value somebody corrects
+VALUE_MAX: Final = 4_000  # of a value somebody corrects
 ANSWER_MAX: Final = 8_000  # as long as a message may be, since it may become one
 LABEL_MAX: Final = 40  # of a picture's name or intent in a question
 PICTURES_AT_MOST: Final = 8

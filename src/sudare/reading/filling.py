@@ -53,14 +53,21 @@ def fill_in(template: Template, pages: Sequence[Page], *, language: str) -> Answ
     """The filled template as an answer, in ``ja`` or ``en``; the words of a first memo stand at its beginning."""
     start = time.perf_counter()
     filled = fill(template, pages)
+    text = told(template, filled.fields, language=language)
+    warnings = tuple(f"{check.name}_failed" for check in filled.checks if check.ok is False)
+    return Answer(text, filled.fields, filled.checks, READER, time.perf_counter() - start, warnings)
+
+
+def told(template: Template, fields: Sequence[Field], *, language: str) -> str:
+    """The values in words, one a line, after the words of a first memo; again when somebody corrected one."""
     memo = [words.of(language) for words in template.disclaimers]
     titles = {one.name: one.title.of(language) for one in template.fields}
-    values = [f"{titles[each.name]}: {_told(each)}" for each in filled.fields if each.value not in (None, [], "")]
-    if not values:
-        values = [NOTHING.of(language)]
-    warnings = tuple(f"{check.name}_failed" for check in filled.checks if check.ok is False)
-    text = "\n".join((*memo, *values))
-    return Answer(text, filled.fields, filled.checks, READER, time.perf_counter() - start, warnings)
+    values = [f"{titles[each.name]}: {_told(each)}" for each in fields if each.name in titles and _is_there(each)]
+    return "\n".join((*memo, *(values or [NOTHING.of(language)])))
+
+
+def _is_there(field: Field) -> bool:
+    return field.value not in (None, [], "")
 
 
 def _told(field: Field) -> str:

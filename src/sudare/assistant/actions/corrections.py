@@ -40,7 +40,8 @@ def correct(*, viewer: Viewer, answer_id: UUID, field: str, value: Any) -> Answe
         was = fields[place].get("was", fields[place]["value"])
         fields[place] |= {"value": new, "was": was, "is_corrected": True}
         checks = the_reader().checks(answer.question.template, fields)
-        _keep(answer, fields=fields, checks=checks if checks is not None else answer.checks)
+        words = _words_after(answer, fields)
+        _keep(answer, text=words, fields=fields, checks=checks if checks is not None else answer.checks)
         _note(viewer, answer, field, was, new)
     return answer
 
@@ -89,6 +90,18 @@ def _lines(organisation_id: UUID) -> Iterator[dict[str, Any]]:
         )
         line["corrected"][row.field] = {"was": row.was, "became": row.became}
     yield from told.values()
+
+
+def _words_after(answer: Answer, fields: list[dict[str, Any]]) -> str:
+    """The answer's words once a value was corrected: made anew from the values, unless a person wrote them."""
+    question = answer.question
+
+    def words(values: list[dict[str, Any]]) -> str:
+        return the_reader().words(question.template, values, language=question.language)
+
+    is_untouched = answer.given is None or answer.text in {answer.given["text"], words(answer.fields)}
+    made = words(fields) if question.template and is_untouched else ""
+    return made[:ANSWER_MAX] or answer.text
 
 
 def _held(answer: Answer) -> Answer:

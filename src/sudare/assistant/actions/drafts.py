@@ -9,9 +9,9 @@ from django.db.models import F
 from sudare.accounts.terms import Viewer
 from sudare.assistant.access import access_draft, access_own_answer
 from sudare.assistant.actions.corrections import reword
+from sudare.assistant.actions.desk import the_reader
 from sudare.assistant.errors import NotADraft, NotDone, WaitsForApproval
 from sudare.assistant.models import Answer
-from sudare.assistant.proofs.tables import as_words
 from sudare.assistant.queries import whole_answers
 from sudare.assistant.terms import APPROVED, POSTED, REFUSED, AnswerState
 from sudare.audit.actions import record
@@ -36,7 +36,7 @@ def approve(*, viewer: Viewer, answer_id: UUID, text: str | None = None) -> Answ
         _decided(answer, viewer, AnswerState.APPROVED)
         if text is not None and text.strip() and text != answer.text:
             answer = _reworded(answer, text)
-        _post(viewer, answer, CHECKED)
+        _post(viewer, answer, CHECKED, said=answer.text)  # word for word what they read and approved
         _record(viewer, APPROVED, answer, details={"edited": answer.given is not None})
     return whole_answers().get(pk=answer.pk)
 
@@ -64,7 +64,7 @@ def post(*, viewer: Viewer, answer_id: UUID) -> Answer:
     if answer.state != AnswerState.DONE:
         raise NotDone
     with transaction.atomic():
-        _post(viewer, answer, BY_AI)
+        _post(viewer, answer, BY_AI, said=_said(answer))
         _record(viewer, POSTED, answer)
     return whole_answers().get(pk=answer.pk)
 
@@ -88,8 +88,7 @@ def _reworded(answer: Answer, text: str) -> Answer:
     return answer
 
 
-def _post(viewer: Viewer, answer: Answer, mark: dict[str, str]) -> None:
-    said = as_words(answer.text, answer.fields)
+def _post(viewer: Viewer, answer: Answer, mark: dict[str, str], *, said: str) -> None:
     seal = f"\n\n— {mark.get(answer.question.language, mark['en'])}"
     message = rooms.post(
         viewer=viewer,
@@ -98,6 +97,16 @@ def _post(viewer: Viewer, answer: Answer, mark: dict[str, str]) -> None:
         idempotency_key=f"answer:{answer.pk}",
     )
     Answer.objects.filter(pk=answer.pk).update(message=message, version=F("version") + 1)
+
+
+def _said(answer: Answer) -> str:
+    """The answer's words, and below them the values of its template that they don't say."""
+    question = answer.question
+    if not question.template:
+        return answer.text
+    values = the_reader().words(question.template, answer.fields, language=question.language)
+    is_said = all(line.split(": ", 1)[-1] in answer.text for line in values.splitlines())
+    return answer.text if is_said else f"{answer.text}\n\n{values}".strip()
 
 
 def _record(  # noqa: PLR0917  one shape for three deeds

@@ -1,4 +1,4 @@
-"""An answer's values as words for a message, as a workbook, JSON and Markdown."""
+"""An answer's values as a workbook, JSON and Markdown."""
 
 import io
 import json
@@ -28,13 +28,6 @@ def rows_of(fields: Sequence[Json], titles: Mapping[str, str] | None = None) -> 
         rows.append([title, str(len(value)), one["status"]])
         rows += [[f"{title} {number}", _item(item), one["status"]] for number, item in enumerate(value, 1)]
     return rows
-
-
-def as_words(text: str, fields: Sequence[Json], titles: Mapping[str, str] | None = None) -> str:
-    """The answer as a message says it."""
-    lines = [f"{title}: {value}" for title, value, _ in rows_of(fields, titles) if value]
-    is_said = all(line.split(": ", 1)[1] in text for line in lines)
-    return text if is_said or not lines else "\n".join([text, "", *lines]).strip()
 
 
 def as_markdown(text: str, fields: Sequence[Json], titles: Mapping[str, str] | None = None) -> str:

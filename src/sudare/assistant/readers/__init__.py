@@ -9,11 +9,12 @@ from sudare.reading.terms import Answer, Page
 
 @dataclass(frozen=True, slots=True)
 class FieldSketch:
-    """A field of a template as people and models see it."""
+    """A field of a template as people and models see it. ``is_made``: a model says it in words of its own."""
 
     name: str
     title: str
     kind: str
+    is_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ class Reader(Protocol):
 
     def checks(self, template: str, fields: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]] | None:
         """The sums and check digits of a template over values as they are now; None where it has none."""
+
+    def words(self, template: str, fields: Sequence[Mapping[str, Any]], *, language: str) -> str:
+        """The values of a template as sentences for people; nothing where it isn't known."""
 
     def value_of(self, kind: str, words: str) -> Any:
         """Printed words as a value of a field's kind: an amount, a day; the words themselves where they are none."""

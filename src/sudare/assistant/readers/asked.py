@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sudare.assistant.readers import Reader, Sketch
+from sudare.assistant.readers.naming import by_number
 from sudare.reading.terms import Answer, Page
 
 
@@ -23,14 +24,19 @@ class Asked:
 
     @property
     def words(self) -> str:
-        """The question as one text, for a reader that knows no forms."""
+        """All of the question as one text."""
         return "\n".join(part for part in (self.text, *self.form.values()) if part)
+
+    @property
+    def plain(self) -> str:
+        """For a reader that knows no forms and no names: the question alone, pictures told by number."""
+        return by_number(self.text or self.words, self.names)
 
     def read_by(self, reader: Reader) -> Answer:
         """The reader's own answer. Raises: as its verbs do."""
         if self.sketch is not None:
             return reader.fill(self.sketch.name, self.pages, language=self.language)
-        return reader.answer(self.pages, self.words, language=self.language)
+        return reader.answer(self.pages, self.plain, language=self.language)
 
 
 def key_of(asked: Asked, *, model: str, version: int) -> list[object]:

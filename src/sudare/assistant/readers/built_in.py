@@ -11,11 +11,11 @@ from sudare.assistant.readers import FieldSketch, Sketch
 from sudare.assistant.terms import BUILT_IN
 from sudare.reading.answering import answer
 from sudare.reading.errors import UnknownTemplate
-from sudare.reading.filling import KINDS, checks, fill_in
+from sudare.reading.filling import KINDS, checks, fill_in, told
 from sudare.reading.receipts.checks import checks_of
 from sudare.reading.sheet import Sheet, sheet
 from sudare.reading.templates import NAMES, template
-from sudare.reading.templates.terms import Engine, Template, Type
+from sudare.reading.templates.terms import Engine, Find, Template, Type
 from sudare.reading.terms import Answer, Field, Page, Status
 from sudare.reading.typed import typed
 
@@ -55,6 +55,10 @@ class BuiltInReader:
         own = checks_of({each.name: each.value for each in found}) if wanted.engine is Engine.RECEIPT else ()
         return [each.as_json() for each in (*own, *checks(wanted, found))]
 
+    def words(self, name: str, fields: Sequence[Mapping[str, Any]], *, language: str) -> str:
+        wanted = _known(name)
+        return told(wanted, _fields(fields), language=language) if wanted else ""
+
     def value_of(self, kind: str, words: str) -> Any:
         kinds = KINDS.get(Type(kind), ()) if Type(kind) in VALUE_TYPES else ()
         found = next(iter(typed(words, kinds)), None) if kinds else None
@@ -90,7 +94,10 @@ def _sketch(wanted: Template, language: str) -> Sketch:
         version=wanted.version,
         title=wanted.title.of(language),
         about=wanted.about.of(language),
-        fields=tuple(FieldSketch(one.name, one.title.of(language), one.type.value) for one in wanted.fields),
+        fields=tuple(
+            FieldSketch(one.name, one.title.of(language), one.type.value, is_made=one.find is Find.EYES)
+            for one in wanted.fields
+        ),
         prompt="\n".join((wanted.prompt.task, *wanted.prompt.rules)),
         disclaimers=tuple(words.of(language) for words in wanted.disclaimers),
         capture=tuple(words.of(language) for words in wanted.capture),

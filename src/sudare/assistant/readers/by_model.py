@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, Self
+from typing import Any, Final, Protocol, Self
 
 from sudare.assistant.errors import ModelFailed
-from sudare.assistant.readers import Reader
+from sudare.assistant.readers import FieldSketch, Reader
 from sudare.assistant.readers.asked import Asked
 from sudare.assistant.readers.replies import answer_so_far, taken_apart
 from sudare.assistant.readers.wording import rules_for, schema_for, words_for
 from sudare.assistant.terms import Card, OnWords, Prompt, Reply, Seen, Warned
 from sudare.kit.errors import SudareError
 from sudare.reading.evidence import find
-from sudare.reading.terms import Answer, Evidence, Page, Status
+from sudare.reading.filling import NEEDS_EYES
+from sudare.reading.templates.terms import Type
+from sudare.reading.terms import Answer, Evidence, Goods, Page, Status
+
+OWN_WORDS: Final = "own_words"  # said by a model, not copied: there is no place to point at
+READ: Final = frozenset({Status.SEEN, Status.INFERRED})
 
 Json = dict[str, Any]
 
@@ -92,28 +97,56 @@ def _fields(asked: Asked, values: Mapping[str, str], own: Answer | None, reader:
     if asked.sketch is None:
         return []
     read = {one["name"]: one for one in (own.as_json()["fields"] if own else ())}
-    made = [_field(asked.pages, one.name, values.get(one.name, ""), read) for one in asked.sketch.fields]
     kinds = {one.name: one.kind for one in asked.sketch.fields}
+    made = [_field(asked.pages, one, values.get(one.name, ""), read.get(one.name)) for one in asked.sketch.fields]
     return [
-        one | {"value": reader.value_of(kinds[one["name"]], one["raw"])} if isinstance(one["value"], str) else one
-        for one in made
+        one | {"value": reader.value_of(kinds[one["name"]], one["raw"])} if _is_copied(one) else one for one in made
     ]
 
 
-def _field(pages: Sequence[Page], name: str, verbatim: str, read: Mapping[str, Json]) -> Json:
-    """What the model said of a field, beside what the built-in reader read there."""
-    mine = read.get(name)
-    has_read = mine is not None and mine["status"] in {Status.SEEN, Status.INFERRED}
+def _field(pages: Sequence[Page], wanted: FieldSketch, verbatim: str, mine: Json | None) -> Json:
+    """What the model said, beside what the built-in reader read there. What no picture can tell stays open."""
+    goods = {"goods": mine["goods"]} if mine and "goods" in mine else {}
+    if mine and goods.get("goods") == Goods.SELLER_MUST_CONFIRM:
+        return mine
+    if wanted.is_made and verbatim:
+        return _made(wanted.name, verbatim, "", Status.INFERRED) | {"reason": OWN_WORDS} | goods
     if not verbatim:
-        return dict(mine, confidence=0.5) if mine and has_read else _made(name, None, "", Status.ABSENT)
+        return _unsaid(wanted.name, mine) | goods
+    if wanted.kind == Type.LONG_TEXT:
+        return _copied_out(pages, wanted.name, verbatim) | goods
+    return _copied(pages, wanted.name, verbatim, mine) | goods
+
+
+def _unsaid(name: str, mine: Json | None) -> Json:
+    """The model gave nothing: what the reader read stands. What it lacked eyes for, the model looked for in vain."""
+    if mine is None or mine.get("reason") == NEEDS_EYES:
+        return _made(name, None, "", Status.ABSENT)
+    return dict(mine, confidence=0.5) if mine["status"] in READ else mine
+
+
+def _copied(pages: Sequence[Page], name: str, verbatim: str, mine: Json | None) -> Json:
+    has_read = mine is not None and mine["status"] in READ
     places = find(verbatim, pages)
     agrees = bool(mine and has_read and _agree(mine, verbatim))
     votes = [bool(places), *([agrees] if has_read else [])]
     confidence = sum(votes) / len(votes)
     if mine and agrees:  # the same value, with the reader's own kind of it
         return dict(mine, confidence=confidence)
-    status = Status.SEEN if places else Status.INFERRED
-    return _made(name, verbatim, verbatim, status, places, confidence)
+    return _made(name, verbatim, verbatim, Status.SEEN if places else Status.INFERRED, places, confidence)
+
+
+def _copied_out(pages: Sequence[Page], name: str, verbatim: str) -> Json:
+    """A long text, each line looked for by itself: it is seen when all of them were found."""
+    lines = [line for line in verbatim.splitlines() if line.strip()]
+    places = [find(line, pages)[:1] for line in lines]
+    found = [place for each in places for place in each]
+    status = Status.SEEN if all(places) else Status.INFERRED
+    return _made(name, verbatim, verbatim, status, found, len(found) / max(len(lines), 1))
+
+
+def _is_copied(one: Json) -> bool:
+    return isinstance(one["value"], str) and bool(one["raw"])
 
 
 def _agree(mine: Json, verbatim: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Any, Final
 MOST_LETTERS: Final = 100_000
 MOST_QUOTES: Final = 12
 MOST_FIELDS: Final = 80
-VALUE_LETTERS: Final = 300
+VALUE_LETTERS: Final = 4_000  # a page of small print, or its translation
+QUOTE_LETTERS: Final = 300
 _ANSWER: Final = re.compile(r'"answer"\s*:\s*"((?:[^"\\]|\\.)*)')
 _FENCED: Final = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 _THOUGHT: Final = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
@@ -57,7 +58,7 @@ def taken_apart(untrusted_text: str) -> Said:
         answer=_words(answer) if answer is not None else "",
         values=_values(found.get("fields")),
         quotes=tuple(
-            _words(one, most=VALUE_LETTERS) for one in _listed(found.get("quotes"))[:MOST_QUOTES] if _words(one)
+            _words(one, most=QUOTE_LETTERS) for one in _listed(found.get("quotes"))[:MOST_QUOTES] if _words(one)
         ),
     )
 

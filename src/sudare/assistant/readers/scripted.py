@@ -81,6 +81,10 @@ class ScriptedReader:
         total = next((one["value"] for one in fields if one["name"] == "total"), None)
         return [{"name": "total_is_a_number", "ok": isinstance(total, int), "fields": ["total"]}]
 
+    def words(self, template: str, fields: Sequence[Mapping[str, Any]], *, language: str) -> str:
+        del template, language
+        return "\n".join(f"{one['name']}: {one['value']}" for one in fields if one["value"] is not None)
+
     def value_of(self, kind: str, words: str) -> Any:
         digits = words.replace(",", "")
         return int(digits) if kind == "money" and digits.isdigit() else words

@@ -7,10 +7,22 @@ from typing import Any, Final
 from sudare.assistant.readers import Sketch
 from sudare.assistant.readers.asked import Asked
 
-RULES_VERSION: Final = 1  # another number, and nothing remembered is used
+RULES_VERSION: Final = 2  # another number, and nothing remembered is used
 LINES_AT_MOST: Final = 160  # a dense page has 130; more would not fit beside a picture
 LINE_LETTERS: Final = 120
 LANGUAGES: Final = {"ja": "Japanese", "en": "English"}
+INTENTS: Final = {  # what a picture is there for, as pages choose it; other words are told as they are
+    "whole": "it shows the whole thing",
+    "detail": "it shows one part from close by",
+    "label": "a label or model number, to be read letter for letter",
+    "before": "how it was before",
+    "after": "how it was afterwards",
+    "reference": "how it should be, for the other pictures to be compared with",
+}
+NUMBERED: Final = """The pictures are numbered in order: “picture 2”, 「写真2」 and 「2枚目」 all mean the second.
+Say which picture you speak of."""
+MADE: Final = """And these in your own words, in {language} unless the person asks for another language.
+Where the picture doesn't show it, give an empty text. A translation has one line for each line of the original:"""
 PARTS: Final = {"purpose": "What it is for", "where": "Where to look", "avoid": "What not to do", "answer": "Form"}
 
 RULES: Final = """You read pictures for a person and answer in {language}.
@@ -28,7 +40,8 @@ def rules_for(language: str) -> str:
 
 def words_for(asked: Asked, *, with_pictures: bool) -> str:
     """The question, and what a reader read on each page, numbered and fenced."""
-    parts = [_conversation(asked), _question(asked), _template(asked.sketch)]
+    numbered = NUMBERED if len(asked.pages) > 1 else ""
+    parts = [_conversation(asked), _question(asked), numbered, _template(asked.sketch, asked.language)]
     parts += [_page(asked, number, with_pictures=with_pictures) for number in range(len(asked.pages))]
     return "\n\n".join(part for part in parts if part)
 
@@ -58,16 +71,25 @@ def _question(asked: Asked) -> str:
     return "The question:\n" + "\n".join(part for part in said if part)
 
 
-def _template(sketch: Sketch | None) -> str:
+def _template(sketch: Sketch | None, language: str) -> str:
+    """Most fields are copied; what only eyes can tell, and a translation, the model says in its own words."""
     if sketch is None:
         return ""
-    lines = "\n".join(f"- {one.name}: {one.title} ({one.kind})" for one in sketch.fields)
-    return f"{sketch.prompt}\nFill these fields, each with the printed words, or an empty text:\n{lines}".strip()
+    copied = "\n".join(f"- {one.name}: {one.title} ({one.kind})" for one in sketch.fields if not one.is_made)
+    made = "\n".join(f"- {one.name}: {one.title}" for one in sketch.fields if one.is_made)
+    parts = [sketch.prompt, f"Fill these fields, each with the printed words, or an empty text:\n{copied}"]
+    if made:
+        parts.append(f"{MADE.format(language=LANGUAGES.get(language, language))}\n{made}")
+    return "\n".join(parts).strip()
 
 
 def _page(asked: Asked, number: int, *, with_pictures: bool) -> str:
     name, intent = asked.names[number]
-    title = f"Picture {number + 1}" + (f" “{name}”" if name else "") + (f", {intent}" if intent else "")
+    title = (
+        f"Picture {number + 1}"
+        + (f" “{name}”" if name else "")
+        + (f" ({INTENTS.get(intent, intent)})" if intent else "")
+    )
     regions = asked.regions[number]
     pointed = [f"The person points at {_percent(box)}." for box in regions]
     page = asked.pages[number]

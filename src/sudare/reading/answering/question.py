@@ -144,6 +144,11 @@ def understood(text: str, *, pictures: int) -> Question:
     )
 
 
+def speaks_of_pictures(text: str) -> bool:
+    """Whether it says by number which picture it means."""
+    return bool(PICTURE.search(unicodedata.normalize("NFKC", text)))
+
+
 def _spoken_of(text: str, pictures: int) -> tuple[int, ...]:
     numbers = []
     for match in PICTURE.finditer(text):
