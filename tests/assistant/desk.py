@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 import factories
 from sudare.assistant import actions
@@ -9,6 +10,7 @@ from sudare.assistant.actions import desk
 from sudare.assistant.models import Answer
 from sudare.assistant.readers.scripted import ScriptedReader
 from sudare.assistant.terms import PictureAsked
+from sudare.kit.clock import now
 
 
 class NoQueue:
@@ -16,11 +18,18 @@ class NoQueue:
 
     def __init__(self) -> None:
         self.waiting: list[object] = []
+        self.last_moved: datetime | None = None
 
     def put(self, answer_id: object) -> None:
         self.waiting.append(answer_id)
 
     put_again = put
+
+    def expect(self) -> None:
+        self.last_moved = now()
+
+    def has_moved(self, *, since: datetime) -> bool:
+        return self.last_moved is not None and self.last_moved >= since
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The reader people really get, on a receipt of our own drawing: from the rendition's bytes to values with places."""
 
+import os
 from io import BytesIO
 
 import pytest
@@ -33,7 +34,8 @@ def test_a_receipt_is_read_filled_corrected_and_taken_along(cast, browser):
         sealed=sealed, media_type="image/png", sha256="5" * 64
     )
     total = slip.truth["totals"]["total_yen"]
-    with a_desk(reader=BuiltInReader()):
+    reader = BuiltInReader()
+    with a_desk(reader=reader):
         answer = answered(cast.bob, cast.room, picture, template="receipt", language="ja")
         free = answered(cast.bob, cast.room, picture, text="合計はいくらですか", language="ja")
         door = browser(cast.bob)
@@ -54,3 +56,15 @@ def test_a_receipt_is_read_filled_corrected_and_taken_along(cast, browser):
         asking = door.get(f"/api/v1/rooms/{cast.room.pk}/asking").json()
         assert {"receipt", "invoice", "wound"} <= {each["name"] for each in asking["templates"]}
         assert asking["readers"][0]["kind"] == "built_in"
+        child = reader._warm.pids()[0]
+        assert is_there(child)
+        reader.rest()
+        assert not is_there(child)
+
+
+def is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

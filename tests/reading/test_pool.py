@@ -80,6 +80,20 @@ def test_what_is_no_picture_is_refused_and_the_next_one_is_read(reader: WarmRead
     assert reader.read(SMALL).lines == ()
 
 
+def test_meaning_is_compared_in_the_child_across_languages(reader: WarmReader) -> None:
+    marks = reader.nearness("cheesecake", ["定休日", "チーズケーキ", "駐車場"])
+    assert max(marks) == marks[1] > 0.6
+    assert reader.nearness("cheesecake", []) == []
+
+
+@pytest.mark.parametrize("numbers", ["[0.5]", "[0.5, 7]", '[0.5, "1"]', "[0.5, NaN]", "[" * 9_000])
+def test_a_child_that_lies_about_meaning_is_not_believed(numbers: str) -> None:
+    deed = f"said = {numbers!r}.encode(); w.write(b'SUR1' + bytes([1, 0]) + struct.pack('!Q', len(said)) + said)"
+    command = (sys.executable, "-I", "-c", f"{SAY_READY}{deed}; w.flush(); time.sleep(9)")
+    with WarmReader(command=command) as broken, pytest.raises(ReadingFailed):
+        broken.nearness("tea", ["茶", "酒"])
+
+
 @pytest.mark.parametrize(
     ("deed", "error"),
     [

@@ -20,6 +20,7 @@ log = structlog.get_logger(__name__)
 
 ASKING = "ask"  # served by a thread of its own: a model may think for minutes, and no picture waits for it
 LAST_WORDS_SECONDS = 20.0  # for an answer at hand when the worker is told to stop; then its claim runs out
+READY_EVERY_SECONDS = 15.0  # how often it is looked at whether the reader is still, or again, needed
 LOOK_EVERY_SECONDS = 0.1  # a picture waits at most this long before somebody opens it
 TICK_EVERY_SECONDS = 1.0
 RECYCLE_ABOVE_BYTES = 300_000_000  # the promised ceiling; a worker that grew past it starts afresh
@@ -49,6 +50,7 @@ class Hands:
         self.jobs = _job_runner([name for name in queues if name != ASKING], self.name)
         self.answers = _job_runner([ASKING], f"{self.name}:{ASKING}") if ASKING in queues else None
         self.answering = threading.Lock()  # held while an answer is at hand
+        self.stirred = threading.Event()  # set when a picture was checked: questions may follow
         self.is_warm = False
 
     def run(self) -> None:
@@ -59,10 +61,13 @@ class Hands:
         threading.Thread(target=self._tick_on, name="upkeep", daemon=True).start()
         answers = threading.Thread(target=self._answer_on, name="answers", daemon=True)
         answers.start()
+        if self.answers is not None:
+            threading.Thread(target=self._keep_ready_on, name="readiness", daemon=True).start()
         log.info("worker_ready", worker=self.name, queues=self.queues)
         while not self.stop.is_set():
             if self._is_work_waiting(self.jobs):
                 self.jobs.run()
+                self.stirred.set()
                 self._recycle_when_grown()
             else:
                 self.stop.wait(LOOK_EVERY_SECONDS)
@@ -85,6 +90,25 @@ class Hands:
                     self.answers.run()
             else:
                 self.stop.wait(LOOK_EVERY_SECONDS)
+
+    def _keep_ready_on(self) -> None:
+        """The reader's models take seconds to load: beside the work, and never while a picture waits."""
+        from django.db import close_old_connections
+
+        keep_ready = house.named("sudare.config.wiring.keep_ready")
+        try:
+            house.named("sudare.config.wiring.expect_questions")()
+        except Exception:
+            log.exception("questions_not_expected")
+        while not self.stop.is_set():
+            close_old_connections()
+            try:
+                if not self._is_work_waiting(self.jobs):
+                    keep_ready()
+            except Exception:
+                log.exception("reader_not_ready")
+            self.stirred.wait(READY_EVERY_SECONDS)
+            self.stirred.clear()
 
     def _recycle_when_grown(self) -> None:
         """Become a fresh process with the same number, unless an answer is at hand; jobs are rows: nothing is lost."""

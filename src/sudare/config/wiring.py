@@ -31,6 +31,20 @@ def warm_up() -> None:
         checker.warm_up()
 
 
+def keep_ready() -> None:
+    """Called in a worker that answers, again and again: the reader is warm while it may be needed, and rests else."""
+    from sudare.assistant.actions import keep_ready
+
+    keep_ready()
+
+
+def expect_questions() -> None:
+    """Called in a worker that answers, once it stands."""
+    from sudare.assistant.actions import expect_questions
+
+    expect_questions()
+
+
 def warm_up_viewing() -> None:
     """Called where pages are served: the marking child stands before the first picture is looked at."""
     from sudare.viewing.actions.desk import the_marker

@@ -4,7 +4,7 @@ It is given renditions and nothing else, and only masked ones where anything had
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from sudare.imaging import wire as house_wire
@@ -69,6 +69,18 @@ class WarmReader(LockedPool[Child]):
         if expected is not None and (page.width_px, page.height_px) != expected:
             raise ReadingFailed
         return page
+
+    def nearness(self, text: str, others: Sequence[str]) -> list[float]:
+        """How near the others are to ``text`` in meaning, −1 to 1. Raises: as ``read``."""
+        if not others:
+            return []
+        seconds = self._limits.max_seconds
+        request = wire.pack_texts(text, others, seconds=seconds)
+
+        def ask(child: Child) -> list[float]:
+            return child.ask(request, lambda: wire.read_numbers(child.read, count=len(others)), seconds=seconds)
+
+        return _with_words(lambda: self.with_child(ask))
 
     def _ask(self, child: Child, request: tuple[bytes, bytes]) -> Page:
         return child.ask(request, lambda: wire.read_page(child.read), seconds=self._limits.max_seconds)

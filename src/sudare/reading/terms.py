@@ -1,6 +1,6 @@
 """What a page says and where it says it; what was answered, and what each value stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,9 @@ from sudare.imaging.terms import Box
 Point = tuple[float, float]
 Quad = tuple[Point, Point, Point, Point]
 Turn = Literal[0, 90, 180, 270]
+Nearness = Callable[[str, Sequence[str]], list[float]]
+"""How near a text is in meaning to each of others, −1 to 1."""
+
 Value = int | float | str | date | None | list[Any]
 
 PLACES: Final = 4  # of a box in JSON: 0.4 px of a 4,000 px picture

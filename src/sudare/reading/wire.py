@@ -18,6 +18,7 @@ from sudare.kit.text import clean_line
 from sudare.reading.terms import Cell, Code, Line, Page, Row, Table, Turn
 
 MAGIC: Final = b"SUR1"
+MEANING: Final = b"SUM1"  # a request of another kind: texts as JSON, answered with numbers as JSON
 REQUEST: Final = struct.Struct("!4sdQIIQ")  # magic, seconds, most pixels, width and height (0: encoded), bytes
 ANSWER: Final = struct.Struct("!4sBB")  # magic, outcome, index into REFUSALS
 READ: Final = struct.Struct("!Q")  # bytes of JSON that follow
@@ -43,8 +44,43 @@ def pack_refusal(kind: type[Unreadable]) -> bytes:
     return ANSWER.pack(MAGIC, Outcome.REFUSED, house_wire.REFUSALS.index(kind))
 
 
+def pack_texts(text: str, others: Sequence[str], *, seconds: float) -> tuple[bytes, bytes]:
+    """A question of meaning: how near is the first to each of the others?"""
+    content = json.dumps([text, *others], ensure_ascii=False).encode("utf-8", "replace")
+    return REQUEST.pack(MEANING, seconds, 0, 0, 0, len(content)), content
+
+
+def unpack_texts(content: bytes) -> tuple[str, list[str]]:
+    text, *others = json.loads(content)
+    return text, others
+
+
+def pack_answer(content: bytes) -> tuple[bytes, ...]:
+    return (ANSWER.pack(MAGIC, Outcome.READ, 0), READ.pack(len(content)), content)
+
+
+def pack_numbers(numbers: Sequence[float]) -> bytes:
+    return json.dumps([round(each, DIGITS) for each in numbers]).encode()
+
+
+def read_numbers(read: Read, *, count: int) -> list[float]:
+    """As many as were asked for, −1 to 1. Raises: as ``read_page``."""
+    try:
+        untrusted = _few(json.loads(_read_content(read)), count)
+        numbers = [max(-1.0, min(1.0, _number(each, 2))) for each in untrusted]  # a cosine may round to more than 1
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DecoderDied from error
+    if len(numbers) != count:
+        raise DecoderDied
+    return numbers
+
+
 def read_page(read: Read) -> Page:
     """What the child answered. Raises: the refusal it named; ``DecoderDied`` when a number isn't what it may be."""
+    return unpack_page(_read_content(read))
+
+
+def _read_content(read: Read) -> bytes:
     untrusted_magic, untrusted_outcome, untrusted_index = ANSWER.unpack(read(ANSWER.size))
     if untrusted_magic != MAGIC or untrusted_index >= len(house_wire.REFUSALS):
         raise DecoderDied
@@ -53,7 +89,7 @@ def read_page(read: Read) -> Page:
     (untrusted_length,) = READ.unpack(read(READ.size))
     if untrusted_outcome != Outcome.READ or untrusted_length > MOST_BYTES:
         raise DecoderDied
-    return unpack_page(read(untrusted_length))
+    return read(untrusted_length)
 
 
 def pack_page(page: Page) -> bytes:

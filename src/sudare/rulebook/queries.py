@@ -57,6 +57,15 @@ def requires_second_factor(organisation_id: UUID) -> bool:
     return policy_in_force(organisation_id=organisation_id).second_factor == "required"
 
 
+def may_ai_see_anywhere() -> bool:
+    """Whether an AI may see anything at all: by the profile this house starts with, or any place's own rules."""
+    if preset(settings.PROFILE).ai != "off":
+        return True
+    newest = PolicyVersion.objects.filter(place_id=OuterRef("place_id")).order_by("-version").values("pk")[:1]
+    own = PolicyVersion.objects.filter(pk=Subquery(newest)).exclude(document="").values_list("pk", flat=True)
+    return any(_policy_of(version_id).ai != "off" for version_id in own)
+
+
 def versions_of(*, place_id: UUID, organisation_id: UUID) -> QuerySet[PolicyVersion]:
     """Every version of a place's rules, the newest first, with who wrote it."""
     rows = PolicyVersion.objects.filter(place_id=place_id, organisation_id=organisation_id)

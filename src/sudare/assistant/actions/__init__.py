@@ -9,6 +9,7 @@ from sudare.assistant.actions.desk import ask_with, queue_with, read_with, sheet
 from sudare.assistant.actions.drafts import approve, post, refuse
 from sudare.assistant.actions.forgetting import forget_answers, forget_readings, readings_of
 from sudare.assistant.actions.quotas import choose_plan
+from sudare.assistant.actions.readiness import expect_questions, keep_ready, make_ready
 from sudare.assistant.actions.trying import try_model
 from sudare.assistant.actions.upkeep import sweep
 
@@ -20,9 +21,12 @@ __all__ = [
     "choose_plan",
     "close_to_ai",
     "correct",
+    "expect_questions",
     "exported_corrections",
     "forget_answers",
     "forget_readings",
+    "keep_ready",
+    "make_ready",
     "open_to_ai",
     "post",
     "queue_with",

@@ -15,6 +15,7 @@ from sudare.assistant import queries
 from sudare.assistant.access import access_answer, access_asking, access_own_answer, access_seen, may_approve
 from sudare.assistant.actions.desk import cards, the_queue, the_reader
 from sudare.assistant.actions.quotas import begin_counting
+from sudare.assistant.actions.readiness import expect_questions
 from sudare.assistant.errors import NoSuchTemplate, NothingAsked, QuestionTooLong, TooManyToAsk
 from sudare.assistant.models import Answer, Question, QuestionPicture
 from sudare.assistant.readers import Sketch
@@ -57,7 +58,7 @@ class Asking:
 def asking(*, viewer: Viewer, room_id: UUID) -> Asking:
     """Whether this viewer may ask here, whom, about what, and what it would cost.
 
-    Raises: NotFound for whoever isn't in the room.
+    Raises: NotFound for whoever isn't in the room. Also: where they may, the reader is made ready meanwhile.
     """
     is_approver = may_approve(viewer=viewer, room_id=room_id)
     why_not: SudareError | None = None
@@ -65,6 +66,8 @@ def asking(*, viewer: Viewer, room_id: UUID) -> Asking:
         access_asking(viewer=viewer, room_id=room_id)
     except SudareError as refused:
         why_not = refused
+    else:
+        expect_questions()
     return Asking(
         why_not=why_not,
         policy=policy_in_force(organisation_id=viewer.organisation_id, room_id=room_id),

@@ -1,5 +1,6 @@
 """Models somewhere else, behind one Protocol. ``config.wiring`` chooses one per process, or none."""
 
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -22,3 +23,9 @@ class AnswerQueue(Protocol):
     def put(self, answer_id: UUID) -> None: ...
 
     def put_again(self, answer_id: UUID) -> None: ...
+
+    def expect(self) -> None:
+        """Let the workers know that somebody may ask soon."""
+
+    def has_moved(self, *, since: datetime) -> bool:
+        """Whether anything came here or beside it since then: a picture, a question, a word of expecting."""

@@ -39,6 +39,12 @@ class Reader(Protocol):
     def read(self, content: bytes) -> Page:
         """What stands on a rendition, and where. Raises: ReadingFailed."""
 
+    def warm_up(self) -> None:
+        """Be ready for the next page: it must not wait for models to load. Raises: ReadingFailed."""
+
+    def rest(self) -> None:
+        """Give back the memory that being ready takes. Skips while a page is being read."""
+
     def answer(self, pages: Sequence[Page], question: str, *, language: str) -> Answer:
         """A free question, answered with what stands on the pages."""
 

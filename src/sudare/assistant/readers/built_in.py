@@ -3,7 +3,8 @@
 import atexit
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,20 +27,36 @@ VALUE_TYPES: Final = frozenset({Type.MONEY, Type.NUMBER, Type.DATE, Type.TIME}) 
 
 
 class BuiltInReader:
-    """Starts its child at the first picture, in the process that needs it, and ends it with that process."""
+    """Starts its child when it is told to be ready or at the first picture, in the process that needs it; ends it when
+    it is told to rest, or with that process.
+    """
 
     name = BUILT_IN
 
     def __init__(self) -> None:
         self._warm: WarmReader | None = None
         self._owner = 0
+        self._at_work = 0
         self._lock = Lock()
 
     def read(self, content: bytes) -> Page:
-        return self._children().read(content)
+        with self._child() as warm:
+            return warm.read(content)
+
+    def warm_up(self) -> None:
+        with self._child() as warm:
+            warm.warm_up()
+
+    def rest(self) -> None:
+        with self._lock:
+            if self._warm is None or self._owner != os.getpid() or self._at_work:
+                return
+            resting, self._warm = self._warm, None
+        atexit.unregister(resting.__exit__)
+        resting.__exit__(None, None, None)
 
     def answer(self, pages: Sequence[Page], question: str, *, language: str) -> Answer:
-        return answer(pages, question, language=language)
+        return answer(pages, question, language=language, nearness=self._nearness)
 
     def fill(self, name: str, pages: Sequence[Page], *, language: str) -> Answer:
         return fill_in(template(name), pages, language=language)
@@ -69,16 +86,31 @@ class BuiltInReader:
     def sheet(self, name: str, fields: Sequence[Mapping[str, Any]], *, language: str) -> Sheet:
         return sheet(_fields(fields), template=_known(name), language=language)
 
-    def _children(self) -> "WarmReader":
+    def _nearness(self, text: str, others: Sequence[str]) -> list[float]:
+        with self._child() as warm:
+            return warm.nearness(text, others)
+
+    @contextmanager
+    def _child(self) -> Iterator["WarmReader"]:
+        """For one piece of work, during which nobody sends it to rest."""
+        with self._lock:
+            warm = self._started()
+            self._at_work += 1
+        try:
+            yield warm
+        finally:
+            with self._lock:
+                self._at_work -= 1
+
+    def _started(self) -> "WarmReader":
         from sudare.reading.pool import WarmReader  # noqa: PLC0415  loaded in workers only
 
-        with self._lock:
-            if self._warm is None or self._owner != os.getpid():  # a fork must not share its parent's pipes
-                started = WarmReader()
-                started.__enter__()
-                atexit.register(started.__exit__, None, None, None)
-                self._warm, self._owner = started, os.getpid()
-            return self._warm
+        if self._warm is None or self._owner != os.getpid():  # a fork must not share its parent's pipes
+            started = WarmReader()
+            started.__enter__()
+            atexit.register(started.__exit__, None, None, None)
+            self._warm, self._owner, self._at_work = started, os.getpid(), 0
+        return self._warm
 
 
 def _known(name: str) -> Template | None:

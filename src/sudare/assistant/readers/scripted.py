@@ -50,6 +50,13 @@ class ScriptedReader:
             warnings.warn("pictures are not read at all", RuntimeWarning, stacklevel=2)
         self._script = script
         self.read_so_far: list[bytes] = []
+        self.is_ready = False
+
+    def warm_up(self) -> None:
+        self.is_ready = True
+
+    def rest(self) -> None:
+        self.is_ready = False
 
     def read(self, content: bytes) -> Page:
         self.read_so_far.append(content)

@@ -34,18 +34,23 @@ class Premises:
 
 
 @contextmanager
-def open_premises(*, people: int) -> Iterator[Premises]:
-    """Found an organisation, seat ``people`` in one room, and serve it on a free port until the block ends."""
+def open_premises(*, people: int, has_worker: bool = False) -> Iterator[Premises]:
+    """Found an organisation, seat ``people`` in one room, and serve it on a free port until the block ends.
+
+    With a worker, pictures are checked and questions answered there, too.
+    """
     with tempfile.TemporaryDirectory(prefix="sudare-bench-") as folder:
         port = _free_port()
         _choose(Path(folder), port)
         room_id, cookies = _furnish(people)
-        server = _serve(port)
+        serving = [_serve(port), *([_at_work()] if has_worker else [])]
         try:
             yield Premises(port=port, room_id=room_id, cookies=cookies)
         finally:
-            server.terminate()
-            server.wait(timeout=20)
+            for one in serving:
+                one.terminate()
+            for one in serving:
+                one.wait(timeout=30)
 
 
 def _free_port() -> int:
@@ -130,3 +135,7 @@ def _serve(port: int) -> subprocess.Popen[bytes]:
             return server
     server.kill()
     raise RuntimeError("the bench's own server didn't start")
+
+
+def _at_work() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "sudare.cli", "worker"])

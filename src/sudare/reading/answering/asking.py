@@ -10,30 +10,36 @@ from sudare.reading.answering.context import Sheet
 from sudare.reading.answering.found import Found
 from sudare.reading.answering.meaning import grounded
 from sudare.reading.answering.question import Question, understood
+from sudare.reading.engines import sentences
 from sudare.reading.quoting import READER, seen, standings
 from sudare.reading.templates.terms import Words
-from sudare.reading.terms import Answer, Field, Page, Status
+from sudare.reading.terms import Answer, Field, Nearness, Page, Status
 
 NOT_FOUND = "not_found"
 FIELD = "answer"
 
 
-def answer(pages: Sequence[Page], question: str, *, language: str | None = None) -> Answer:
-    """What the pictures say about it, quoted; or that they don't say. ``language``: of the answer."""
+def answer(
+    pages: Sequence[Page], question: str, *, language: str | None = None, nearness: Nearness = sentences.nearness
+) -> Answer:
+    """What the pictures say about it, quoted; or that they don't say. ``language``: of the answer.
+
+    ``nearness``: who compares meanings; a warm child does it at once, the models of this process after two seconds.
+    """
     start = time.perf_counter()
     asked = understood(question, pictures=len(pages))
     asked = replace(asked, language=language or asked.language)
-    made = _made(pages, asked)
+    made = _made(pages, asked, nearness)
     return replace(made, reader=READER, seconds=time.perf_counter() - start)
 
 
-def _made(pages: Sequence[Page], asked: Question) -> Answer:
+def _made(pages: Sequence[Page], asked: Question, nearness: Nearness) -> Answer:
     if any(not 0 <= number < len(pages) for number in asked.pictures):
         return _refused(tongue.NO_PICTURE, asked)
     rows = [row for row in standings(pages) if not asked.pictures or row.picture in asked.pictures]
     if not any(row.text.strip() for row in rows):
         return _refused(tongue.NO_TEXT, asked)
-    found = found_in(*grounded(Sheet(pages, tuple(rows)), asked))
+    found = found_in(*grounded(Sheet(pages, tuple(rows)), asked, nearness))
     if found is None:
         return _refused(tongue.NOT_THERE, asked)
     return Answer(_told(found, asked, len(pages)), (_field(found, pages),))

@@ -12,8 +12,8 @@ from typing import Final
 from sudare.reading.answering.context import EVERY, Sheet
 from sudare.reading.answering.matching import word_in
 from sudare.reading.answering.question import FRAME, Question
-from sudare.reading.engines.sentences import nearness
 from sudare.reading.quoting import Standing
+from sudare.reading.terms import Nearness
 from sudare.reading.typed import Kind, typed
 
 SAME: Final = 0.62  # measured over words of menus and labels: right ones lie above, wrong ones below 0.57
@@ -22,20 +22,20 @@ WORTH: Final = 0.85
 JAPANESE: Final = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 
 
-def grounded(sheet: Sheet, asked: Question) -> tuple[Sheet, Question]:
+def grounded(sheet: Sheet, asked: Question, nearness: Nearness) -> tuple[Sheet, Question]:
     """The sheet that knows what else means the same, and the question without words for the whole thing."""
     there = [word for word in asked.focus if any(word_in(word, row.text) for row in sheet.rows)]
     lost = [word for word in asked.focus if word not in there and word not in FRAME]
     if not lost:
         return sheet, replace(asked, focus=tuple(there))
     phrase = " ".join(lost)
-    near = _near(phrase, sheet.rows)
+    near = _near(phrase, sheet.rows, nearness)
     if not near:
         return sheet, replace(asked, focus=(*there, *lost))
     return replace(sheet, near={phrase: near}), replace(asked, focus=(*there, phrase))
 
 
-def _near(phrase: str, rows: Sequence[Standing]) -> Mapping[tuple[int, int], float]:
+def _near(phrase: str, rows: Sequence[Standing], nearness: Nearness) -> Mapping[tuple[int, int], float]:
     """Rows whose words mean the phrase in another language."""
     is_japanese = bool(JAPANESE.search(phrase))
     foreign = [(row, words) for row in rows if (words := _words(row)) and bool(JAPANESE.search(words)) != is_japanese]

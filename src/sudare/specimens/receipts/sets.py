@@ -1,10 +1,12 @@
 """All layouts, and any number of receipts of each: clean, photographed, degraded. The same name is the same picture."""
 
+import io
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from PIL import Image
 
 from sudare.imaging.terms import Box
 from sudare.screening.terms import Kind
@@ -19,7 +21,6 @@ from sudare.specimens.terms import Truth
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-    from PIL import Image
 
 Draw = Callable[[Till], None]
 SLIP: Final = 24.0  # letters across a roll of 80 mm
@@ -72,7 +73,14 @@ def whole(*, numbers: range = range(1)) -> Iterator[Receipt]:
                 yield receipt(layout, number, worn=worn)
 
 
-def _worn(roll: Roll, step: wear.Wear, rng: "Generator") -> "tuple[Image.Image, Places]":
+def jpeg(made: Receipt) -> bytes:
+    """As it is uploaded."""
+    content = io.BytesIO()
+    Image.fromarray(made.rgb).save(content, "JPEG", quality=90)
+    return content.getvalue()
+
+
+def _worn(roll: Roll, step: wear.Wear, rng: "Generator") -> tuple[Image.Image, Places]:
     """The picture and the places in it. No wear of ours hides anything, so they come back in their order."""
     image = roll.cut()
     across, down = image.size
