@@ -7,16 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from sudare.policy.terms import Words
-from sudare.web import checklist
-from sudare.web.contacts import FOR_SENDERS, contacts_named
+from sudare.web.contacts import contacts_named
+from sudare.web.guidebook import GUIDES, LANGUAGES, Guide
 from sudare.web.templatetags.sudare import READING
 
-GUIDES: Final = Path(__file__).parent.parent / "docs" / "guide"
-FILES: Final = {
-    "en": "before-you-send.md",
-    "ja": "before-you-send.ja.md",
-    "ja-plain": "before-you-send.ja-plain.md",
-}
+FOLDER: Final = Path(__file__).parent.parent / "docs" / "guide"
+ENDINGS: Final = {"en": ".md", "ja": ".ja.md", "ja-plain": ".ja-plain.md"}
 
 
 def spoken(words: Words, language: str) -> str:
@@ -25,22 +21,28 @@ def spoken(words: Words, language: str) -> str:
     return READING.sub(r"\1(\2)", text)
 
 
-def before_you_send(language: str) -> str:
-    others = [f"[{name}]({FILES[code]})" for code, name, _ in checklist.LANGUAGES if code != language]
-    lines = [f"# {spoken(checklist.TITLE, language)}", "", f"{spoken(checklist.LEAD, language)} {' · '.join(others)}"]
-    for number, step in enumerate(checklist.STEPS, start=1):
+def page(guide: Guide, language: str) -> str:
+    others = [f"[{name}]({guide.slug}{ENDINGS[code]})" for code, name, _ in LANGUAGES if code != language]
+    lines = [f"# {spoken(guide.title, language)}", "", f"{spoken(guide.lead, language)} {' · '.join(others)}"]
+    if guide.first:
+        lines += ["", f"> {spoken(guide.first, language)}"]
+    for number, step in enumerate(guide.steps, start=1):
         lines += ["", f"## {number}. {spoken(step.title, language)}", "", spoken(step.text, language)]
     lines += ["", "---", ""]
-    for contact in contacts_named(FOR_SENDERS):
+    for contact in contacts_named(guide.contacts):
         name, note = spoken(contact.name, language), spoken(contact.note, language)
         lines.append(f"- **{contact.reach}** {name} — {note} ({contact.as_of:%Y-%m-%d})")
     return "\n".join([*lines, ""])
 
 
 def written() -> dict[str, str]:
-    return {name: before_you_send(language) for language, name in FILES.items()}
+    return {
+        f"{guide.slug}{ending}": page(guide, language)
+        for guide in GUIDES.values()
+        for language, ending in ENDINGS.items()
+    }
 
 
 if __name__ == "__main__":
     for name, text in written().items():
-        (GUIDES / name).write_text(text)
+        (FOLDER / name).write_text(text)

@@ -1,4 +1,4 @@
-"""The sender's checklist in its three registers, the readings above words, and contacts that don't grow old."""
+"""The guides in their three registers, the readings above words, and contacts that don't grow old."""
 
 import importlib.util
 from datetime import date
@@ -9,28 +9,29 @@ from django.test import Client
 
 from cast import Cast
 from sudare.policy.terms import Words
-from sudare.web.checklist import STEPS
-from sudare.web.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, FOR_SENDERS
+from sudare.web.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, contacts_named
+from sudare.web.guidebook import GUIDES
 from sudare.web.templatetags.sudare import said, with_readings
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "/guide/before-you-send/"
 
 
-@pytest.mark.parametrize(
-    ("language", "lang", "sentence"),
-    [
-        ("ja", "ja", "写真を送る前に"),
-        ("ja-plain", "ja", "<ruby>写真<rp>(</rp><rt>しゃしん</rt><rp>)</rp></ruby>を "),
-        ("en", "en", "Before you send a picture"),
-    ],
-)
-def test_everybody_reads_the_checklist_in_their_words(db: None, language: str, lang: str, sentence: str) -> None:
-    page = Client(headers={"accept-language": "en"}).get(ADDRESS, {"language": language}).content.decode()
-    assert sentence in page
+@pytest.mark.parametrize("slug", GUIDES)
+@pytest.mark.parametrize(("language", "lang"), [("ja", "ja"), ("ja-plain", "ja"), ("en", "en")])
+def test_everybody_reads_a_guide_in_their_words(db: None, slug: str, language: str, lang: str) -> None:
+    guide = GUIDES[slug]
+    page = Client(headers={"accept-language": "en"}).get(f"/guide/{slug}/", {"language": language}).content.decode()
+    assert f"<h1>{said(guide.title, language)}</h1>" in page
     assert f'<article class="stack guide{" guide-plain" if language == "ja-plain" else ""}" lang="{lang}">' in page
-    assert page.count('<li class="card step">') == len(STEPS)
-    assert all(CONTACTS[code].reach in page for code in FOR_SENDERS)
+    assert page.count('<li class="card step">') == len(guide.steps)
+    assert all(contact.reach in page for contact in contacts_named(guide.contacts))
+
+
+def test_all_guides_are_found_from_one_page(db: None) -> None:
+    page = Client().get("/guide/", {"language": "ja-plain"}).content.decode()
+    assert all(f'href="/guide/{slug}/?language=ja-plain"' in page for slug in GUIDES)
+    assert Client().get("/guide/no-such-guide/").status_code == 404
 
 
 @pytest.mark.parametrize("asked", ["", "tlh", "ja-PLAIN", "<b>"])
@@ -49,8 +50,10 @@ def test_readings_stand_above_words_and_nothing_else_gets_through() -> None:
 
 def test_every_sentence_of_plain_japanese_reads_its_characters() -> None:
     """Whoever needs plain Japanese may not read kanji: each stands with its reading."""
-    sentences = [words.plain_ja for step in STEPS for words in (step.title, step.text)]
-    for sentence in sentences:
+    guides = [words for guide in GUIDES.values() for words in (guide.title, guide.lead, guide.first) if words]
+    steps = [words for guide in GUIDES.values() for step in guide.steps for words in (step.title, step.text)]
+    contacts = [words for contact in CONTACTS.values() for words in (contact.name, contact.note)]
+    for sentence in (words.plain_ja for words in (*guides, *steps, *contacts)):
         bare = with_readings(sentence)
         outside = "".join(part.rpartition("</ruby>")[2] for part in bare.split("<ruby>"))
         assert not [letter for letter in outside if "\u4e00" <= letter <= "\u9fff"], sentence

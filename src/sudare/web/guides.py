@@ -5,24 +5,33 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from sudare.web import checklist
-from sudare.web.contacts import FOR_SENDERS, contacts_named
+from sudare.kit.errors import NotFound
+from sudare.web.contacts import contacts_named
+from sudare.web.guidebook import GUIDES, LANGUAGES
 from sudare.web.page import open_page
 
 
 @require_safe
 @open_page
-def before_you_send(request: HttpRequest) -> HttpResponse:
-    chosen = request.GET.get("language", "")
-    known = [code for code, *_ in checklist.LANGUAGES]
-    language = chosen if chosen in known else ("ja" if get_language() == "ja" else "en")
-    context = {
-        "language": language,
-        "lang": {code: lang for code, _, lang in checklist.LANGUAGES}[language],
-        "languages": checklist.LANGUAGES,
-        "title": checklist.TITLE,
-        "lead": checklist.LEAD,
-        "steps": checklist.STEPS,
-        "contacts": contacts_named(FOR_SENDERS),
-    }
-    return render(request, "guide/before_you_send.html", context)
+def guides(request: HttpRequest) -> HttpResponse:
+    """All of them, in the reader's words."""
+    context = {"guides": GUIDES.values(), **_spoken(request)}
+    return render(request, "guide/guides.html", context)
+
+
+@require_safe
+@open_page
+def guide(request: HttpRequest, slug: str) -> HttpResponse:
+    """One of them, to read or to print. Raises: NotFound."""
+    if slug not in GUIDES:
+        raise NotFound
+    found = GUIDES[slug]
+    context = {"guide": found, "contacts": contacts_named(found.contacts), **_spoken(request)}
+    return render(request, "guide/guide.html", context)
+
+
+def _spoken(request: HttpRequest) -> dict[str, object]:
+    """The register that was asked for, else the one of the page."""
+    chosen, lang_of = request.GET.get("language", ""), {code: lang for code, _, lang in LANGUAGES}
+    language = chosen if chosen in lang_of else ("ja" if get_language() == "ja" else "en")
+    return {"language": language, "lang": lang_of[language], "languages": LANGUAGES}

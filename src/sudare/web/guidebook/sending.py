@@ -1,27 +1,15 @@
-"""The sender's checklist in three registers; ``tools/guides.py`` writes ``docs/guide/before-you-send*.md`` from here.
+"""Before you send a picture."""
 
-Plain Japanese carries its readings as ｜word《reading》.
-"""
-
-from dataclasses import dataclass
 from typing import Final
 
 from sudare.policy.terms import Words
+from sudare.web.contacts import FOR_SENDERS
+from sudare.web.guidebook.terms import Guide, Step
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    icon: str
-    title: Words
-    text: Words
-
-
-LANGUAGES: Final = (("ja", "日本語", "ja"), ("ja-plain", "やさしい日本語", "ja"), ("en", "English", "en"))
-
-TITLE: Final = Words(
+_TITLE: Final = Words(
     ja="写真を送る前に", plain_ja="｜写真《しゃしん》を ｜送《おく》る ｜前《まえ》に", en="Before you send a picture"
 )
-LEAD: Final = Words(
+_LEAD: Final = Words(
     ja="1分で確かめられます。迷ったら、送らずに担当者へ言葉で聞いてください。送り直しはいつでもできます。",
     plain_ja=(
         "1｜分《ぷん》で できます。わからないときは、｜写真《しゃしん》を ｜送《おく》らないで、"
@@ -30,7 +18,7 @@ LEAD: Final = Words(
     en="It takes a minute. When in doubt, don't send; ask in words first. You can always send it later.",
 )
 
-STEPS: Final = (
+_STEPS: Final = (
     Step(
         "eyes",
         Words(
@@ -171,3 +159,5 @@ STEPS: Final = (
         ),
     ),
 )
+
+GUIDE: Final = Guide("before-you-send", "eyes", _TITLE, _LEAD, _STEPS, FOR_SENDERS)

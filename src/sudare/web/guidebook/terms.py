@@ -1,0 +1,28 @@
+"""What a guide is made of. Plain Japanese carries its readings as ｜word《reading》."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sudare.policy.terms import Words
+
+LANGUAGES: Final = (("ja", "日本語", "ja"), ("ja-plain", "やさしい日本語", "ja"), ("en", "English", "en"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    icon: str
+    title: Words
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """``contacts`` are codes of ``web.contacts``; ``first`` is said before anything else, where there may be danger."""
+
+    slug: str
+    icon: str
+    title: Words
+    lead: Words
+    steps: tuple[Step, ...]
+    contacts: tuple[str, ...]
+    first: Words | None = None
