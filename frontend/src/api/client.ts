@@ -2,6 +2,24 @@ import { problemOf, unreachable } from "./problem";
 
 export const ROOT = "/api/v1";
 
+/** How calls get there: from our own pages by their session; from a page of somebody else's by what a visitor holds. */
+export interface Way {
+  /** Where Sudare stands: empty where the page is its own. */
+  origin: string;
+  credentials: RequestCredentials;
+  headers: (isUnsafe: boolean) => Record<string, string>;
+}
+
+let way: Way = { origin: "", credentials: "same-origin", headers: (isUnsafe) => (isUnsafe ? { "X-CSRFToken": csrfToken() } : {}) };
+
+export function goBy(other: Way): void {
+  way = other;
+}
+
+export const wayNow = (): Way => way;
+/** Where a call goes, and where a rendition lies: paths are told from the server's root. */
+export const addressOf = (path: string): string => way.origin + path;
+
 export interface Call {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
@@ -28,7 +46,7 @@ export function headersFor(call: Call): Record<string, string> {
   return {
     Accept: "application/json",
     ...(call.body === undefined ? {} : { "Content-Type": "application/json" }),
-    ...(call.method && call.method !== "GET" ? { "X-CSRFToken": csrfToken() } : {}),
+    ...way.headers(call.method !== undefined && call.method !== "GET"),
     ...(call.key ? { "Idempotency-Key": call.key } : {}),
   };
 }
@@ -43,10 +61,10 @@ export async function request<T>(path: string, call: Call = {}): Promise<T> {
 
 async function reach(path: string, call: Call): Promise<Response> {
   try {
-    return await fetch(ROOT + path, {
+    return await fetch(addressOf(ROOT + path), {
       method: call.method ?? "GET",
       headers: headersFor(call),
-      credentials: "same-origin",
+      credentials: way.credentials,
       cache: "no-store",
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       ...(call.signal ? { signal: call.signal } : {}),

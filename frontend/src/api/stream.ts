@@ -1,8 +1,8 @@
 /** Server-sent events that come back by themselves: the room's log without gaps, plus hints that may be lost. */
-import { ROOT } from "./client";
+import { ROOT, addressOf } from "./client";
 import type { EventKind, RoomEvent } from "./types";
 
-const KINDS: readonly (EventKind | "picture_released" | "picture_refused")[] = [
+const KINDS: readonly EventKind[] = [
   "message_posted",
   "message_edited",
   "message_deleted",
@@ -12,6 +12,11 @@ const KINDS: readonly (EventKind | "picture_released" | "picture_refused")[] = [
   "picture_forgotten",
   "picture_released",
   "picture_refused",
+  "visit_waiting",
+  "visit_taken",
+  "visit_away",
+  "visit_closed",
+  "visit_reopened",
 ];
 
 const LONGEST_WAIT_MS = 15_000;
@@ -31,8 +36,19 @@ export interface Listener extends Hints {
   connected?: (isConnected: boolean) => void;
 }
 
+/** What a stream is read from: `EventSource`, or what stands for it where a line must say who calls. */
+export type Source = Pick<EventSource, "onopen" | "onerror" | "readyState" | "close"> & {
+  addEventListener: (kind: string, heard: (message: MessageEvent<string>) => void) => void;
+};
+
+let openSource: (address: string) => Source = (address) => new EventSource(address);
+
+export function listenBy(open: (address: string) => Source): void {
+  openSource = open;
+}
+
 export class Stream {
-  private source: EventSource | null = null;
+  private source: Source | null = null;
   private timer = 0;
   private failures = 0;
 
@@ -59,7 +75,7 @@ export class Stream {
     window.clearTimeout(this.timer);
     this.source?.close();
     const after = this.listener.after?.();
-    const source = new EventSource(ROOT + this.path + (after === undefined ? "" : `?after=${after}`));
+    const source = openSource(addressOf(ROOT + this.path + (after === undefined ? "" : `?after=${after}`)));
     this.source = source;
     source.onopen = () => {
       this.failures = 0;
@@ -77,7 +93,7 @@ export class Stream {
   }
 
   /** The browser retries a broken line itself; a refused one (a restart, a lost session) it gives up, so we don't. */
-  private failed(source: EventSource): void {
+  private failed(source: Source): void {
     this.listener.connected?.(false);
     if (source !== this.source || source.readyState !== EventSource.CLOSED) return;
     this.failures += 1;

@@ -161,7 +161,12 @@ export type EventKind =
   | "room_changed"
   | "picture_forgotten"
   | "picture_released"
-  | "picture_refused";
+  | "picture_refused"
+  | "visit_waiting"
+  | "visit_taken"
+  | "visit_away"
+  | "visit_closed"
+  | "visit_reopened";
 
 export interface MemberRef {
   user_id: string;

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Place } from "../api/seen";
 import { Piece } from "../room/piece";
+import { renderSight } from "../drawings/sight";
 import { words } from "../words";
 import { renderBoxes } from "./boxes";
 
@@ -9,6 +10,7 @@ import { renderBoxes } from "./boxes";
 @customElement("sudare-compare")
 export class Compare extends Piece {
   @property() own = "";
+  @property({ attribute: false }) file: Blob | null = null;
   @property() clean = "";
   @property({ type: Number }) width = 4;
   @property({ type: Number }) height = 3;
@@ -29,10 +31,9 @@ export class Compare extends Piece {
     const ratio = `aspect-ratio: ${this.width} / ${this.height}; --ratio: ${this.width / this.height}`;
     return html`<div class="compare">
       <div class="compare-box" .style=${ratio}>
-        <img src=${this.clean} width=${this.width} height=${this.height} alt=${said.after} draggable="false">
+        ${renderSight({ src: this.clean, width: this.width, height: this.height, alt: said.after })}
         ${this.isComparing
-          ? html`<img class="compare-before" src=${this.own} alt=${said.before} draggable="false"
-                .style=${`clip-path: inset(0 ${100 - this.border}% 0 0)`} @error=${() => (this.hasBefore = this.isComparing = false)}>
+          ? html`${this.renderBefore()}
               <span class="compare-line" .style=${`left: ${this.border}%`} aria-hidden="true"></span>
               <span class="compare-name compare-name-before">${said.before}</span>
               <span class="compare-name compare-name-after">${said.after}</span>`
@@ -43,6 +44,17 @@ export class Compare extends Piece {
       ${this.isComparing ? html`<p class="hint">${said.beforeOnlyHere}</p>` : nothing}
       ${this.hasBefore ? nothing : html`<p class="hint compare-none" role="status">${said.noBefore}</p>`}
     </div>`;
+  }
+
+  private renderBefore(): TemplateResult {
+    return renderSight({
+      src: this.own,
+      ...(this.file ? { file: this.file } : {}),
+      className: "compare-before",
+      alt: words().check.before,
+      style: `clip-path: inset(0 ${100 - this.border}% 0 0)`,
+      failed: () => (this.hasBefore = this.isComparing = false),
+    });
   }
 
   private renderComparing(): TemplateResult {

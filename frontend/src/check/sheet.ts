@@ -8,21 +8,21 @@ import { hasArrived, isStuck } from "../outbox/phases";
 import type { Parcel, Picture } from "../outbox/terms";
 import type { Feed } from "../room/feed";
 import { Watching } from "../room/piece";
-import type { Session } from "../room/session";
+import type { Seat } from "../room/session";
 import { words } from "../words";
 import { renderAudience, renderFindings } from "./findings";
 import { renderStage } from "./stage";
 
 @customElement("sudare-check")
-export class CheckSheet extends Watching<Session> {
-  @property({ attribute: false }) session!: Session;
+export class CheckSheet extends Watching<Seat> {
+  @property({ attribute: false }) session!: Seat;
   @property({ attribute: false }) feed!: Feed;
   @state() private parcel: Parcel | null = null;
   @state() private at = 0;
   @state() private shown = "";
   @state() private failure = "";
 
-  protected get watched(): Session {
+  protected get watched(): Seat {
     return this.session;
   }
 

@@ -3,6 +3,7 @@ import { type TemplateResult, html, type nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { seenOf } from "../api/seen";
 import { previewOf } from "../composer/previews";
+import { renderSight } from "../drawings/sight";
 import { opening } from "../drawings/slats";
 import type { Outbox } from "../outbox/outbox";
 import type { Picture } from "../outbox/terms";
@@ -21,7 +22,7 @@ export function renderStage(outbox: Outbox, picture: Picture, shown: string, too
   const isMoved = hasMoved(seenOf(attachment).edit);
   return html`<div class="check-stage">${keyed(
     `${picture.key} ${rendition.url}`,
-    html`<sudare-compare .own=${previewOf(picture)} .clean=${rendition.url} .width=${rendition.width_px} .height=${rendition.height_px}
+    html`<sudare-compare .own=${previewOf(picture)} .file=${picture.file} .clean=${rendition.url} .width=${rendition.width_px} .height=${rendition.height_px}
       .places=${isMoved ? [] : placesShown(attachment, shown)} .isComparable=${!isMoved} .tools=${tools}></sudare-compare>`,
   )}</div>`;
 }
@@ -37,7 +38,7 @@ function renderWaiting(outbox: Outbox, picture: Picture, shown: string): Templat
   const isWorking = ["uploading", "queued", "checking", "editing"].includes(phase);
   const open = phase === "checking" ? Math.min(done.length / ENGINES_USUALLY, 1) : 0;
   return html`<div class="stage-waiting ${isWorking ? "is-working" : ""} ${phase === "refused" ? "is-closed" : ""}" .style=${`--open: ${open}`}>
-    <div class="stage-own"><img src=${previewOf(picture)} alt="" @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}>
+    <div class="stage-own">${renderSight({ src: previewOf(picture), file: picture.file, failed: (event) => ((event.target as HTMLElement).hidden = true) })}
       ${renderBoxes(placesShown(attachment, shown))}</div>
     <div class="stage-blind" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i></div>
     ${isWorking || phase === "waiting"

@@ -11,7 +11,7 @@ import { type Parcel, type Picture, isEmpty } from "../outbox/terms";
 import "../notice/notice";
 import type { Feed } from "../room/feed";
 import { Watching } from "../room/piece";
-import type { Session } from "../room/session";
+import type { Seat } from "../room/session";
 import { words } from "../words";
 import { Dropping } from "./dropping";
 import { ACCEPT, sort } from "./files";
@@ -22,15 +22,15 @@ import "./tray";
 const SAY_TYPING_EVERY_MS = 3000;
 
 @customElement("sudare-composer")
-export class Composer extends Watching<Session> {
-  @property({ attribute: false }) session!: Session;
+export class Composer extends Watching<Seat> {
+  @property({ attribute: false }) session!: Seat;
   @property({ attribute: false }) feed!: Feed;
   @state() private refused: string[] = [];
   @state() private enterSends = enterSends();
   private readonly dropping = new Dropping(this, (files) => void this.bring(files));
   private saidTypingAt = 0;
 
-  protected get watched(): Session {
+  protected get watched(): Seat {
     return this.session;
   }
 

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { again, alert, check, clock, close } from "../drawings/icons";
+import { renderSight } from "../drawings/sight";
 import { opening } from "../drawings/slats";
 import type { Outbox } from "../outbox/outbox";
 import { type Phase, isStuck } from "../outbox/phases";
@@ -31,7 +32,7 @@ export class Tray extends Watching<Outbox> {
     const open = () => this.dispatchEvent(new CustomEvent("check", { detail: picture, bubbles: true }));
     return html`<li class="tray-item" data-phase=${phase}>
       <button type="button" class="tray-open blind" aria-label=${said.open(picture.name)} @click=${open}>
-        <img src=${previewOf(picture)} alt="" @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}>
+        ${renderSight({ src: previewOf(picture), file: picture.file, failed: (event) => ((event.target as HTMLElement).hidden = true) })}
       </button>
       <span class="tray-state" role="status">${markOf(phase)}<span>${this.sentence(picture, phase)}</span></span>
       ${phase === "uploading" ? this.renderProgress(picture) : nothing}

@@ -7,6 +7,8 @@ const LONGEST_PX = 2048;
 
 export interface Base extends Size {
   url: string;
+  /** What `url` stands for, where it was drawn here. */
+  file?: Blob;
   release: () => void;
 }
 
@@ -37,5 +39,5 @@ async function copyOf(source: CanvasImageSource, { width, height }: Size): Promi
   const drawn = await new Promise<Blob | null>((made) => canvas.toBlob(made, "image/jpeg", 0.9));
   if (!drawn) throw new Error("the canvas gave no picture");
   const url = URL.createObjectURL(drawn);
-  return { url, width: canvas.width, height: canvas.height, release: () => URL.revokeObjectURL(url) };
+  return { url, file: drawn, width: canvas.width, height: canvas.height, release: () => URL.revokeObjectURL(url) };
 }

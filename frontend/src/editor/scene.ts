@@ -1,5 +1,6 @@
 /** What lies on the stage: the picture, slats over it, handles and grid. Drawn as SVG, so that all of it can be reached. */
 import { type TemplateResult, nothing, svg } from "lit";
+import { renderInDrawing } from "../drawings/sight";
 import type { Base } from "./base";
 import { boundsOf, coversFace, cropOf, type freeFaces, isBox } from "./drafting";
 import { isOdd, toCanvas, transformOf, turnedSize } from "./geometry";
@@ -32,7 +33,7 @@ export function renderScene(scene: Scene): TemplateResult {
     <defs>${renderPattern(scene)}</defs>
     <rect class="sheet" width=${canvas.width} height=${canvas.height}/>
     <g transform=${transformOf(draft, base)}>
-      <image href=${base.url} width=${base.width} height=${base.height} preserveAspectRatio="none"/>
+      ${renderInDrawing({ src: base.url, width: base.width, height: base.height, ...(base.file ? { file: base.file } : {}) })}
       ${draft.masks.map((mask, at) => renderMask(mask, at, scene))}
       ${scene.required.map((box) => renderRequired(box, scene))}
       ${scene.tool === "faces" ? scene.faces.map((face) => renderFace(face, scene)) : nothing}

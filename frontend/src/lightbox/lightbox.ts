@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { ask, back, close, forward, minus, outside, plus } from "../drawings/icons";
+import { renderSight } from "../drawings/sight";
 import { opening } from "../drawings/slats";
 import type { Me } from "../api/types";
 import { seenOf } from "../api/seen";
@@ -140,10 +141,15 @@ export class Lightbox extends Piece {
     return html`
       ${this.isLoaded ? nothing : html`<p class="lightbox-wait" role="status">${this.hasFailed ? words().picture.notLoaded : opening()}</p>`}
       <div class="lightbox-picture" .style=${`transform: translate(${x}px, ${y}px) scale(${scale})`}>
-        <img src=${this.bare || view.url} width=${view.width_px} height=${view.height_px} draggable="false"
-          alt=${words().picture.alt(attachment.name, message.author.name)}
-          @load=${() => (this.isLoaded = true)} @error=${() => (this.hasFailed = true)}>
-        ${this.wantsFull && full && !this.bare ? html`<img class="lightbox-full" src=${full.url} alt="" draggable="false">` : nothing}
+        ${renderSight({
+          src: this.bare || view.url,
+          width: view.width_px,
+          height: view.height_px,
+          alt: words().picture.alt(attachment.name, message.author.name),
+          loaded: () => (this.isLoaded = true),
+          failed: () => (this.hasFailed = true),
+        })}
+        ${this.wantsFull && full && !this.bare ? renderSight({ src: full.url, className: "lightbox-full" }) : nothing}
       </div>`;
   }
 

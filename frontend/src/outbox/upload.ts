@@ -1,6 +1,6 @@
 /** One picture's bytes on their way, resumable after a cut of either side. */
 import { DetailedError, Upload } from "tus-js-client";
-import { ROOT, csrfToken, sayingSignedOut } from "../api/client";
+import { ROOT, addressOf, sayingSignedOut, wayNow } from "../api/client";
 import { type Problem, asProblem, readProblem, unreachable } from "../api/problem";
 import type { Picture } from "./terms";
 
@@ -17,7 +17,7 @@ export interface Watching {
 export function upload(picture: Picture, watching: Watching): Promise<string> {
   return new Promise((resolve, reject) => {
     const sending = new Upload(picture.file, {
-      endpoint: `${ROOT}/uploads/tus`,
+      endpoint: addressOf(`${ROOT}/uploads/tus`),
       uploadUrl: picture.uploadUrl,
       chunkSize: CHUNK_BYTES,
       retryDelays: [300, 1000, 3000],
@@ -25,7 +25,7 @@ export function upload(picture: Picture, watching: Watching): Promise<string> {
       removeFingerprintOnSuccess: true,
       metadata: { filename: picture.name, filetype: picture.type, room_id: watching.roomId },
       onBeforeRequest: (asked) => {
-        asked.setHeader("X-CSRFToken", csrfToken());
+        for (const [name, value] of Object.entries(wayNow().headers(true))) asked.setHeader(name, value);
         if (asked.getMethod() === "POST") asked.setHeader("Idempotency-Key", picture.key);
       },
       onShouldRetry: (error) => !isFinal(error) && navigator.onLine,

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Parcel } from "../outbox/terms";
 import { previewOf } from "../composer/previews";
 import { again, alert, close, cloudOff, edit } from "../drawings/icons";
+import { renderSight } from "../drawings/sight";
 import { opening } from "../drawings/slats";
 import type { Outbox } from "../outbox/outbox";
 import { isStuck } from "../outbox/phases";
@@ -82,7 +83,7 @@ export class Leaving extends Piece {
   }
 
   private renderPicture(picture: Parcel["pictures"][number]): TemplateResult {
-    return html`<span class="waiting-picture blind"><img src=${previewOf(picture)} alt="" @error=${(event: Event) => (event.target as HTMLElement).remove()}></span>`;
+    return html`<span class="waiting-picture blind">${renderSight({ src: previewOf(picture), file: picture.file, failed: (event) => ((event.target as HTMLElement).hidden = true) })}</span>`;
   }
 
   private renderState(): TemplateResult {

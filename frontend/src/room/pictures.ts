@@ -5,6 +5,7 @@ import type { Attachment, Message } from "../api/types";
 import "../check/appeal";
 import { renderReasons } from "../check/seen";
 import { clock, hourglass, stop } from "../drawings/icons";
+import { renderSight } from "../drawings/sight";
 import { words } from "../words";
 import { shortDay, timeOf } from "../words/dates";
 
@@ -56,8 +57,7 @@ function renderPicture(attachment: Attachment, around: Around): TemplateResult {
   const shape = `--wide: ${thumbnail.width_px}; --tall: ${thumbnail.height_px}`;
   return html`<figure class="picture ${isThin(thumbnail) ? "picture-thin" : ""}" .style=${shape}>
     <button class="picture-open" tabindex=${tabIndex} aria-label=${said.open(attachment.name)} @click=${ask}>
-      <img src=${thumbnail.url} width=${thumbnail.width_px} height=${thumbnail.height_px} loading="lazy" decoding="async"
-        draggable="false" alt=${said.alt(attachment.name, message.author.name)} @error=${failed} @load=${arrived}>
+      ${renderSight({ src: thumbnail.url, width: thumbnail.width_px, height: thumbnail.height_px, isLazy: true, alt: said.alt(attachment.name, message.author.name), failed, loaded: arrived })}
       <span class="picture-failed" hidden>${said.notLoaded}</span>
     </button>
     ${renderForgetting(attachment)}
@@ -124,7 +124,7 @@ function renderVeil(attachment: Attachment, veil: { url: string; width_px: numbe
   };
   const { width_px: width, height_px: height } = attachment.renditions.thumbnail ?? veil;
   return html`<figure class="picture picture-veiled" .style=${`--wide: ${width}; --tall: ${height}`}>
-    <img src=${veil.url} width=${width} height=${height} alt="" loading="lazy" draggable="false">
+    ${renderSight({ src: veil.url, width, height, isLazy: true })}
     <figcaption><strong>${said.title}</strong>
       <button class="button button-quiet" tabindex=${tabIndex} @click=${open}>${said.open}</button>
       <span class="hint">${said.hint}</span></figcaption>

@@ -8,6 +8,11 @@ import { Feed } from "./feed";
 
 const REFRESH_AFTER_MS = 120;
 
+/** Whoever may write: what the composer and the check need to know of them. */
+export interface Seat extends EventTarget {
+  readonly outbox: Outbox | null;
+}
+
 export class Session extends EventTarget {
   me: Me | null = null;
   rooms: RoomSummary[] | null = null;

@@ -21,9 +21,10 @@ export function asLanguage(tag: string): Language {
   return tag.toLowerCase().startsWith("en") ? "en" : "ja";
 }
 
-export function speak(next: Language): void {
+/** `where` carries the language for the browser: the whole page, or our part of somebody else's. */
+export function speak(next: Language, where: HTMLElement = document.documentElement): void {
   current = next;
-  document.documentElement.lang = next;
+  where.lang = next;
   changes.dispatchEvent(new Event("change"));
 }
 
