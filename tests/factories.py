@@ -11,9 +11,14 @@ from sudare.attachments import actions as attachments
 from sudare.attachments.actions.desk import the_checker
 from sudare.attachments.engines.scripted import ScriptedChecker, picture_of
 from sudare.attachments.models import Attachment, Review
+from sudare.consents.queries import text_in_force
+from sudare.consents.terms import Purpose
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.policy.terms import Decision
+from sudare.reception import actions as reception
+from sudare.reception.models import Reception, Visit
+from sudare.reception.terms import Door
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import Room, RoomMember
 from sudare.rooms.terms import RoomKind
@@ -120,3 +125,32 @@ def a_sent_picture(*, uploader: Viewer, room: Room) -> Attachment:
     )
     picture.refresh_from_db()
     return picture
+
+
+def a_reception(*, owner: Viewer, name: str = "Shop counter", **fields) -> Reception:
+    """A desk that is open to visitors, with the words every new one begins with."""
+    desk = rooms.open_desk(viewer=owner, name=f"{name} {next(_number)}")
+    reception.open_reception(viewer=owner, desk_id=desk.pk)
+    if fields:
+        reception.change_reception(viewer=owner, desk_id=desk.pk, **fields)
+    return Reception.objects.select_related("desk").get(desk=desk)
+
+
+def somebody_in(desk: Reception, *, name: str = "", **how) -> reception.Entered:
+    """A visitor who has come in at a desk, and hasn't begun."""
+    return reception.enter(key=desk.key, door=how.pop("door", Door.PAGE), language="en", name=name, **how)
+
+
+def every_yes(organisation_id) -> list[tuple[str, int]]:
+    """What a visitor says yes to who reads everything."""
+    texts = {purpose: text_in_force(organisation_id=organisation_id, purpose=purpose) for purpose in Purpose}
+    return [(purpose.value, text.version) for purpose, text in texts.items() if text]
+
+
+def a_visit(desk: Reception, *, name: str = "", answers=None, **how) -> tuple[reception.Entered, Visit]:
+    """A visitor who waits in a desk's line."""
+    entered = somebody_in(desk, name=name, **how)
+    visit = reception.begin(
+        viewer=entered.viewer, answers=answers or {}, given=every_yes(desk.organisation_id), rules_accepted=True
+    )
+    return entered, visit

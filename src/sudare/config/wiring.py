@@ -60,6 +60,7 @@ def periodic() -> list[Chore]:
     from sudare.attachments import actions as attachments
     from sudare.attachments import jobs
     from sudare.audit import actions as audit
+    from sudare.reception import actions as reception
     from sudare.rooms import actions as rooms
     from sudare.senders import actions as senders
     from sudare.storage import actions as storage
@@ -74,6 +75,7 @@ def periodic() -> list[Chore]:
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
+        ("reception.forget_networks", 600.0, reception.forget_networks),
         ("assistant.sweep", 20.0, assistant.sweep),
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("viewing.ask_for_fingerprints", 20.0, viewing.ask_for_fingerprints),
@@ -193,6 +195,7 @@ def _streams() -> None:
     from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
     from sudare.connect import hearing
     from sudare.kit.events import listen
+    from sudare.reception.events import VisitorShutOut
     from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
 
     listen(RoomLogGrew, hearing.room_grew)
@@ -202,3 +205,4 @@ def _streams() -> None:
     listen(SeatClosed, hearing.access_may_have_ended)
     listen(SeatFrozen, hearing.access_may_have_ended)
     listen(SessionsEnded, hearing.access_may_have_ended)
+    listen(VisitorShutOut, hearing.access_may_have_ended)

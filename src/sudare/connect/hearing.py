@@ -4,6 +4,7 @@ from functools import partial
 
 from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
 from sudare.connect.hub import Hub, tell_hubs
+from sudare.reception.events import VisitorShutOut
 from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
 
 
@@ -19,6 +20,6 @@ def somebody_read(event: SomebodyRead) -> None:
     tell_hubs(partial(Hub.whisper, room_id=event.room_id, kind="read", user_id=event.user_id, sequence=event.sequence))
 
 
-def access_may_have_ended(event: SeatClosed | SeatFrozen | SessionsEnded | MemberGone) -> None:
+def access_may_have_ended(event: SeatClosed | SeatFrozen | SessionsEnded | MemberGone | VisitorShutOut) -> None:
     del event
     tell_hubs(Hub.look_again)

@@ -11,6 +11,10 @@ TEXT_MAX_CHARACTERS: Final = 6_000  # about three pages; nobody reads more
 
 class Purpose(StrEnum):
     PICTURES = "pictures"  # sending pictures here: how they are looked at, who sees them, how long they are kept
+    TALK = "talk"  # what a visitor tells at a desk: what it is used for
+    STATEMENTS = (
+        "statements"  # what a visitor states: that they may send this, that people shown agree, how old they are
+    )
 
 
 @dataclass(frozen=True, slots=True)

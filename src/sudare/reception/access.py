@@ -1,13 +1,34 @@
-"""The doors of reception: of the staff to a visit, and of anybody to a desk by its public key."""
+"""The doors of reception: of the staff to a visit, of a visitor by their token, of anybody to a desk by its key."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
-from sudare.accounts.terms import Right, Viewer
+from sudare.accounts.access import viewer_in
+from sudare.accounts.models import Membership, hash_of
+from sudare.accounts.terms import Right, Role, Viewer
+from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
 from sudare.reception import queries
 from sudare.reception.errors import DeskUnknown
-from sudare.reception.models import DeskStaff, Reception, Visit
+from sudare.reception.models import DeskStaff, Reception, Visit, Visitor, VisitorToken
+from sudare.reception.terms import TOKEN_LASTS, TokenKind
 from sudare.rooms.models import DeskSupervisor
+
+RENEWED_EVERY: Final = timedelta(
+    days=1
+)  # a token lasts since they last came; a write for each request would be too much
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A visitor at the door. Their seat is looked at anew each time. ``origins``: pages that may speak for them."""
+
+    visitor: Visitor
+    viewer: Viewer
+    token_id: UUID
+    origins: tuple[str, ...]
 
 
 def access_reception(*, key: str) -> Reception:
@@ -32,3 +53,42 @@ def works_at(viewer: Viewer, desk_id: UUID) -> bool:
         return False
     is_staff = DeskStaff.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
     return is_staff or DeskSupervisor.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
+
+
+def access_caller(*, token: str) -> Caller:
+    """The visitor whose browser holds this. Raises: NotFound when it is unknown, over, or taken back."""
+    rows = VisitorToken.objects.filter(kind=TokenKind.BROWSER, revoked_at=None, expires_at__gt=now())
+    rows = rows.select_related("visitor__user", "visitor__room", "visitor__desk__reception")
+    found = rows.filter(secret_hash=hash_of(token)).first()
+    if found is None or found.visitor.erased_at:
+        raise NotFound
+    seat = _visitor_seat(found.visitor)
+    if found.expires_at < now() + TOKEN_LASTS - RENEWED_EVERY:
+        VisitorToken.objects.filter(pk=found.pk).update(expires_at=now() + TOKEN_LASTS)
+    origins = tuple(found.visitor.desk.reception.origins)
+    return Caller(visitor=found.visitor, viewer=viewer_in(seat), token_id=found.pk, origins=origins)
+
+
+def access_own_visitor(*, viewer: Viewer, is_held: bool = False) -> Visitor:
+    """The visitor this viewer is; ``is_held`` until the transaction ends. Raises: NotFound for everybody else."""
+    rows = Visitor.objects.select_for_update(of=("self",)) if is_held else Visitor.objects.all()
+    mine = rows.filter(pk=viewer.user_id, organisation_id=viewer.organisation_id, erased_at=None)
+    found = mine.select_related("user", "room").first()
+    if found is None or viewer.role is not Role.VISITOR:
+        raise NotFound
+    return found
+
+
+def standing_tokens(token_ids: set[UUID]) -> set[UUID]:
+    """Which of these tokens still open something; for streams that outlive their request. One query."""
+    rows = VisitorToken.objects.filter(pk__in=token_ids, revoked_at=None, expires_at__gt=now())
+    return set(rows.values_list("pk", flat=True))
+
+
+def _visitor_seat(visitor: Visitor) -> Membership:
+    """Also a frozen one: the door says so. Raises: NotFound."""
+    seats = Membership.objects.filter(user_id=visitor.pk, organisation_id=visitor.organisation_id, disabled_at=None)
+    seat = seats.filter(user__is_active=True, role=Role.VISITOR).select_related("user").first()
+    if seat is None:
+        raise NotFound
+    return seat

@@ -9,11 +9,11 @@ from django.db.models import Q
 from sudare.accounts.models import Organisation
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
-from sudare.reception.terms import CloseReason, Door, Here, Routing, VisitState
+from sudare.reception.terms import CloseReason, Door, Here, Routing, TokenKind, VisitState
 from sudare.rooms.models import Desk, Room
 
 
-def _choices(kind: type[Door | VisitState | CloseReason | Routing | Here]) -> list[tuple[str, str]]:
+def _choices(kind: type[Door | VisitState | CloseReason | Routing | Here | TokenKind]) -> list[tuple[str, str]]:
     return [(value.value, value.value) for value in kind]
 
 
@@ -69,6 +69,8 @@ class Visitor(models.Model):
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="visitors")
     room = models.OneToOneField(Room, on_delete=models.CASCADE, null=True, related_name="visitor")
     external_id = models.CharField(max_length=120, blank=True)  # who they are on the shop's own site, or at LINE
+    door = models.CharField(max_length=8, choices=_choices(Door), default=Door.WIDGET)  # by which they came in last
+    page = models.CharField(max_length=300, blank=True)  # and from where: origin and path, never what follows
     mail = models.EmailField(max_length=254, blank=True)
     network = models.CharField(
         max_length=64, blank=True
@@ -76,6 +78,7 @@ class Visitor(models.Model):
     network_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(default=now)
     created_at = models.DateTimeField(default=now)
+    erased_at = models.DateTimeField(null=True)  # they had everything forgotten; the row stays so that nothing dangles
 
     class Meta:
         constraints: ClassVar = [
@@ -90,6 +93,7 @@ class VisitorToken(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, related_name="tokens")
+    kind = models.CharField(max_length=8, choices=_choices(TokenKind), default=TokenKind.BROWSER)
     secret_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()

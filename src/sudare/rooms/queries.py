@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 
 from sudare.accounts.models import Membership, User
 from sudare.accounts.queries import working_seats
-from sudare.accounts.terms import RIGHTS, Right, Viewer
+from sudare.accounts.terms import RIGHTS, Right, Role, Viewer
 from sudare.attachments.models import Attachment, Review
 from sudare.attachments.terms import ReviewState, State
 from sudare.rooms.models import Desk, DeskSupervisor, Message, Room, RoomEvent, RoomMember
@@ -33,6 +33,7 @@ _WORDS = {
     EventKind.PICTURE_REFUSED: [ReviewState.REFUSED, ReviewState.EXPIRED],
 }
 TALKING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.TALK in rights]
+INVITABLE_ROLES = [role for role in TALKING_ROLES if role != Role.VISITOR]  # a visitor has one room, by their own door
 SUPERVISING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.SUPERVISE in rights]
 
 

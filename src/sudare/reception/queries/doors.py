@@ -2,7 +2,10 @@
 
 from uuid import UUID
 
-from sudare.reception.models import Reception, Visit
+from django.db.models import Q, QuerySet
+
+from sudare.kit.clock import now
+from sudare.reception.models import Reception, Visit, VisitorBlock
 from sudare.reception.terms import VisitState
 
 
@@ -15,3 +18,32 @@ def visit_at_hand(room_id: UUID) -> Visit | None:
     return (
         Visit.objects.select_related("visitor", "desk").filter(room_id=room_id).exclude(state=VisitState.CLOSED).first()
     )
+
+
+def newest_visit(visitor_id: UUID) -> Visit | None:
+    """The visit at hand, else the one that ended last."""
+    return Visit.objects.select_related("assignee").filter(visitor_id=visitor_id).order_by("-queued_at", "-pk").first()
+
+
+def waiting_at(desk_id: UUID) -> QuerySet[Visit]:
+    """The line of a desk, the first in it first."""
+    return Visit.objects.filter(desk_id=desk_id, state=VisitState.WAITING).order_by("queued_at", "pk")
+
+
+def blocks_on(
+    *, desk_id: UUID, network: str = "", external_id: str = "", visitor_id: UUID | None = None
+) -> QuerySet[VisitorBlock]:
+    """Blocks that stand at this desk on a visitor, or on whoever is known or comes by the same way."""
+    who = Q(pk=None)
+    if network:
+        who |= Q(network=network)
+    if external_id:
+        who |= Q(external_id=external_id)
+    if visitor_id:
+        who |= Q(visitor_id=visitor_id)
+    return VisitorBlock.objects.filter(who, desk_id=desk_id, until__gt=now(), lifted_at=None)
+
+
+def has_origin(origin: str) -> bool:
+    """Whether any open desk may be carried by this web site. Lists are short and desks are few."""
+    return any(origin in listed for listed in Reception.objects.filter(is_open=True).values_list("origins", flat=True))

@@ -7,6 +7,7 @@ from sudare.rooms.actions.reading import mark_read, note_typing
 from sudare.rooms.actions.replaying import replay
 from sudare.rooms.actions.reviewed import note_reviewed_picture, tell_of_reviewed_pictures
 from sudare.rooms.actions.talking import delete, edit, note_forgotten_picture, post, tell_of_forgotten_pictures
+from sudare.rooms.actions.visiting import open_visit_room, tell_of_visit
 
 __all__ = [
     "accept_house_rules",
@@ -24,6 +25,7 @@ __all__ = [
     "open_desk",
     "open_direct",
     "open_group",
+    "open_visit_room",
     "place_room",
     "post",
     "remove_member",
@@ -31,4 +33,5 @@ __all__ = [
     "replay",
     "tell_of_forgotten_pictures",
     "tell_of_reviewed_pictures",
+    "tell_of_visit",
 ]

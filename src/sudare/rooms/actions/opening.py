@@ -85,13 +85,13 @@ def change_room(*, viewer: Viewer, room_id: UUID, name: str | None = None, house
 
 
 def check_can_talk(*, organisation_id: UUID, user_ids: Sequence[UUID]) -> None:
-    """Raises: NotFound unless each of them has an open seat here with a role that talks."""
+    """Raises: NotFound unless each of them has an open seat here with a role that talks, and is no visitor."""
     seats = Membership.objects.filter(
         organisation_id=organisation_id,
         user_id__in=user_ids,
         disabled_at=None,
         user__is_active=True,
-        role__in=queries.TALKING_ROLES,
+        role__in=queries.INVITABLE_ROLES,
     )
     if seats.count() != len(user_ids):
         raise NotFound

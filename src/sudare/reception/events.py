@@ -1,0 +1,13 @@
+"""What has happened at a desk's door."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sudare.kit.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorShutOut(Event):
+    """A visitor was blocked or had themselves forgotten; what they hold open ends now."""
+
+    visitor_id: UUID
