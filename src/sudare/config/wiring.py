@@ -19,6 +19,7 @@ def introduce() -> None:
     _rooms()
     _viewing()
     _assistant()
+    _reception()
     _streams()
 
 
@@ -77,6 +78,7 @@ def periodic() -> list[Chore]:
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
         ("reception.forget_networks", 600.0, reception.forget_networks),
         ("assistant.sweep", 20.0, assistant.sweep),
+        ("reception.sweep", 20.0, reception.sweep),
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("viewing.ask_for_fingerprints", 20.0, viewing.ask_for_fingerprints),
         ("viewing.sweep_tracings", 300.0, viewing.sweep_tracings),
@@ -191,13 +193,25 @@ def _rooms() -> None:
     listen(AttachmentRefused, tell_of_refusal)
 
 
+def _reception() -> None:
+    from sudare.kit.events import listen
+    from sudare.reception.actions import note_message
+    from sudare.rooms.events import RoomLogGrew
+
+    def note(fact: RoomLogGrew) -> None:
+        note_message(room_id=fact.room_id, sequence=fact.sequence)
+
+    listen(RoomLogGrew, note)
+
+
 def _streams() -> None:
     from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
     from sudare.connect import hearing
     from sudare.kit.events import listen
-    from sudare.reception.events import VisitorShutOut
+    from sudare.reception.events import LineMoved, VisitorShutOut
     from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
 
+    listen(LineMoved, hearing.line_moved)
     listen(RoomLogGrew, hearing.room_grew)
     listen(SomebodyTypes, hearing.somebody_types)
     listen(SomebodyRead, hearing.somebody_read)

@@ -6,6 +6,7 @@ lags behind what is kept here reads the database instead, so there is nothing to
 
 import asyncio
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -34,6 +35,8 @@ class Listener:
     credential: str
     room_id: UUID | None = None
     position: int = 0
+    hears_lines: bool = False
+    desk_ids: Collection[UUID] = ()  # whose lines they hear of; looked up anew with everybody's access
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     hints: dict[tuple[object, ...], bytes] = field(default_factory=dict)
     is_barred: bool = False  # access ended: say bye

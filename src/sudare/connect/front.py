@@ -18,6 +18,7 @@ from sudare.connect.tus import tus
 from sudare.kit.errors import SudareError, TooLarge
 
 _UUID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_DESK_STREAM: Final = "/api/v1/desk-stream"
 _ROOM_STREAM: Final = re.compile(rf"/api/v1/rooms/({_UUID})/stream")
 _OWN_STREAM: Final = "/api/v1/stream"
 _ANSWER_STREAM: Final = re.compile(rf"/api/v1/answers/({_UUID})/stream")
@@ -103,6 +104,8 @@ def door_for(path: str) -> App | None:
     """The bare door behind a path, if one of ours is there."""
     if path == _OWN_STREAM:
         return partial(stream, room_id=None)
+    if path == _DESK_STREAM:
+        return partial(stream, room_id=None, hears_lines=True)
     if found := _ROOM_STREAM.fullmatch(path):
         return partial(stream, room_id=UUID(found[1]))
     if found := _ANSWER_STREAM.fullmatch(path):

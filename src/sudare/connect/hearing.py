@@ -4,7 +4,7 @@ from functools import partial
 
 from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
 from sudare.connect.hub import Hub, tell_hubs
-from sudare.reception.events import VisitorShutOut
+from sudare.reception.events import LineMoved, VisitorShutOut
 from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
 
 
@@ -18,6 +18,10 @@ def somebody_types(event: SomebodyTypes) -> None:
 
 def somebody_read(event: SomebodyRead) -> None:
     tell_hubs(partial(Hub.whisper, room_id=event.room_id, kind="read", user_id=event.user_id, sequence=event.sequence))
+
+
+def line_moved(event: LineMoved) -> None:
+    tell_hubs(partial(Hub.line_moved, desk_id=event.desk_id))
 
 
 def access_may_have_ended(event: SeatClosed | SeatFrozen | SessionsEnded | MemberGone | VisitorShutOut) -> None:

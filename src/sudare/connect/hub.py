@@ -30,7 +30,10 @@ RECHECK_SECONDS: Final = 2.0  # the promise is five; this leaves room for a slow
 UNCHECKED_MAX_SECONDS: Final = 4.5
 HEARTBEAT_SECONDS: Final = 15.0
 PAGE: Final = 200
-RECHECK_KINDS: Final = frozenset({"member_left", "member_joined"})
+RECHECK_KINDS: Final = frozenset(
+    {"member_left", "member_joined", "visit_taken", "visit_waiting", "visit_closed"}  # in each somebody comes or goes
+)
+LINE_SECONDS: Final = 0.5  # a desk's line is hinted at no more often than this
 
 
 class Hub:
@@ -40,13 +43,15 @@ class Hub:
         self._rooms_of: dict[UUID, dict[UUID, int]] = {}  # user → room → last sequence hinted at
         self._users_in: dict[UUID, set[UUID]] = {}
         self._dirty: dict[UUID, int] = {}
+        self._moved_desks: set[UUID] = set()
+        self._grown_rooms: set[UUID] = set()
         self._must_ask = False  # somebody's access may have ended a moment ago
         self._woken = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pump: asyncio.Task[None] | None = None
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hub")
         self._growth = lookups.GrowthCursor()
-        self._checked_at = self._looked_at = self._beat_at = time.monotonic()
+        self._checked_at = self._looked_at = self._beat_at = self._lined_at = time.monotonic()
 
     # --- coming and going ----------------------------------------------------------------------------------
     async def join(self, listener: Listener, *, rooms: dict[UUID, int]) -> None:
@@ -126,6 +131,10 @@ class Hub:
         self._dirty[room_id] = max(sequence, self._dirty.get(room_id, 0))
         self._woken.set()
 
+    def line_moved(self, desk_id: UUID) -> None:
+        self._moved_desks.add(desk_id)
+        self._woken.set()
+
     def look_again(self) -> None:
         """Somebody's access may have ended: ask now, not at the next turn."""
         self._must_ask = True
@@ -160,6 +169,8 @@ class Hub:
         await self._read_dirty()
         if time.monotonic() - self._looked_at >= TICK_SECONDS:
             await self._look_around()
+        if time.monotonic() - self._lined_at >= LINE_SECONDS:
+            await self._tell_lines()
         if time.monotonic() - self._beat_at >= HEARTBEAT_SECONDS:
             self._beat()
 
@@ -173,7 +184,23 @@ class Hub:
         channel = self._channels.get(room_id)
         if channel is not None and channel.head < sequence:
             await self._fill(channel)
+        self._grown_rooms.add(room_id)
         self._hint_room(room_id, sequence)
+
+    async def _tell_lines(self) -> None:
+        """Hint at desks whose line moved: those we were told of, and those in whose rooms something happened."""
+        self._lined_at = time.monotonic()
+        moved, self._moved_desks = self._moved_desks, set()
+        grown, self._grown_rooms = self._grown_rooms, set()
+        if not any(listener.desk_ids for listener in self.listeners):
+            return
+        if grown:
+            moved |= await self._read(lookups.desks_of_rooms, grown)
+        for desk_id in moved:
+            frame = hint_frame("line", desk_id=str(desk_id))
+            for listener in self.listeners:
+                if desk_id in listener.desk_ids:
+                    listener.hint(("line", desk_id), frame)
 
     async def _fill(self, channel: Channel) -> None:
         while entries := await self._read(lookups.log_after, channel.room_id, after=channel.head, limit=PAGE):
@@ -219,6 +246,7 @@ class Hub:
         for listener in asked:
             if not standing.may_listen(listener):
                 listener.bar()
+            listener.desk_ids = standing.desks.get(listener.viewer.user_id, frozenset()) if listener.hears_lines else ()
         self._checked_at = started
         self._remember(standing.rooms)
 

@@ -13,6 +13,7 @@ from sudare.connect import presenting
 from sudare.connect.channels import Listener, LogEntry
 from sudare.connect.frames import log_frame
 from sudare.kit.clock import now
+from sudare.reception.queries import desks as reception
 from sudare.rooms import queries as rooms
 from sudare.rooms.access import access_room
 
@@ -32,6 +33,7 @@ class Standing:
 
     seats: accounts.Seats
     rooms: dict[UUID, dict[UUID, int]]
+    desks: dict[UUID, set[UUID]]
 
     def may_listen(self, listener: Listener) -> bool:
         viewer = listener.viewer
@@ -43,7 +45,15 @@ class Standing:
         )
 
 
-def admit(*, viewer: Viewer, session_key: str, credential: str, room_id: UUID | None, after: int | None) -> Admission:
+def admit(
+    *,
+    viewer: Viewer,
+    session_key: str,
+    credential: str,
+    room_id: UUID | None,
+    after: int | None,
+    hears_lines: bool = False,
+) -> Admission:
     """Somebody who wants to listen, placed in the log. Raises: NotFound."""
     position = access_room(viewer=viewer, room_id=room_id).room.last_sequence if room_id else 0
     listener = Listener(
@@ -52,8 +62,15 @@ def admit(*, viewer: Viewer, session_key: str, credential: str, room_id: UUID | 
         credential=credential,
         room_id=room_id,
         position=position if after is None else min(after, position),
+        hears_lines=hears_lines,
+        desk_ids=reception.desks_of_staff([viewer.user_id]).get(viewer.user_id, ()) if hears_lines else (),
     )
     return Admission(listener=listener, rooms=rooms.logs_of([viewer.user_id]).get(viewer.user_id, {}))
+
+
+def desks_of_rooms(room_ids: set[UUID]) -> set[UUID]:
+    """The desks whose visitors talk in these rooms."""
+    return reception.desks_of_rooms(room_ids)
 
 
 def last_sequence(room_id: UUID) -> int:
@@ -84,12 +101,13 @@ def log_for(listener: Listener, *, limit: int) -> list[LogEntry]:
 
 
 def standing_of(listeners: Iterable[Listener]) -> Standing:
-    """Three questions, however many listen."""
+    """Three questions, however many listen; two more when somebody of them looks at a desk's line."""
     asked = list(listeners)
     users = {listener.viewer.user_id for listener in asked}
     return Standing(
         seats=accounts.open_seats(session_keys={listener.session_key for listener in asked}, user_ids=users),
         rooms=rooms.logs_of(users),
+        desks=reception.desks_of_staff({one.viewer.user_id for one in asked if one.hears_lines}),
     )
 
 

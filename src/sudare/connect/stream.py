@@ -25,12 +25,14 @@ SLOW_SECONDS: Final = 20.0  # a listener that takes nothing for so long is let g
 _NUMBER: Final = re.compile(r"\d{1,15}")
 
 
-async def stream(scope: Scope, receive: Receive, send: Send, *, room_id: UUID | None) -> None:
+async def stream(
+    scope: Scope, receive: Receive, send: Send, *, room_id: UUID | None, hears_lines: bool = False
+) -> None:
     """Let somebody listen until they go, their access ends, or they stop reading."""
     if scope["method"] != "GET":
         await answer_problem(send, WrongMethod(), headers={"Allow": "GET"})
         return
-    admission = await as_caller(scope, partial(_admit, room_id=room_id, after=_place(scope)))
+    admission = await as_caller(scope, partial(_admit, room_id=room_id, after=_place(scope), lines=hears_lines))
     listener = admission.listener
     await send(opening())
     here = hub()
@@ -50,13 +52,16 @@ async def stream(scope: Scope, receive: Receive, send: Send, *, room_id: UUID | 
         watching.cancel()
 
 
-def _admit(request: ASGIRequest, viewer: Viewer, *, room_id: UUID | None, after: int | None) -> lookups.Admission:
+def _admit(
+    request: ASGIRequest, viewer: Viewer, *, room_id: UUID | None, after: int | None, lines: bool
+) -> lookups.Admission:
     return lookups.admit(
         viewer=viewer,
         session_key=request.session.session_key or "",
         credential=request.session[HASH_SESSION_KEY],
         room_id=room_id,
         after=after,
+        hears_lines=lines,
     )
 
 

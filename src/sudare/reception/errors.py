@@ -109,3 +109,57 @@ class SkillsUnusable(Invalid):
     """Please give at most twelve short skills or languages, and between 1 and 50 visitors at a time."""
 
     code = "skills_unusable"
+
+
+class TakenAlready(Conflict):
+    """A colleague has just taken this visitor. You can take over, if the two of you agree."""
+
+    code = "taken_already"
+
+
+class NotTaken(Conflict):
+    """Nobody looks after this visitor yet. Please take them first."""
+
+    code = "not_taken"
+
+
+class SnoozeUnusable(Invalid):
+    """Please choose a time that lies ahead, at most 60 days from now."""
+
+    code = "snooze_unusable"
+
+
+class TagsUnusable(Invalid):
+    """At most 12 tags of at most 24 letters each, please."""
+
+    code = "tags_unusable"
+
+
+class NoteUnusable(Invalid):
+    """Please write something, at most 2,000 characters."""
+
+    code = "note_unusable"
+
+
+class ReplyUnusable(Invalid):
+    """A reply needs a short name of letters and digits, a title, and at most 2,000 characters of words; a desk keeps at most 100."""
+
+    code = "reply_unusable"
+
+
+class UnknownBlank(Invalid):
+    """These words have a blank that nobody can fill in. There are {visitor}, {staff}, {desk}, {organisation} and {today}."""
+
+    code = "unknown_blank"
+
+
+class ReplyTaken(Conflict):
+    """This desk has a reply by this short name already. Please choose another one."""
+
+    code = "reply_taken"
+
+
+class OpinionUnusable(Invalid):
+    """Please choose one of the three answers, and write at most 500 characters."""
+
+    code = "opinion_unusable"

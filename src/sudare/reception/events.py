@@ -1,5 +1,6 @@
 """What has happened at a desk's door."""
 
+
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,3 +12,9 @@ class VisitorShutOut(Event):
     """A visitor was blocked or had themselves forgotten; what they hold open ends now."""
 
     visitor_id: UUID
+
+
+class LineMoved(Event):
+    """Something changed in a desk's line; whoever looks at it looks again."""
+
+    desk_id: UUID

@@ -17,6 +17,9 @@ BLOCK_HOURS_AT_MOST: Final = 24 * 30
 IDENTITY_LASTS: Final = timedelta(hours=1)  # at most, from the moment a shop signs it
 VISITOR_MAIL_DOMAIN: Final = "visitor.invalid"  # a visitor's row needs an address; this one reaches nobody
 NOTE_MAX_CHARACTERS: Final = 2_000
+TAGS_AT_MOST: Final = 12
+TAG_MAX_CHARACTERS: Final = 24
+OPINION_MAX_CHARACTERS: Final = 500
 WAITING_AT_MOST: Final = 300  # in one desk's line; whoever comes then is told to come back or leave a mail address
 
 

@@ -1,9 +1,15 @@
-"""Everything that happens at a desk for visitors."""
+"""Everything that happens at a desk for visitors: set up, entered, taken, handed on, put off, ended."""
 
 from sudare.reception.actions.beginning import begin
+from sudare.reception.actions.closing import close_visit, end, judge, reopen
 from sudare.reception.actions.entering import Entered, enter, resume, resume_address
+from sudare.reception.actions.handling import hand_over, set_tags, snooze, take, wake
 from sudare.reception.actions.identity import renew_identity_secret
 from sudare.reception.actions.networks import forget_networks
+from sudare.reception.actions.notes import delete_note, write_note
+from sudare.reception.actions.presence import Looking, look, look_away, set_presence
+from sudare.reception.actions.replies import remove_reply, replies_for, replies_of, write_reply
+from sudare.reception.actions.routing import route, route_line
 from sudare.reception.actions.setting_up import (
     change_reception,
     open_reception,
@@ -11,18 +17,43 @@ from sudare.reception.actions.setting_up import (
     seat_staff,
     unseat_staff,
 )
+from sudare.reception.actions.watching import note_message, settle, sweep
 
 __all__ = [
     "Entered",
+    "Looking",
     "begin",
     "change_reception",
+    "close_visit",
+    "delete_note",
+    "end",
     "enter",
     "forget_networks",
+    "hand_over",
+    "judge",
+    "look",
+    "look_away",
+    "note_message",
     "open_reception",
+    "remove_reply",
     "renew_identity_secret",
     "renew_key",
+    "reopen",
+    "replies_for",
+    "replies_of",
     "resume",
     "resume_address",
+    "route",
+    "route_line",
     "seat_staff",
+    "set_presence",
+    "set_tags",
+    "settle",
+    "snooze",
+    "sweep",
+    "take",
     "unseat_staff",
+    "wake",
+    "write_note",
+    "write_reply",
 ]

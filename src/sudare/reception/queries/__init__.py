@@ -1,5 +1,6 @@
 """Reads of desks, visitors and visits, used more than once. None of them decides what somebody may see."""
 
+from sudare.reception.queries.desks import is_anybody_here, opening_of, place_told, waiting_told
 from sudare.reception.queries.doors import (
     blocks_on,
     has_origin,
@@ -9,4 +10,15 @@ from sudare.reception.queries.doors import (
     waiting_at,
 )
 
-__all__ = ["blocks_on", "has_origin", "newest_visit", "reception_by_key", "visit_at_hand", "waiting_at"]
+__all__ = [
+    "blocks_on",
+    "has_origin",
+    "is_anybody_here",
+    "newest_visit",
+    "opening_of",
+    "place_told",
+    "reception_by_key",
+    "visit_at_hand",
+    "waiting_at",
+    "waiting_told",
+]
