@@ -137,6 +137,7 @@ def test_nothing_begins_before_every_yes(cast, desk):
     assert [event.kind for event in RoomEvent.objects.filter(room=visit.room).order_by("sequence")] == [
         "member_joined",
         "visit_waiting",
+        "visit_away",
     ]
     assert actions.begin(viewer=entered.viewer) == visit, "twice is once"
     message = rooms.post(viewer=entered.viewer, room_id=visit.room_id, text="hello")

@@ -1,6 +1,5 @@
 """What has happened at a desk's door."""
 
-
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +13,7 @@ class VisitorShutOut(Event):
     visitor_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
 class LineMoved(Event):
     """Something changed in a desk's line; whoever looks at it looks again."""
 

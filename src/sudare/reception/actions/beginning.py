@@ -18,6 +18,7 @@ from sudare.kit.text import clean_line, clean_text
 from sudare.reception import queries
 from sudare.reception.access import access_own_visitor
 from sudare.reception.actions.entering import check_not_blocked
+from sudare.reception.actions.routing import route
 from sudare.reception.errors import (
     AnswerMissing,
     AnswerUnusable,
@@ -161,6 +162,7 @@ def _line_up(visitor: Visitor, reception: Reception, told: Mapping[str, str], *,
         skill=_skill(reception, told),
     )
     rooms.tell_of_visit(room_id=visit.room_id, kind=EventKind.VISIT_WAITING, actor_id=visitor.pk, subject_id=visit.pk)
+    route(visit)
     return visit
 
 
