@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.desk import a_desk
+from sudare.assistant.errors import ModelAway
+from sudare.assistant.providers.scripted import ScriptedProvider
 from sudare.cli.checkup import Finding, Level, examine
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +55,34 @@ def test_what_breaks_under_examination_is_a_finding_not_a_crash(monkeypatch: pyt
 
 def test_write_ahead_logging_is_looked_at() -> None:
     assert {finding.level for finding in found("Database")} == {Level.OK}
+
+
+@pytest.mark.parametrize(
+    ("said", "has_vision", "level", "words"),
+    [
+        ("4719", True, Level.OK, "sees pictures, read the test picture"),
+        ("4719", False, Level.OK, "gets the words read in a picture only, read the test picture"),
+        ("A cat.", True, Level.WARN, "didn't read the test picture, and said: A cat."),
+    ],
+)
+def test_a_model_is_shown_digits_and_its_card_is_told(said, has_vision, level, words) -> None:
+    provider = ScriptedProvider(lambda _: said, has_vision=has_vision, is_for_tests=True)
+    with a_desk(provider=provider):
+        (finding,) = found("AI")
+    assert (finding.level, bool(finding.advice)) == (level, level is not Level.OK)
+    assert finding.what.startswith("scripted, on this machine, ")
+    assert words in finding.what
+    assert len(provider.asked[0].pictures) == has_vision
+
+
+def test_a_model_that_is_away_says_what_to_do_and_none_at_all_is_fine() -> None:
+    def away(_):
+        raise ModelAway
+
+    with a_desk(provider=ScriptedProvider(away, is_for_tests=True)):
+        (finding,) = found("AI")
+    assert finding.level is Level.FAIL
+    assert "SUDARE_AI_BASE_URL" in finding.advice
+    with a_desk():
+        (finding,) = found("AI")
+    assert (finding.level, finding.advice) == (Level.OK, "")

@@ -39,6 +39,12 @@ class QuotaUsedUp(NotAllowed):
     code = "quota_used_up"
 
 
+class NoSuchPlan(Invalid):
+    """There is no plan of this name. Plans are written down in SUDARE_AI_PLANS."""
+
+    code = "no_such_plan"
+
+
 class NotDone(Conflict):
     """This answer isn't finished yet, or isn't there any more. Please reload and try again."""
 

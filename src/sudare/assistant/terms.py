@@ -18,6 +18,7 @@ POSTED: Final = "assistant:answer:posted"
 CLOSED: Final = "assistant:picture:closed"
 REOPENED: Final = "assistant:picture:opened"
 TRIED: Final = "assistant:model:tried"
+PLANNED: Final = "assistant:plan:chosen"
 
 BUILT_IN: Final = "built-in"
 TEXT_MAX: Final = 4_000  # characters of a question, and of each part of its form

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from sudare.cli import house
+from sudare.cli import house, model_checkup
 from sudare.cli.words import language, say
 
 SCARCE_BYTES = 2_000_000_000  # about 400 phone pictures with their renditions
@@ -184,6 +184,11 @@ def _worker() -> Iterator[tuple[Level, str, str]]:
         yield Level.OK, say("seen at {moment} UTC", moment=f"{last:%H:%M:%S}"), ""
 
 
+def _model() -> Iterator[tuple[Level, str, str]]:
+    for level, what, advice in model_checkup.look():
+        yield Level(level), what, advice
+
+
 def _within(name: str) -> Callable[[], Iterator[tuple[Level, str, str]]]:
     """What the page for owners examines as well, for all organisations, in the terminal's language."""
 
@@ -211,6 +216,7 @@ EXAMINATIONS: dict[str, Callable[[], Iterator[tuple[Level, str, str]]]] = {
     "Mail": _mail,
     "Address": _address,
     "Worker": _worker,
+    "AI": _model,
     "Seals of the log": _within("seals"),
     "Time stamps": _within("time_stamps"),
     "Second factors": _within("second_factors"),

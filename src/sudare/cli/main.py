@@ -10,6 +10,7 @@ from sudare.cli import (
     check,
     doctor,
     hold,
+    plan,
     policy,
     receipt,
     retention,
@@ -38,6 +39,7 @@ app.command()(trace.trace)
 app.add_typer(policy.app, name="policy")
 app.add_typer(audit.app, name="audit")
 app.add_typer(hold.app, name="hold")
+app.add_typer(plan.app, name="plan")
 app.add_typer(retention.app, name="retention")
 app.add_typer(receipt.app, name="receipt")
 app.command("backup")(taking.backup)

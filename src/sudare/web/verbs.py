@@ -19,6 +19,7 @@ VERBS: Final[dict[str, Promise]] = {
     "assistant:picture:closed": _("closed a picture to every AI"),
     "assistant:picture:opened": _("let AIs see a picture again"),
     "assistant:model:tried": _("tried the AI model with a test picture"),
+    "assistant:plan:chosen": _("chose a plan for asking"),
     "viewing:rendition:shared": _("saw a picture by a link"),
     "viewing:original:unmasked": _("gave a reason to see what is covered"),
     "viewing:original:opened": _("saw what is covered"),

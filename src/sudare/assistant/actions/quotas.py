@@ -7,9 +7,11 @@ from django.db.models import F, QuerySet
 
 from sudare.accounts.models import Organisation
 from sudare.assistant import queries
-from sudare.assistant.errors import QuotaUsedUp
+from sudare.assistant.errors import NoSuchPlan, QuotaUsedUp
 from sudare.assistant.models import Answer, ChosenPlan, Question, Usage
 from sudare.assistant.proofs.pricing import cost_micros
+from sudare.assistant.terms import PLANNED
+from sudare.audit.actions import record
 
 
 def begin_counting(question: Question, *, pictures: int) -> None:
@@ -39,9 +41,15 @@ def count_answer(answer: Answer, *, tokens_in: int, tokens_out: int) -> int:
 
 @transaction.atomic
 def choose_plan(*, organisation_id: UUID, plan: str) -> None:
-    """Put an organisation on a plan, for whoever stands at the machine. Raises: KeyError for one nobody wrote down."""
-    known = queries.plans()[plan]
+    """Put an organisation on a plan, for whoever stands at the machine. Raises: NoSuchPlan for one nobody wrote down.
+
+    Also: entry ``assistant:plan:chosen``, by nobody of the organisation.
+    """
+    known = queries.plans().get(plan)
+    if known is None:
+        raise NoSuchPlan
     ChosenPlan.objects.update_or_create(pk=organisation_id, defaults={"plan": known.name})
+    record(organisation_id=organisation_id, actor_id=None, verb=PLANNED, subject_id=None, details={"plan": known.name})
 
 
 def _month(question: Question) -> QuerySet[Usage]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sudare.accounts.terms import Right, Viewer
 from sudare.assistant.actions.desk import the_provider
 from sudare.assistant.errors import ModelAway, ModelFailed
+from sudare.assistant.providers import Provider
 from sudare.assistant.readers.replies import taken_apart
 from sudare.assistant.terms import TRIED, Prompt, Seen, TryOut
 from sudare.audit.actions import record
@@ -36,6 +37,11 @@ def try_model(*, viewer: Viewer) -> TryOut:
     if provider is None:
         raise ModelAway
     record(organisation_id=viewer.organisation_id, actor_id=viewer.user_id, verb=TRIED, subject_id=None)
+    return tried(provider)
+
+
+def tried(provider: Provider) -> TryOut:
+    """What a model makes of four digits in a picture, or in words where it sees none."""
     seen = (Seen(UUID(int=0), "image/png", "", self_test_picture()),) if provider.card.has_vision else ()
     question = "Which digits stand in the picture?" if seen else f"Repeat these digits: {WORD}"
     begun = time.monotonic()
