@@ -21,7 +21,9 @@ from sudare.audit import queries as audit
 from sudare.connect.api import api
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
+from sudare.reception import actions as reception
 from sudare.rooms import actions as rooms
+from sudare.rooms.models import Desk
 from sudare.storage import actions as storage
 from sudare.viewing.models import ShareLink
 
@@ -50,12 +52,17 @@ class Ids:
     receipt_id: object = field(default_factory=new_id)
     answer_id: object = field(default_factory=new_id)
     draft_id: object = field(default_factory=new_id)  # of an answer that waits for approval
+    desk_id: object = field(default_factory=new_id)
+    visit_id: object = field(default_factory=new_id)
+    note_id: object = field(default_factory=new_id)
+    reply_id: object = field(default_factory=new_id)
     field: object = "total"
     ending: object = "csv"
 
 
 def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
     """What to send besides the ids in the path; an operation with a body that isn't listed here fails the test."""
+    words = {"shortcut": "hi", "title": "Hello", "text": "x"}
     described = f"room_id {base64.b64encode(str(ids.room_id).encode()).decode()}"
     return {
         ("post", "/api/v1/rooms"): [
@@ -92,6 +99,17 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             {"attachment_id": ids.waiting_id},
             {"params": {"room_id": str(ids.room_id)}},
         ],
+        ("put", "/api/v1/desks/{desk_id}/presence"): [{"json": {"here": "available"}}],
+        ("get", "/api/v1/desks/{desk_id}/visits"): [{}, {"params": {"q": "hers"}}],
+        ("post", "/api/v1/visits/{visit_id}/take"): [{"json": {}}, {"json": {"over": True}}],
+        ("post", "/api/v1/visits/{visit_id}/hand"): [{"json": {}}, {"json": {"to": str(ids.user_id)}}],
+        ("post", "/api/v1/visits/{visit_id}/snooze"): [{"json": {"until": "2126-01-01T00:00:00Z"}}],
+        ("post", "/api/v1/visits/{visit_id}/close"): [{"json": {"reason": "solved"}}],
+        ("put", "/api/v1/visits/{visit_id}/tags"): [{"json": {"tags": ["x"]}}],
+        ("post", "/api/v1/visits/{visit_id}/notes"): [{"json": {"text": "x"}}],
+        ("post", "/api/v1/visits/{visit_id}/looking"): [{"json": {}}],
+        ("post", "/api/v1/desks/{desk_id}/replies"): [{"json": words}],
+        ("put", "/api/v1/desks/{desk_id}/replies/{reply_id}"): [{"json": words}],
         ("patch", "/api/v1/messages/{message_id}"): [{"json": {"text": "x"}}],
         ("post", "/api/v1/holds"): [
             {"json": HELD | {"scopes": [{"kind": kind, "id": str(target)}]}}
@@ -179,9 +197,27 @@ def foreign(cast) -> Ids:
         hold_id=storage.place_hold(viewer=cast.alice, case="x", reason="x", scopes=[("room", new_id())]).pk,
         receipt_id=a_receipt(cast).pk,
         answer_id=an_answer(cast, picture).pk,
+        **at_a_desk(cast),
         draft_id=an_answer(cast, picture, is_draft=True).pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
     )
+
+
+def at_a_desk(cast) -> dict:
+    """A desk of Alice's house with a visit, a note about it and a ready-made reply."""
+    desk = Desk.objects.create(organisation=cast.organisation, name="Repairs")
+    rooms.add_supervisor(viewer=cast.alice, desk_id=desk.pk, user_id=cast.alice.user_id)
+    opened = reception.open_reception(viewer=cast.alice, desk_id=desk.pk)
+    visitor = factories.somebody_in(opened)
+    visit = reception.begin(viewer=visitor.viewer, given=factories.every_yes(cast.organisation.pk))
+    return {
+        "desk_id": desk.pk,
+        "visit_id": visit.pk,
+        "note_id": reception.write_note(viewer=cast.alice, visit_id=visit.pk, text="hers").pk,
+        "reply_id": reception.write_reply(
+            viewer=cast.alice, desk_id=desk.pk, shortcut="hi", title="Hello", text="Good morning"
+        ).pk,
+    }
 
 
 def an_answer(cast, picture, *, is_draft=False) -> Answer:

@@ -20,6 +20,7 @@ from sudare.connect import (
     people,
     policy,
     problems,
+    reception,
     reviews,
     rooms,
     shares,
@@ -66,6 +67,7 @@ api.add_router("", shares.router)
 api.add_router("", reviews.router)
 api.add_router("", keeping.router)
 api.add_router("", asking.router)
+api.add_router("", reception.router)
 api.add_router("", audit.router)
 api.add_router("", health.router)
 

@@ -47,6 +47,14 @@ def access_visit(*, viewer: Viewer, visit_id: UUID) -> Visit:
     return visit
 
 
+def access_staffed(*, viewer: Viewer, desk_id: UUID) -> Reception:
+    """A desk with its reception, for whoever answers there or looks after it. Raises: NotFound."""
+    found = Reception.objects.select_related("desk").filter(pk=desk_id).first()
+    if found is None or found.organisation_id != viewer.organisation_id or not works_at(viewer, desk_id):
+        raise NotFound
+    return found
+
+
 def works_at(viewer: Viewer, desk_id: UUID) -> bool:
     """Whether somebody answers at this desk, or looks after it."""
     if not viewer.may(Right.TALK):

@@ -1,0 +1,157 @@
+"""Rows of a desk as its staff see them. Rows come from queries and are read by their attributes only."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from sudare.accounts.terms import Viewer
+from sudare.connect import reception_schemas as schemas
+from sudare.connect.schemas import Author
+from sudare.consents.queries import standing_of
+from sudare.consents.terms import Purpose
+from sudare.reception.access import access_staffed
+from sudare.reception.queries import blocks_on, desks, visits
+from sudare.reception.terms import Door, VisitState
+from sudare.rooms.queries import memberships_of
+
+Row = Any  # a model's row, seen through its attributes
+
+
+def desk(now: desks.DeskNow) -> schemas.StaffDesk:
+    return schemas.StaffDesk(
+        id=now.id,
+        name=now.name,
+        here=now.here,
+        waiting=now.waiting,
+        open=now.open,
+        late=now.late,
+        people_here=now.people_here,
+        minutes=now.minutes,
+        hours=schemas.Hours(
+            is_within=now.opening.is_within,
+            opens_at=now.opening.opens_at,
+            closes_at=now.opening.closes_at,
+            holiday=now.opening.holiday,
+            is_always=now.opening.is_always,
+        ),
+    )
+
+
+def colleagues(desk_id: UUID) -> list[schemas.Colleague]:
+    names = {row.user_id: row.user.name for row in desks.staff_of([desk_id])}
+    return [
+        schemas.Colleague(
+            id=one.user_id,
+            name=names[one.user_id],
+            is_here=one.is_here,
+            open=one.open_visits,
+            capacity=one.capacity,
+        )
+        for one in sorted(desks.candidates(desk_id), key=lambda one: names[one.user_id])
+    ]
+
+
+def line(row: visits.VisitLine, viewer: Viewer) -> schemas.VisitLine:
+    visit = row.visit
+    return schemas.VisitLine(
+        id=visit.pk,
+        room_id=visit.room_id,
+        visitor=_author(visit.visitor.user),
+        state=VisitState(visit.state),
+        door=Door(visit.door),
+        language=visit.language,
+        queued_at=visit.queued_at,
+        waits_since=visit.visitor_spoke_at,
+        snoozed_until=visit.snoozed_until,
+        closed_at=visit.closed_at,
+        assignee=_author(visit.assignee) if visit.assignee else None,
+        is_mine=visit.assignee_id == viewer.user_id,
+        is_late=row.is_late,
+        unread=row.unread,
+        words=row.words,
+        words_by_visitor=row.words_by_visitor,
+        words_at=row.words_at,
+        has_pictures=row.has_pictures,
+        draft_waiting=row.draft_waiting,
+        tags=list(visit.tags),
+    )
+
+
+def facts(visit: Row, viewer: Viewer) -> schemas.VisitFacts:
+    """About fifteen queries; it is one visit at a time."""
+    reception = access_staffed(viewer=viewer, desk_id=visit.desk_id)
+    shown = visits.lines_of([visit], viewer=viewer, reception=reception)[0]
+    visitor = visit.visitor
+    blocks = blocks_on(desk_id=visit.desk_id, visitor_id=visitor.pk, external_id=visitor.external_id)
+    return schemas.VisitFacts(
+        line=line(shown, viewer),
+        desk=Author(id=visit.desk_id, name=visit.desk.name),
+        may_read=memberships_of(viewer).filter(room_id=visit.room_id).exists(),
+        answers=_told(visit.answers, reception.prechat),
+        page=visit.page,
+        mail_given=bool(visitor.mail),
+        signed_in=bool(visitor.external_id),
+        taken_at=visit.taken_at,
+        first_answer_at=visit.first_answer_at,
+        close_reason=visit.close_reason,
+        satisfaction=visit.satisfaction,
+        satisfaction_words=visit.satisfaction_words,
+        before=[_past(row) for row in visits.visits_before(visit)],
+        consents=_agreed(visit),
+        pictures=visits.pictures_by_state(visit.room_id),
+        notes=[note(row, viewer) for row in visits.notes_of(visit.room_id)],
+        is_blocked=blocks.exists(),
+    )
+
+
+def note(row: Row, viewer: Viewer) -> schemas.Note:
+    return schemas.Note(
+        id=row.pk,
+        author=_author(row.author) if row.author else None,
+        text=row.text,
+        written_at=row.written_at,
+        is_mine=row.author_id == viewer.user_id,
+    )
+
+
+def reply(row: Row) -> schemas.Reply:
+    return schemas.Reply(id=row.pk, shortcut=row.shortcut, title=row.title, text=row.text)
+
+
+def _past(visit: Row) -> schemas.PastVisit:
+    return schemas.PastVisit(
+        id=visit.pk,
+        queued_at=visit.queued_at,
+        closed_at=visit.closed_at,
+        close_reason=visit.close_reason,
+        assignee=_author(visit.assignee) if visit.assignee else None,
+        satisfaction=visit.satisfaction,
+    )
+
+
+def _told(answers: dict[str, str], prechat: list[dict[str, Any]]) -> list[schemas.Told]:
+    """In the order asked, by the questions' own titles; an answer to a question that is gone keeps its name."""
+    spoken = "ja" if (get_language() or "").startswith("ja") else "en"
+    titles = {str(one["name"]): one.get("title", {}) for one in prechat}
+    order = [*(name for name in titles if name in answers), *(name for name in answers if name not in titles)]
+    return [
+        schemas.Told(name=name, title=titles.get(name, {}).get(spoken) or name, answer=str(answers[name]))
+        for name in order
+    ]
+
+
+def _agreed(visit: Row) -> list[schemas.Agreed]:
+    standings = [
+        standing_of(user_id=visit.visitor_id, organisation_id=visit.organisation_id, purpose=purpose)
+        for purpose in Purpose
+    ]
+    return [
+        schemas.Agreed(purpose=one.purpose, version=one.agreed_version, at=one.agreed_at)
+        for one in standings
+        if one.agreed_version is not None and one.withdrawn_at is None
+    ]
+
+
+def _author(user: Row) -> Author:
+    return Author(id=user.pk, name=user.name)
