@@ -56,8 +56,11 @@ def memberships_of(viewer: Viewer) -> QuerySet[RoomMember]:
 
 
 def rooms_of(viewer: Viewer) -> list[RoomLine]:
-    """Somebody's rooms, the liveliest first, in three queries however many there are."""
-    seats = list(memberships_of(viewer).annotate(unread=_unread()))
+    """Somebody's rooms, the liveliest first, in three queries however many there are.
+
+    Visitors' rooms stand in the line of their desk, and there are too many of them for a list.
+    """
+    seats = list(memberships_of(viewer).exclude(room__kind=RoomKind.DESK).annotate(unread=_unread()))
     last = _last_messages([seat.room_id for seat in seats])
     names = _names_of_others([seat.room_id for seat in seats if seat.room.kind == RoomKind.DIRECT], viewer.user_id)
     seats.sort(key=lambda seat: _liveliness(seat, last.get(seat.room_id)), reverse=True)

@@ -224,9 +224,8 @@ def _drafts(rooms: set[UUID], *, since: datetime, until: datetime) -> Drafts:
         unchanged += state == AnswerState.APPROVED and not is_edited
         edited += state == AnswerState.APPROVED and is_edited
         refused += state == AnswerState.REFUSED
-        expired += state == AnswerState.EXPIRED or (
-            state == AnswerState.DRAFT and bool(expires_at and expires_at <= now())
-        )
+        is_over = state == AnswerState.DRAFT and expires_at is not None and expires_at <= now()
+        expired += state == AnswerState.EXPIRED or is_over
         if state == AnswerState.APPROVED:
             saved += seconds_saved(given=given["text"] if given else text, sent=text)
     return Drafts(unchanged=unchanged, edited=edited, refused=refused, expired=expired, seconds_saved=saved)
