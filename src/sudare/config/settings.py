@@ -17,8 +17,6 @@ SECRETS_AFTER = (
     "/invite/",
     "/setup/",
     "/mine/",
-    "/talk/",
-    "/fetch/",
     "/accounts/password/reset/key/",
 )  # what follows opens a door: never logged
 log.configure(level=ENVIRONMENT.log_level, as_json=ENVIRONMENT.log_json, secrets_after=SECRETS_AFTER)
@@ -110,7 +108,7 @@ CACHES = {
 # --- the database and the work to be done ------------------------------------------------------------------
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["check", "upkeep", "ask", "tell"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["check", "upkeep", "ask"]}}
 
 # --- people ------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -190,6 +188,10 @@ ROOMS_PER_MINUTE = ENVIRONMENT.rooms_per_minute
 EDITS_PER_MINUTE = ENVIRONMENT.edits_per_minute
 DECISIONS_PER_MINUTE = ENVIRONMENT.decisions_per_minute
 QUESTIONS_PER_MINUTE = ENVIRONMENT.questions_per_minute
+DESK_READS_PER_MINUTE = ENVIRONMENT.desk_reads_per_minute
+DESK_ENTRIES_PER_MINUTE = ENVIRONMENT.desk_entries_per_minute
+VISITOR_MESSAGES_PER_MINUTE = ENVIRONMENT.visitor_messages_per_minute
+VISITOR_UPLOADS_PER_MINUTE = ENVIRONMENT.visitor_uploads_per_minute
 METRICS_TOKEN = ENVIRONMENT.metrics_token
 UNSENT_MINUTES = ENVIRONMENT.unsent_minutes
 PROFILE = ENVIRONMENT.profile
@@ -228,15 +230,6 @@ AI_PRICES = {
 AI_PLAN = ENVIRONMENT.ai_plan
 AI_PLANS = json.loads(ENVIRONMENT.ai_plans or "{}")
 AI_DRAFT_HOURS = ENVIRONMENT.ai_draft_hours
-
-# --- other doors, and telling people who aren't looking ----------------------------------------------------
-LINE_API_URL = ENVIRONMENT.line_api_url
-LINE_CONTENT_URL = ENVIRONMENT.line_content_url
-MAIL_HOSTS = [name.strip() for name in ENVIRONMENT.mail_hosts.split(",") if name.strip()]
-MAIL_MAX_BYTES = ENVIRONMENT.mail_max_bytes
-CHAT_HOSTS = [name.strip() for name in ENVIRONMENT.chat_hosts.split(",") if name.strip()]
-PUSH_HOSTS = [name.strip() for name in ENVIRONMENT.push_hosts.split(",") if name.strip()]
-PUSH_KEY_FILE = ENVIRONMENT.keys / "push.key"
 
 # --- mail --------------------------------------------------------------------------------------------------
 globals().update(ENVIRONMENT.mail())

@@ -12,6 +12,7 @@ from sudare.connect import (
     asking,
     attachments,
     audit,
+    desk,
     edits,
     health,
     keeping,
@@ -26,6 +27,7 @@ from sudare.connect import (
     shares,
     unmasking,
     uploads,
+    visit,
 )
 from sudare.connect.callers import Session
 from sudare.connect.document import Documented
@@ -69,6 +71,8 @@ api.add_router("", keeping.router)
 api.add_router("", asking.router)
 api.add_router("", reception.router)
 api.add_router("", audit.router)
+api.add_router("/desk", desk.router)
+api.add_router("/visit", visit.router)
 api.add_router("", health.router)
 
 

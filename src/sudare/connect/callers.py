@@ -1,4 +1,4 @@
-"""Who is calling: from a session cookie to a Viewer, the same way for Django's requests and for bare ASGI ones."""
+"""Who is calling: from a session cookie or a visitor's token to a Viewer, for Django's requests and bare ASGI ones."""
 
 from typing import cast
 
@@ -11,12 +11,16 @@ from ninja.utils import check_csrf
 from sudare.accounts.access import viewer_of
 from sudare.accounts.errors import Frozen, SecondFactorMissing
 from sudare.accounts.terms import Viewer
+from sudare.connect import visitors
 from sudare.connect.errors import Forged, NoSeat, SignInFirst
 from sudare.rulebook.queries import requires_second_factor
 
 
 class Session(APIKeyCookie):
-    """The signed-in person's session; unsafe methods also need ``X-CSRFToken``."""
+    """The signed-in person's session; unsafe methods also need ``X-CSRFToken``.
+
+    A visitor of a desk sends ``Authorization: Bearer sv_…`` instead, which opens the few doors that are theirs.
+    """
 
     param_name = settings.SESSION_COOKIE_NAME
 
@@ -31,8 +35,10 @@ class Session(APIKeyCookie):
 def caller(request: HttpRequest) -> Viewer:
     """The person behind this request, whose language speaks from here on.
 
-    Raises: SignInFirst, NoSeat, Frozen, Forged, SecondFactorMissing.
+    Raises: SignInFirst, NoSeat, Frozen, Forged, SecondFactorMissing, and what ``visitors.visitor`` raises.
     """
+    if visitors.has_token(request):
+        return visitors.visitor(request)
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         raise SignInFirst

@@ -12,6 +12,13 @@ class SignInFirst(SudareError):
     status = 401
 
 
+class TokenUnusable(SudareError):
+    """This chat has ended on this device. Please open it again; what was said is still there."""
+
+    code = "visitor_token"
+    status = 401
+
+
 class NoSeat(SudareError):
     """You have no place in an organisation here. Please ask the person who invited you."""
 

@@ -13,12 +13,14 @@ from sudare.connect import presenting
 from sudare.connect.channels import Listener, LogEntry
 from sudare.connect.frames import log_frame
 from sudare.kit.clock import now
+from sudare.reception.access import standing_tokens
 from sudare.reception.queries import desks as reception
 from sudare.rooms import queries as rooms
 from sudare.rooms.access import access_room
 
 LOOK_BACK_EVENTS = 200  # rows may become visible a little out of order on PostgreSQL; hearing twice costs nothing
 LOOK_BACK = timedelta(seconds=3)
+_TOKEN = "visitor:"  # noqa: S105  before a token's id, where a listener of the house has the key of a session
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,26 @@ class Admission:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who is still signed in, with which seat, in which rooms."""
+    """Who is still signed in, with which seat, in which rooms. ``tokens``: of visitors, as ``key_of_token`` says."""
 
     seats: accounts.Seats
+    tokens: frozenset[str]
     rooms: dict[UUID, dict[UUID, int]]
     desks: dict[UUID, set[UUID]]
 
     def may_listen(self, listener: Listener) -> bool:
         viewer = listener.viewer
         return (
-            listener.session_key in self.seats.session_keys
+            listener.session_key in self.seats.session_keys | self.tokens
             and viewer.membership_id in self.seats.membership_ids
             and self.seats.credentials.get(viewer.user_id) == listener.credential
             and (listener.room_id is None or listener.room_id in self.rooms.get(viewer.user_id, {}))
         )
+
+
+def key_of_token(token_id: UUID) -> str:
+    """What stands for a visitor's token among the keys of sessions."""
+    return f"{_TOKEN}{token_id}"
 
 
 def admit(
@@ -101,14 +109,21 @@ def log_for(listener: Listener, *, limit: int) -> list[LogEntry]:
 
 
 def standing_of(listeners: Iterable[Listener]) -> Standing:
-    """Three questions, however many listen; two more when somebody of them looks at a desk's line."""
+    """Three questions, however many listen; more when visitors are among them, or somebody looks at a desk's line."""
     asked = list(listeners)
     users = {listener.viewer.user_id for listener in asked}
+    keys = {listener.session_key for listener in asked}
+    tokens = {key for key in keys if key.startswith(_TOKEN)}
     return Standing(
-        seats=accounts.open_seats(session_keys={listener.session_key for listener in asked}, user_ids=users),
+        seats=accounts.open_seats(session_keys=keys - tokens, user_ids=users),
+        tokens=frozenset(map(key_of_token, standing_tokens(map(_token_of, tokens)))) if tokens else frozenset(),
         rooms=rooms.logs_of(users),
         desks=reception.desks_of_staff({one.viewer.user_id for one in asked if one.hears_lines}),
     )
+
+
+def _token_of(key: str) -> UUID:
+    return UUID(key.removeprefix(_TOKEN))
 
 
 class GrowthCursor:

@@ -48,7 +48,7 @@ def post_message(
     request: HttpRequest, room_id: UUID, body: schemas.NewMessage, idempotency_key: IdempotencyKey = ""
 ) -> schemas.Message:
     viewer = viewer_in(request)
-    limits.count(limits.MESSAGES, user_id=viewer.user_id)
+    limits.count(limits.messages_of(viewer), user_id=viewer.user_id)
     posted = actions.post(
         viewer=viewer,
         room_id=room_id,
@@ -64,7 +64,7 @@ def post_message(
 @router.patch("/messages/{uuid:message_id}", response=schemas.Message, summary="Change one's own words")
 def edit_message(request: HttpRequest, message_id: UUID, body: schemas.ChangedMessage) -> schemas.Message:
     viewer = viewer_in(request)
-    limits.count(limits.MESSAGES, user_id=viewer.user_id)
+    limits.count(limits.messages_of(viewer), user_id=viewer.user_id)
     actions.edit(viewer=viewer, message_id=message_id, text=body.text)
     return presenting.message(access_message(viewer=viewer, message_id=message_id), viewer_id=viewer.user_id)
 

@@ -29,9 +29,15 @@ router = Router(tags=["policy"])
 
 @router.get("/rooms/{uuid:room_id}/notice", response=schemas.Notice, summary="What may be sent here, and who sees it")
 def show_notice(request: HttpRequest, room_id: UUID, language: schemas.Language | None = None) -> schemas.Notice:
-    viewer, spoken = viewer_in(request), language or _spoken()
+    viewer, spoken = viewer_in(request), language or spoken_now()
     room = access_room(viewer=viewer, room_id=room_id).room
-    told = notice(policy_in_force(organisation_id=viewer.organisation_id, room_id=room_id))
+    policy = policy_in_force(organisation_id=viewer.organisation_id, room_id=room_id, desk_id=room.desk_id)
+    return notice_of(policy, spoken, [schemas.WhoSees(name=one.name, role=Role(one.role)) for one in people_in(room)])
+
+
+def notice_of(policy: Policy, spoken: str, who: list[schemas.WhoSees]) -> schemas.Notice:
+    """What becomes of each kind of picture under these rules, in one language, and who sees it."""
+    told = notice(policy)
     return schemas.Notice(
         policy=told.policy,
         profile=told.profile,
@@ -43,7 +49,7 @@ def show_notice(request: HttpRequest, room_id: UUID, language: schemas.Language 
         never=[_refused(one, spoken) for one in told.never],
         retention_days=told.retention_days,
         ai=schemas.AiNotice(mode=told.ai, text=_said(told.ai_words, spoken)),
-        who=[schemas.WhoSees(name=one.name, role=Role(one.role)) for one in people_in(room)],
+        who=who,
     )
 
 
@@ -103,7 +109,7 @@ def _in_force(viewer: Viewer, room_id: UUID | None) -> Policy:
     return policy_in_force(organisation_id=viewer.organisation_id, room_id=room_id)
 
 
-def _spoken() -> str:
+def spoken_now() -> str:
     return "ja" if (get_language() or "ja").startswith("ja") else "en"
 
 
@@ -121,7 +127,7 @@ def _refused(one: Example, language: str) -> schemas.Refused:
 
 
 def _shown(viewer: Viewer, policy: Policy) -> schemas.Policy:
-    language = _spoken()
+    language = spoken_now()
     return schemas.Policy(
         policy=policy.id,
         profile=policy.profile,

@@ -55,14 +55,22 @@ async def stream(
 def _admit(
     request: ASGIRequest, viewer: Viewer, *, room_id: UUID | None, after: int | None, lines: bool
 ) -> lookups.Admission:
+    session_key, credential = _signed_in_with(request)
     return lookups.admit(
         viewer=viewer,
-        session_key=request.session.session_key or "",
-        credential=request.session[HASH_SESSION_KEY],
+        session_key=session_key,
+        credential=credential,
         room_id=room_id,
         after=after,
         hears_lines=lines,
     )
+
+
+def _signed_in_with(request: ASGIRequest) -> tuple[str, str]:
+    """A session and what it was signed in with; a visitor's token takes its place."""
+    if (held := getattr(request, "visitor_token", None)) is not None:
+        return lookups.key_of_token(held[0]), held[1]
+    return request.session.session_key or "", request.session[HASH_SESSION_KEY]
 
 
 def _place(scope: Scope) -> int | None:

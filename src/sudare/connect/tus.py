@@ -21,7 +21,7 @@ from sudare.accounts.terms import Viewer
 from sudare.attachments import actions, queries
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.terms import State
-from sudare.connect import limits
+from sudare.connect import limits, visitors
 from sudare.connect.bare import Receive, Scope, Send, answer, answer_problem, as_caller, header
 from sudare.connect.errors import OffsetMoved, UnknownTusVersion, UploadNotDescribed, WrongMediaType, WrongMethod
 from sudare.kit.errors import TooLarge
@@ -136,8 +136,10 @@ def _seal(request: ASGIRequest, viewer: Viewer, *, upload_id: UUID, offset: int,
 # --- verbs, as somebody --------------------------------------------------------------------------------------
 def _begin(request: ASGIRequest, viewer: Viewer, *, size: int, described: dict[str, str], key: str) -> Any:
     del request
-    limits.count(limits.UPLOADS, user_id=viewer.user_id)
-    if (room_id := _room(described)) is not None:
+    limits.count(limits.uploads_of(viewer), user_id=viewer.user_id)
+    room_id = _room(described)
+    visitors.check_place(viewer, room_id)
+    if room_id is not None:
         access_room(viewer=viewer, room_id=room_id)
     row = actions.begin_upload(
         viewer=viewer,

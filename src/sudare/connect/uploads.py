@@ -10,7 +10,7 @@ from ninja.files import UploadedFile
 
 from sudare.attachments import actions
 from sudare.attachments.access import access_own_attachment
-from sudare.connect import limits, pictures, schemas
+from sudare.connect import limits, pictures, schemas, visitors
 from sudare.connect.callers import viewer_in
 from sudare.connect.messages import IdempotencyKey
 from sudare.rooms.access import access_room
@@ -26,7 +26,8 @@ def upload(
     idempotency_key: IdempotencyKey = "",
 ) -> schemas.Attachment:
     viewer = viewer_in(request)
-    limits.count(limits.UPLOADS, user_id=viewer.user_id)
+    limits.count(limits.uploads_of(viewer), user_id=viewer.user_id)
+    visitors.check_place(viewer, room_id)
     if room_id is not None:
         access_room(viewer=viewer, room_id=room_id)
     received = actions.receive(

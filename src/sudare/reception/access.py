@@ -1,5 +1,6 @@
 """The doors of reception: of the staff to a visit, of a visitor by their token, of anybody to a desk by its key."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -87,9 +88,9 @@ def access_own_visitor(*, viewer: Viewer, is_held: bool = False) -> Visitor:
     return found
 
 
-def standing_tokens(token_ids: set[UUID]) -> set[UUID]:
+def standing_tokens(token_ids: Iterable[UUID]) -> set[UUID]:
     """Which of these tokens still open something; for streams that outlive their request. One query."""
-    rows = VisitorToken.objects.filter(pk__in=token_ids, revoked_at=None, expires_at__gt=now())
+    rows = VisitorToken.objects.filter(pk__in=list(token_ids), revoked_at=None, expires_at__gt=now())
     return set(rows.values_list("pk", flat=True))
 
 

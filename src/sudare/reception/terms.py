@@ -72,6 +72,14 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
+class Theme(StrEnum):
+    """Light or dark; by itself the widget does as the visitor's machine does."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class TokenKind(StrEnum):
     BROWSER = "browser"  # opens the visitor's doors
     MAIL = "mail"  # stands in a letter; opens nothing but the way to a fresh one for a browser
@@ -131,6 +139,7 @@ class Ask:
     purpose: str
     version: int
     text: str
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

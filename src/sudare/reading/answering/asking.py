@@ -15,7 +15,7 @@ from sudare.reading.quoting import READER, seen, standings
 from sudare.reading.templates.terms import Words
 from sudare.reading.terms import Answer, Field, Nearness, Page, Status
 
-NOT_FOUND = "not_in_picture"
+NOT_FOUND = "not_found"
 FIELD = "answer"
 
 

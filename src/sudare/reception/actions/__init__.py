@@ -5,9 +5,11 @@ from sudare.reception.actions.closing import close_visit, end, judge, reopen
 from sudare.reception.actions.entering import Entered, enter, resume, resume_address
 from sudare.reception.actions.handling import hand_over, set_tags, snooze, take, wake
 from sudare.reception.actions.identity import renew_identity_secret
-from sudare.reception.actions.networks import forget_networks
+from sudare.reception.actions.leaving import leave
+from sudare.reception.actions.networks import forget_networks, network_hash
 from sudare.reception.actions.notes import delete_note, write_note
 from sudare.reception.actions.presence import Looking, look, look_away, set_presence
+from sudare.reception.actions.reaching import leave_mail
 from sudare.reception.actions.replies import remove_reply, replies_for, replies_of, write_reply
 from sudare.reception.actions.routing import route, route_line
 from sudare.reception.actions.setting_up import (
@@ -31,8 +33,11 @@ __all__ = [
     "forget_networks",
     "hand_over",
     "judge",
+    "leave",
+    "leave_mail",
     "look",
     "look_away",
+    "network_hash",
     "note_message",
     "open_reception",
     "remove_reply",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -15,7 +14,8 @@ from sudare.reception.errors import (
     OriginUnusable,
     QuestionsUnusable,
 )
-from sudare.reception.terms import QuestionKind, Routing, Side
+from sudare.reception.proofs.hours import DAYS, read_week
+from sudare.reception.terms import QuestionKind, Routing, Side, Theme
 
 LANGUAGES: Final = ("ja", "ja-plain", "en")
 WORDS_MAX: Final = 4_000
@@ -23,13 +23,10 @@ LINE_MAX: Final = 120
 ORIGINS_MAX: Final = 20
 QUESTIONS_MAX: Final = 8
 OPTIONS_MAX: Final = 12
-DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SPANS_A_DAY: Final = 4
 CLOSED_DAYS_MAX: Final = 200
 REPLY_MINUTES_MAX: Final = 24 * 60
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,23}")
-_TIME: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
 _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?")
 _LOCAL: Final = frozenset({"localhost", "127.0.0.1"})  # somebody tries it out on their own machine
 _LOOK_WORDS: Final = ("title", "greeting", "button", "away")
@@ -59,13 +56,14 @@ def _origin(untrusted: str) -> str:
 
 def checked_look(untrusted: Mapping[str, Any]) -> dict[str, Any]:
     """Raises: LookUnusable."""
-    if set(untrusted) - {"colour", "side", *_LOOK_WORDS}:
+    if set(untrusted) - {"colour", "side", "theme", *_LOOK_WORDS}:
         raise LookUnusable
     colour, side = str(untrusted.get("colour") or "#205072"), str(untrusted.get("side") or Side.RIGHT)
-    if not _COLOUR.fullmatch(colour) or side not in set(Side):
+    theme = str(untrusted.get("theme") or Theme.AUTO)
+    if not _COLOUR.fullmatch(colour) or side not in set(Side) or theme not in set(Theme):
         raise LookUnusable
     words = {name: _lines(untrusted[name], LookUnusable) for name in _LOOK_WORDS if untrusted.get(name)}
-    return {"colour": colour.lower(), "side": side, **words}
+    return {"colour": colour.lower(), "side": side, "theme": theme, **words}
 
 
 def checked_words(untrusted: Mapping[str, str]) -> dict[str, str]:
@@ -123,22 +121,13 @@ def _lines(untrusted: Any, failure: type[Exception]) -> dict[str, str]:
     return words
 
 
-def checked_hours(untrusted: Mapping[str, Any]) -> dict[str, list[list[str]]]:
+def checked_hours(untrusted: Any) -> dict[str, list[list[str]]]:
     """Raises: HoursUnusable."""
-    if set(untrusted) - set(DAYS):
-        raise HoursUnusable
-    return {day: _spans(untrusted[day]) for day in DAYS if untrusted.get(day)}
-
-
-def _spans(untrusted: Any) -> list[list[str]]:
-    if not isinstance(untrusted, list) or len(untrusted) > SPANS_A_DAY:
-        raise HoursUnusable
-    spans = sorted([str(part) for part in one] if isinstance(one, list | tuple) else [] for one in untrusted)
-    flat = [time for span in spans for time in span]
-    is_told = all(len(span) == 2 for span in spans) and all(map(_TIME.fullmatch, flat))  # noqa: PLR2004  from, to
-    if not is_told or any(one >= other for one, other in pairwise(flat)):
-        raise HoursUnusable
-    return spans
+    try:
+        read_week(untrusted)
+    except ValueError as error:
+        raise HoursUnusable from error
+    return {day: [[str(part) for part in span] for span in untrusted[day]] for day in DAYS if untrusted.get(day)}
 
 
 def checked_days(untrusted: list[str]) -> list[str]:

@@ -19,8 +19,8 @@ from sudare.reception.terms import NETWORK_KEPT
 _BITS: Final = {4: 24, 6: 48}
 
 
-def network_hash(untrusted_address: str, *, desk_id: UUID) -> str:
-    """The keyed hash of an address' network at one desk; "" for what is no address."""
+def network_hash(untrusted_address: str, *, desk_id: UUID | None = None) -> str:
+    """The keyed hash of an address' network at one desk, or to count by at the door; "" for what is no address."""
     try:
         address = ip_address(untrusted_address.strip())
     except ValueError:

@@ -2,15 +2,18 @@
 
 from sudare.reception.queries.desks import is_anybody_here, opening_of, place_told, waiting_told
 from sudare.reception.queries.doors import (
+    asks_of,
     blocks_on,
     has_origin,
     newest_visit,
     reception_by_key,
+    reception_of,
     visit_at_hand,
     waiting_at,
 )
 
 __all__ = [
+    "asks_of",
     "blocks_on",
     "has_origin",
     "is_anybody_here",
@@ -18,6 +21,7 @@ __all__ = [
     "opening_of",
     "place_told",
     "reception_by_key",
+    "reception_of",
     "visit_at_hand",
     "waiting_at",
     "waiting_told",

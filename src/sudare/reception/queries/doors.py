@@ -4,13 +4,19 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from sudare.consents.queries import standing_of, text_in_force
+from sudare.consents.terms import Purpose
 from sudare.kit.clock import now
 from sudare.reception.models import Reception, Visit, VisitorBlock
-from sudare.reception.terms import VisitState
+from sudare.reception.terms import Ask, VisitState
 
 
 def reception_by_key(key: str) -> Reception | None:
     return Reception.objects.select_related("desk", "organisation").filter(key=key).first()
+
+
+def reception_of(desk_id: UUID) -> Reception:
+    return Reception.objects.select_related("desk").get(desk_id=desk_id)
 
 
 def visit_at_hand(room_id: UUID) -> Visit | None:
@@ -47,3 +53,17 @@ def blocks_on(
 def has_origin(origin: str) -> bool:
     """Whether any open desk may be carried by this web site. Lists are short and desks are few."""
     return any(origin in listed for listed in Reception.objects.filter(is_open=True).values_list("origins", flat=True))
+
+
+def asks_of(*, organisation_id: UUID, language: str, user_id: UUID | None = None) -> list[Ask]:
+    """Every text a visitor says yes to, in the version in force, and whether this one has. Japanese or English."""
+    found = []
+    for purpose in Purpose:
+        text = text_in_force(organisation_id=organisation_id, purpose=purpose)
+        if text is None:
+            continue
+        given = user_id is not None and (
+            standing_of(user_id=user_id, organisation_id=organisation_id, purpose=purpose).is_given
+        )
+        found.append(Ask(purpose.value, text.version, text.texts["en" if language == "en" else "ja"], given))
+    return found

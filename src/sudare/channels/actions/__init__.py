@@ -1,1 +1,0 @@
-"""Doors set up, things taken in, things told."""

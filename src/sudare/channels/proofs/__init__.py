@@ -1,1 +1,0 @@
-"""What can be worked out from the bytes alone: signatures, letters, what a letter belongs to."""

@@ -1,1 +1,0 @@
-"""Wishes kept, news found, people told."""

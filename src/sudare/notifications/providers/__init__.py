@@ -1,1 +1,0 @@
-"""The ways to somebody who isn't looking."""

@@ -1,0 +1,29 @@
+"""How a visitor can be reached when they have gone, as they wish themselves."""
+
+from django.db import transaction
+
+from sudare.accounts.terms import Viewer
+from sudare.audit.actions import record
+from sudare.reception.access import access_own_visitor
+from sudare.reception.actions.beginning import checked_mail
+from sudare.reception.models import Visitor
+
+
+@transaction.atomic
+def leave_mail(*, viewer: Viewer, mail: str) -> Visitor:
+    """Keep the address to which the visitor wants an answer when they have gone; an empty one takes it back.
+
+    Raises: NotFound, AnswerUnusable. Also: entry ``reception:visitor:reachable`` or ``…:unreachable``, without it.
+    """
+    visitor = access_own_visitor(viewer=viewer, is_held=True)
+    wanted = checked_mail(mail) if mail.strip() else ""
+    if wanted != visitor.mail:
+        visitor.mail = wanted
+        visitor.save(update_fields=["mail"])
+        record(
+            organisation_id=viewer.organisation_id,
+            actor_id=viewer.user_id,
+            verb=f"reception:visitor:{'reachable' if wanted else 'unreachable'}",
+            subject_id=visitor.desk_id,
+        )
+    return visitor
