@@ -16,7 +16,7 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 
 from journeys import scenes  # noqa: E402
-from journeys.seed_words import KEPT_POLICY, PASSWORD, RULES, WORDS  # noqa: E402
+from journeys.seed_words import DRAFT_POLICY, KEPT_POLICY, MEMBER, PASSWORD, RULES, WORDS  # noqa: E402
 from sudare.accounts import actions as accounts  # noqa: E402
 from sudare.accounts.access import viewer_of  # noqa: E402
 from sudare.accounts.models import User  # noqa: E402
@@ -50,7 +50,8 @@ def _people(language: str) -> House:
     )
     seated = [owner]
     for number, name in enumerate(words["people"][1:], start=1):
-        _, secret = accounts.invite(viewer=owner, role=Role.AGENT)
+        role = Role.MEMBER if number == MEMBER else Role.AGENT
+        _, secret = accounts.invite(viewer=owner, role=role)
         user = accounts.accept_invitation(
             secret=secret, name=name, email=_mail(language, number), password=PASSWORD, language=language
         )
@@ -106,6 +107,10 @@ def _fill(language: str) -> dict[str, Any]:
         viewer=house.people[0], scope="room", place_id=UUID(kept), document=KEPT_POLICY, reason="We call people back"
     )
     asked = house.room(words["asked"], members=2)
+    drafts = house.room(words["drafts"], members=4)
+    rulebook.change_policy(
+        viewer=house.people[0], scope="room", place_id=UUID(drafts), document=DRAFT_POLICY, reason="Staff reads first"
+    )
     direct = rooms.open_direct(viewer=house.people[0], user_id=house.people[1].user_id)
     _say(house, room_id=direct.id, lines=words["direct"])
     return {
@@ -113,7 +118,15 @@ def _fill(language: str) -> dict[str, Any]:
             {"name": each.name, "id": str(each.user_id), "email": _mail(language, at), "session": _session(each)}
             for at, each in enumerate(house.people)
         ],
-        "rooms": {"talk": talk, "ruled": ruled, "empty": empty, "kept": kept, "asked": asked, "direct": str(direct.id)},
+        "rooms": {
+            "talk": talk,
+            "ruled": ruled,
+            "empty": empty,
+            "kept": kept,
+            "asked": asked,
+            "drafts": drafts,
+            "direct": str(direct.id),
+        },
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 PASSWORD = "a-long-enough-passphrase"
+MEMBER = 3  # of the people: asks, and may not approve what an AI drafts
 RULES: dict[str, str] = {
     "ja": "お客さまの名前や住所が写った写真は、先に隠してから送ります。\n急ぎの相談は電話で。",
     "en": "Cover customers' names and addresses before you send.\nFor anything urgent, please phone.",
@@ -17,6 +18,13 @@ veils = true
 """
 """Originals are kept, and what shows a phone number arrives veiled."""
 
+DRAFT_POLICY = """
+extends = "shop"
+profile = "read-first"
+ai_drafts = true
+"""
+"""What an AI answers is read by staff before it is sent."""
+
 WORDS: dict[str, Any] = {
     "ja": {
         "house": "青空リペア",
@@ -24,6 +32,7 @@ WORDS: dict[str, Any] = {
         "rooms": ["店頭の相談", "修理の受付", "新しい部屋"],
         "kept": "折り返しの電話",
         "asked": "経費の相談",
+        "drafts": "お客さまへの返事",
         "talk": [
             (1, "おはようございます。昨日お預かりしたカップ、取っ手のそばにひびがありました。", None),
             (1, "", "cup"),
@@ -39,6 +48,7 @@ WORDS: dict[str, Any] = {
         "rooms": ["Shop questions", "Repairs desk", "A new room"],
         "kept": "Calling back",
         "asked": "Expenses",
+        "drafts": "Answers to customers",
         "talk": [
             (1, "Good morning. The cup from yesterday has a crack next to its handle.", None),
             (1, "", "cup"),

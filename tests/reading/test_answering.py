@@ -114,3 +114,19 @@ def test_questions_are_understood(
 ) -> None:
     asked = understood(question, pictures=3)
     assert (asked.wish, asked.kinds, asked.pictures) == (wish, kinds, pictures)
+
+
+@pytest.mark.parametrize("question", ["英語に訳してください", "要約して", "30文字でまとめて", "Translate this into Japanese"])
+def test_other_words_than_those_that_stand_there_are_not_made_up(question: str) -> None:
+    """It says what it can't, and reads out the original with its places."""
+    said = answer([MENU], question, language="ja")
+    (field,) = said.fields
+    assert said.warnings == ("needs_model",)
+    assert "AIモデル" in said.answer
+    assert said.answer.endswith("営業時間 9:00〜18:00")
+    assert len(field.evidence) == len(str(field.value).splitlines()) == 8
+
+
+@pytest.mark.parametrize("question", ["翻訳者は誰ですか", "コーヒーと紅茶をまとめて買うといくら?"])
+def test_asking_about_a_translator_is_no_wish_for_a_translation(question: str) -> None:
+    assert understood(question, pictures=1).wish is not Wish.OTHER_WORDS

@@ -9,12 +9,13 @@ import { Watching } from "../room/piece";
 import { asking as words } from "../words/asking";
 import "./approval";
 import { AT_WORK, type Asking } from "./asking";
+import { renderBeside } from "./beside";
 import { renderChecks } from "./checks";
 import "./items";
 import "./out";
 import { warningsOf } from "./titles";
 import "./value";
-import { evidenceOf, isItems, nextUnresolved, unresolved } from "./values";
+import { evidenceOf, isHidden, isItems, isWaiting, mayEdit, nextUnresolved, unresolved } from "./values";
 
 const BUILT_IN = "built-in";
 
@@ -24,8 +25,8 @@ const isReadable = ({ state, may_approve }: Answer) => ["done", "stopped", "appr
 /** A template's values say all that its words say, and can be put right. */
 const isTable = ({ question, fields }: Answer) => question.template !== "" && fields.length > 0;
 
-const renderWords = ({ text }: Answer, isAtWork: boolean) =>
-  text ? html`<div class="answer-text" aria-live=${isAtWork ? "polite" : "off"} aria-busy=${isAtWork}>${text}</div>` : nothing;
+const renderWords = ({ text, ...answer }: Answer, isAtWork: boolean) =>
+  text && !isHidden(answer) ? html`<div class="answer-text" aria-live=${isAtWork ? "polite" : "off"} aria-busy=${isAtWork}>${text}</div>` : nothing;
 
 @customElement("sudare-answer")
 export class AnswerPanel extends Watching<Asking> {
@@ -82,6 +83,7 @@ export class AnswerPanel extends Watching<Asking> {
         ${this.renderTurns()} ${this.renderAsked(answer)} ${this.renderState(answer)}
         ${isTable(answer) ? nothing : renderWords(answer, isAtWork)}
         ${warningsOf(answer).map((text) => html`<p class="answer-warning">${alert}<span>${text}</span></p>`)}
+        ${isAtWork ? nothing : renderBeside(answer, this.lit)}
         ${answer.fields.length ? this.renderValues(answer) : nothing}
         ${answer.checks.length ? renderChecks(answer) : nothing}
         ${isTable(answer) ? html`<details><summary>${words().asWords}</summary>${renderWords(answer, false)}</details>` : nothing}
@@ -108,7 +110,7 @@ export class AnswerPanel extends Watching<Asking> {
   private renderAsked(answer: Answer): TemplateResult {
     const said = words();
     return html`<div class="answer-asked"><p><span class="unseen">${said.asked}: </span>${this.titleOf(answer)}</p>
-      <button class="button-plain" @click=${() => this.asking.edit()}>${edit}${said.edit}</button></div>`;
+      ${answer.is_mine ? html`<button class="button-plain" @click=${() => this.asking.edit()}>${edit}${said.edit}</button>` : html`<span class="hint">${answer.question.asked_by.name}</span>`}</div>`;
   }
 
   private renderState(answer: Answer): TemplateResult {
@@ -116,6 +118,7 @@ export class AnswerPanel extends Watching<Asking> {
     const { state, error, reader } = answer;
     if (AT_WORK.has(state)) return html`<p class="answer-state" role="status">${opening(true)}<span>${said.state[state as "queued"]}</span></p>`;
     if (state === "failed") return html`<div class="answer-failed" role="alert"><p>${alert}<span><strong>${said.state.failed}</strong><br>${error?.text}</span></p></div>`;
+    if (isHidden(answer)) return html``;
     if (state === "forgotten") return html`<p class="answer-state" role="status">${said.state.forgotten}</p>`;
     const by = reader === BUILT_IN ? said.reader.by.built_in : said.reader.by.model(reader);
     return html`<p class="answer-state hint" role="status">${this.wasAtWork === answer.id ? html`<span class="unseen">${said.state.done}</span>` : nothing}
@@ -133,21 +136,40 @@ export class AnswerPanel extends Watching<Asking> {
 
   private renderAfter(answer: Answer): TemplateResult {
     const said = words();
+    const memos = isHidden(answer) ? [] : [...answer.disclaimers, ...(this.asking.offer?.disclaimers ?? [said.memo])];
     return html`
-      ${[...answer.disclaimers, ...(this.asking.offer?.disclaimers ?? [said.memo])].map((line) => html`<p class="hint answer-memo">${line}</p>`)}
+      ${memos.map((line) => html`<p class="hint answer-memo">${line}</p>`)}
       <sudare-approval .asking=${this.asking} .answer=${answer}></sudare-approval>
       ${isReadable(answer) ? html`<sudare-out .asking=${this.asking} .answer=${answer}></sudare-out>` : nothing}
-      <form class="answer-follow" @submit=${this.follow}><p class="field"><label for="answer-follow">${said.follow}</label>
+      ${isWaiting(answer) || !answer.is_mine ? nothing : this.renderFurther(answer)}`;
+  }
+
+  private renderFurther(answer: Answer): TemplateResult {
+    const said = words();
+    return html`
+      ${isHidden(answer)
+        ? nothing
+        : html`<form class="answer-follow" @submit=${this.follow}><p class="field"><label for="answer-follow">${said.follow}</label>
         <span class="answer-line"><input id="answer-follow" maxlength="4000" autocomplete="off" placeholder=${said.followHint}>
-        <button class="button button-quiet" aria-label=${said.send}>${send}</button></span></p></form>
+        <button class="button button-quiet" aria-label=${said.send}>${send}</button></span></p></form>`}
       <p><button class="button-plain" @click=${() => this.asking.regenerate()}>${again}${said.again}</button></p>`;
+  }
+
+  /** All of it was looked at: on to deciding. */
+  private renderToDraft(): TemplateResult {
+    const go = () => {
+      this.querySelector("#draft-title")?.scrollIntoView({ block: "start" });
+      this.querySelector<HTMLElement>("#draft-words")?.focus({ preventScroll: true });
+    };
+    return html`<button class="button" @click=${go}>${words().draft.go}${forward}</button>`;
   }
 
   /** How much is left to look at, and the way there. */
   private renderOpen(answer: Answer): TemplateResult {
     const said = words().open;
     const left = unresolved(answer).length;
-    if (!left) return html`<p class="answer-open">${check}<span>${said.none}</span></p>`;
+    if (isHidden(answer) || !mayEdit(answer)) return html`<button class="button grow" @click=${() => this.dispatchEvent(new Event("left"))}>${words().close}</button>`;
+    if (!left) return html`<p class="answer-open">${check}<span>${said.none}</span></p>${answer.state === "draft" ? this.renderToDraft() : nothing}`;
     return html`<p class="answer-open is-open">${alert}<span role="status">${said.left(left)}</span></p>
       <button class="button" aria-keyshortcuts="n" title=${said.key} @click=${() => this.next()}>${said.next}${forward}</button>`;
   }

@@ -7,6 +7,7 @@ import { Piece } from "../room/piece";
 import { asking as words } from "../words/asking";
 import { momentOf } from "../words/dates";
 import type { Asking } from "./asking";
+import { type Change, changesIn } from "./rewording";
 
 @customElement("sudare-approval")
 export class Approval extends Piece {
@@ -29,14 +30,15 @@ export class Approval extends Piece {
     this.isRefusing = !this.isRefusing;
     await this.updateComplete;
     this.querySelector<HTMLElement>(this.isRefusing ? "#refuse-reason" : ".draft-refuse")?.focus();
+    this.querySelector("form")?.scrollIntoView({ block: "nearest" });
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const said = words().draft;
     const { state, decided_by, reason } = this.answer;
     const who = decided_by?.name;
-    if (state === "approved") return html`<p class="draft-end is-sent">${check}<span>${said.approved(who ?? "")}<br><strong>${said.mark}</strong></span></p>${this.renderChanges()}`;
-    if (state === "refused") return html`<p class="draft-end">${stop}<span>${said.refused(who ?? "", reason)}</span></p>`;
+    if (state === "approved") return html`<p class="draft-end is-sent" role="status">${check}<span>${said.approved(who ?? "")}<br><strong>${said.mark}</strong></span></p>${this.renderChanges()}`;
+    if (state === "refused") return html`<p class="draft-end" role="status">${stop}<span>${said.refused(who ?? "")}<br>${reason ? said.because(reason) : nothing}</span></p>`;
     if (state === "expired") return html`<p class="draft-end">${clock}<span>${said.expired}</span></p>`;
     return state === "draft" ? this.renderDraft() : nothing;
   }
@@ -44,9 +46,13 @@ export class Approval extends Piece {
   private renderDraft(): TemplateResult {
     const said = words().draft;
     const { may_approve: mayApprove, expires_at: until } = this.answer;
+    if (!mayApprove) {
+      return html`<section class="draft" aria-labelledby="draft-title"><h3 id="draft-title">${clock}<span>${said.waits}</span></h3>
+        <p role="status">${said.waitsHint}</p></section>`;
+    }
     return html`<section class="draft" aria-labelledby="draft-title"><h3 id="draft-title">${clock}<span>${said.title}</span></h3>
       <p>${said.hint} ${until ? html`<span class="hint figures">${said.until(momentOf(until))}</span>` : nothing}</p>
-      ${mayApprove ? this.renderDeciding() : html`<p>${said.waits}</p>`}</section>`;
+      ${this.renderDeciding()}</section>`;
   }
 
   private renderDeciding(): TemplateResult {
@@ -68,6 +74,7 @@ export class Approval extends Piece {
     const said = words().draft;
     const before = this.answer.given?.text ?? this.answer.text;
     if (before === this.text) return nothing;
-    return html`<details class="draft-changes"><summary>${said.changed}</summary><dl><dt>${said.before}</dt><dd><del>${before}</del></dd><dt>${said.after}</dt><dd><ins>${this.text}</ins></dd></dl></details>`;
+    const one = ({ kind, text }: Change) => (kind === "out" ? html`<li><span class="unseen">${said.before}: </span><del>${text}</del></li>` : html`<li><span class="unseen">${said.after}: </span><ins>${text}</ins></li>`);
+    return html`<details class="draft-changes"><summary>${said.changed}</summary><ul>${changesIn(before, this.text).map(one)}</ul></details>`;
   }
 }

@@ -24,8 +24,8 @@ export interface Asked {
   answerId?: string;
 }
 
-/** Opens the sheet over the page; resolves when it is closed. */
-export async function openAsking(asked: Asked): Promise<void> {
+/** Opens the sheet over the page; resolves when it is closed, with the answers that somebody else reads first. */
+export async function openAsking(asked: Asked): Promise<readonly string[]> {
   wearStyle();
   const sheet = document.createElement("sudare-asking") as AskingSheet;
   const asking = new Asking(asked.roomId, asked.known, asked.chosen);
@@ -39,6 +39,7 @@ export async function openAsking(asked: Asked): Promise<void> {
   await new Promise((closed) => dialog?.addEventListener("close", closed, { once: true }));
   asking.close();
   sheet.remove();
+  return asking.awaited;
 }
 
 @customElement("sudare-asking")

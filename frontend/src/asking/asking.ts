@@ -7,10 +7,12 @@ import type { Attachment } from "../api/types";
 import { newKey } from "../outbox/terms";
 import { language } from "../words";
 import { type Draft, asQuestion, begun, draftOf, isAskable } from "./question";
+import { isWaiting } from "./values";
 
 export const AT_WORK = new Set<Answer["state"]>(["queued", "reading", "streaming"]);
 const LISTEN_AGAIN_MS = 1_000;
 const LISTEN_TIMES = 8;
+const LOOK_EVERY_MS = 10_000; // for the word of whoever reads a draft first
 
 export class Asking extends EventTarget {
   offer: Offer | null = null;
@@ -110,6 +112,11 @@ export class Asking extends EventTarget {
     this.listening?.abort();
   }
 
+  /** What of mine waits here for somebody's word. */
+  get awaited(): readonly string[] {
+    return this.answers.filter((one) => one.is_mine && isWaiting(one)).map(({ id }) => id);
+  }
+
   /** The picture that place `at` of the question is about; null once it is gone. */
   pictureAt(at: number): Attachment | null {
     const id = this.answer?.question.pictures[at]?.attachment_id;
@@ -124,7 +131,7 @@ export class Asking extends EventTarget {
     this.learn(answer);
     this.at = this.answers.findIndex((one) => one.id === answer.id);
     this.key = newKey();
-    if (AT_WORK.has(answer.state)) void this.listen(answer.id);
+    if (AT_WORK.has(answer.state) || isWaiting(answer)) void this.listen(answer.id);
   }
 
   private async with(act: (id: string) => Promise<Answer | void>): Promise<boolean> {
@@ -163,6 +170,17 @@ export class Asking extends EventTarget {
       if (again) await new Promise((wait) => setTimeout(wait, LISTEN_AGAIN_MS * again));
       await this.hear(id, listening.signal).catch(() => {});
       if (!listening.signal.aborted) await this.attempt(async () => this.learn(await asked.answer(id)));
+    }
+    await this.await(id, listening);
+  }
+
+  /** A draft that somebody else reads first: their word is looked for now and then, while this is open. */
+  private async await(id: string, { signal }: AbortController): Promise<void> {
+    const one = () => this.answers.find((each) => each.id === id);
+    while (!signal.aborted && one() && isWaiting(one() as Answer)) {
+      await new Promise((wait) => setTimeout(wait, LOOK_EVERY_MS));
+      const told = signal.aborted || document.visibilityState !== "visible" ? null : await asked.answer(id).catch(() => null); // asked again soon
+      if (told && !signal.aborted) this.learn(told);
     }
   }
 

@@ -6,7 +6,7 @@ import { inWords } from "../editor/marks";
 import { CORNERS } from "../editor/scene";
 import type { Box, OwnMask, Size } from "../editor/terms";
 import { asking } from "../words/asking";
-import type { Spot } from "./values";
+import { type Spot, isWithin } from "./values";
 
 export interface Layer {
   size: Size;
@@ -52,10 +52,10 @@ function renderHandles(box: Box, { size, unit }: Layer): TemplateResult {
 
 /** The same as the list of values says, for pointers: whoever reads the list needs none of it. */
 export function renderSpots({ size, unit }: Layer, spots: readonly Spot[], lit: string): TemplateResult {
-  const order = spots.map((spot, at) => ({ spot, at })).sort((one, other) => Number(one.spot.key === lit) - Number(other.spot.key === lit));
+  const order = spots.map((spot, at) => ({ spot, at })).sort((one, other) => Number(isWithin(one.spot.key, lit)) - Number(isWithin(other.spot.key, lit)));
   return svg`<g aria-hidden="true">${order.map(({ spot, at }) => {
     const { x, y, width, height } = inPixels(boxOf(spot.box), size);
-    const [air, isLit] = [AIR_PX * unit, spot.key === lit];
+    const [air, isLit] = [AIR_PX * unit, isWithin(spot.key, lit)];
     const place = { x: x - air, y: y - air, width: width + 2 * air, height: height + 2 * air };
     const ring = (look: string, wide: number) =>
       svg`<rect class=${look} x=${place.x} y=${place.y} width=${place.width} height=${place.height} rx=${4 * unit} stroke-width=${wide * unit} stroke-dasharray=${look === "ring" && spot.isInDoubt ? `${6 * unit} ${4 * unit}` : nothing}/>`;

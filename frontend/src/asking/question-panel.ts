@@ -1,8 +1,8 @@
 /** Putting the question together: pictures, a template or own words, more if wanted; what it costs, and send. */
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Form, Offer } from "../api/asked";
-import { bulb, camera, device, person, send } from "../drawings/icons";
+import type { AnswerState, Form, Offer } from "../api/asked";
+import { bulb, camera, clock, device, person, send } from "../drawings/icons";
 import { Watching } from "../room/piece";
 import { asking as words } from "../words/asking";
 import { fullMoment } from "../words/dates";
@@ -14,6 +14,12 @@ import { isAskable } from "./question";
 import type { View } from "./sights";
 
 const PARTS = ["purpose", "where", "avoid", "answer"] as const;
+
+/** What became of a draft, where it stands among earlier questions. */
+function renderStanding(state: AnswerState): TemplateResult | typeof nothing {
+  const said: Partial<Record<AnswerState, string>> = words().draft.standing;
+  return said[state] ? html` <span class="asking-tag is-${state}">${said[state]}</span>` : nothing;
+}
 
 @customElement("sudare-question")
 export class QuestionPanel extends Watching<Asking> {
@@ -45,10 +51,11 @@ export class QuestionPanel extends Watching<Asking> {
     return html`<form class="asking-form" @submit=${this.submit}>
       <div class="asking-scroll stack">
         ${offer?.why_not ? html`<p class="notice notice-hold asking-not" role="status">${offer.why_not.text}</p>` : nothing}
-        ${this.renderAdvice()}
+        ${offer?.drafts ? html`<p class="notice notice-hold asking-not asking-drafts">${clock}<span>${offer.may_approve ? words().draft.aheadStaff : words().draft.ahead}</span></p>` : nothing}
+        ${this.renderAdvice()} ${this.renderQuestion(offer)} ${this.renderForm()}
         ${renderChosen({ asking, at: this.picture, views: this.views })}
         <sudare-choosing .asking=${asking}></sudare-choosing>
-        ${this.renderQuestion(offer)} ${this.renderForm()} ${this.renderKeep()} ${asking.earlier.length ? this.renderEarlier() : nothing}
+        ${this.renderKeep()} ${asking.earlier.length ? this.renderEarlier() : nothing}
       </div>
       <footer class="asking-foot">
         ${problem ? html`<p class="error" role="alert">${problem.message}</p>` : nothing}
@@ -131,7 +138,7 @@ export class QuestionPanel extends Watching<Asking> {
     const titleOf = (template: string) => this.asking.offer?.templates.find(({ name }) => name === template)?.title ?? template;
     return html`<details class="asking-earlier" ?open=${this.asking.earlier.some(({ state, may_approve }) => state === "draft" && may_approve)}><summary>${said.earlier}</summary><ul>
       ${this.asking.earlier.map(({ id, question, state }) => html`<li><button type="button" class="button-plain" @click=${() => this.asking.open(id)}>
-        <span><strong>${question.text || titleOf(question.template)}</strong>${state === "draft" ? html` <span class="asking-tag">${said.draft.title}</span>` : nothing}<br>
+        <span><strong>${question.text || titleOf(question.template)}</strong>${renderStanding(state)}<br>
         <span class="hint">${question.asked_by.name} · <time datetime=${question.asked_at}>${fullMoment(question.asked_at)}</time></span></span></button></li>`)}</ul></details>`;
   }
 }

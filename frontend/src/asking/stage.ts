@@ -13,7 +13,7 @@ import { asking } from "../words/asking";
 import { glide } from "./glide";
 import { type Layer, renderRegions, renderSpots } from "./layers";
 import { REGIONS_AT_MOST } from "./question";
-import type { Spot } from "./values";
+import { type Spot, isWithin } from "./values";
 
 export interface Sight extends Size {
   url: string;
@@ -120,8 +120,8 @@ export class SightStage extends Piece implements Desk {
 
   /** Where a value stands comes into the middle, as close as it can be read with its surroundings. */
   private goTo(key: string): void {
-    const boxes = this.spots.filter((spot) => spot.key === key).map(({ box }) => boxOf(box));
-    const [box] = boxes;
+    const exact = this.spots.find((spot) => spot.key === key); // of the same words in several places, the first
+    const box = exact ? boxOf(exact.box) : around(this.spots.filter((spot) => isWithin(spot.key, key)).map((spot) => boxOf(spot.box)));
     if (!box) return;
     const { width, height } = this.sight;
     const scale = Math.min(CLOSEST, Math.max(1, SHARE / Math.max(box.width, box.height)));
@@ -174,6 +174,14 @@ export class SightStage extends Piece implements Desk {
       ${this.isPointing || this.regions.length ? renderRegions(this.layer, this.isPointing, this.regions) : renderSpots(this.layer, this.spots, this.lit)}
     </svg>`;
   }
+}
+
+/** One box that holds all the lines of a text. */
+function around(boxes: readonly Box[]): Box | undefined {
+  if (!boxes.length) return undefined;
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
+  const [right, bottom] = [Math.max(...boxes.map(({ x, width }) => x + width)), Math.max(...boxes.map(({ y, height }) => y + height))];
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 const short = (value: number) => Math.round(value * 1e5) / 1e5;

@@ -122,7 +122,7 @@ export class ValueRow extends Piece {
     const { field } = this;
     const line = (text: string) => html`<span class="hint">${text}</span>`;
     return html`
-      ${doubt ? html`<span class="value-doubt">${alert}${said.doubt[doubt]}</span>` : nothing}
+      ${doubt ? html`<span class="value-doubt">${alert}${said.doubt[doubt === "eyes" && field.name === "translation" ? "noTranslation" : doubt]}</span>` : nothing}
       ${this.isLit && doubt && mayConfirm(field) && mayEdit(this.answer) && !this.isEditing
         ? html`<button class="button-plain value-confirm" @click=${() => this.confirm()}>${check}${said.confirm}</button>`
         : nothing}

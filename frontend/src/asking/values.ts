@@ -9,6 +9,12 @@ export const isItems = (field: Field): field is Field & { value: Item[] } =>
 
 const CHANGEABLE = new Set<Answer["state"]>(["done", "draft", "stopped"]);
 
+/** A draft somebody else reads first: whoever asked has nothing of it yet. */
+export const isWaiting = ({ state, may_approve }: Pick<Answer, "state" | "may_approve">) => state === "draft" && !may_approve;
+
+/** What a person decided not to send is nobody's but theirs, either. */
+export const isHidden = ({ expires_at: until, state, may_approve }: Pick<Answer, "expires_at" | "state" | "may_approve">) => until !== null && state !== "approved" && !may_approve;
+
 export const mayEdit = ({ state, may_approve }: Answer) => CHANGEABLE.has(state) && (state !== "draft" || may_approve);
 
 /** Sums that don't come out, where this value is one of those added. */
@@ -84,7 +90,7 @@ export function evidenceOf(answer: Answer, key: string): readonly Evidence[] {
   const [name, at, part] = key.split(".");
   const field = answer.fields.find((one) => one.name === name);
   if (!field) return [];
-  if (at === undefined || !isItems(field)) return field.evidence;
+  if (at === undefined || !isItems(field)) return at !== undefined && isByLine(field) ? field.evidence.slice(Number(at), Number(at) + 1) : field.evidence;
   const { evidence } = field.value[Number(at)] ?? {};
   if (part) return evidence?.[part as ItemPart] ?? [];
   return Object.values(evidence ?? {}).flat();
@@ -101,10 +107,23 @@ export interface Spot {
 export function spotsIn(answer: Answer, picture: number): Spot[] {
   return answer.fields.flatMap((field) => {
     const isInDoubt = doubtOf(answer, field) !== null;
-    const keys = isItems(field) ? field.value.flatMap((_, at) => ITEM_PARTS.map((part) => `${field.name}.${at}.${part}`)) : [field.name];
+    const keys = keysOf(field);
     return keys.flatMap((key) => evidenceOf(answer, key).filter((one) => one.picture === picture).map(({ box }) => ({ key, box, title: titleOf(field), isInDoubt })));
   });
 }
+
+const keysOf = (field: Field): string[] => {
+  if (isItems(field)) return field.value.flatMap((_, at) => ITEM_PARTS.map((part) => `${field.name}.${at}.${part}`));
+  return isByLine(field) ? field.evidence.map((_, at) => `${field.name}.${at}`) : [field.name];
+};
+
+/** A place for each line of a long text. */
+export const isByLine = ({ value, evidence }: Field) => typeof value === "string" && evidence.length > 1 && linesOf(value).length === evidence.length;
+
+export const linesOf = (text: string) => text.split("\n").filter((line) => line.trim());
+
+/** Whether what lies at `spot` belongs to what is looked at: a line to its text, a part to itself. */
+export const isWithin = (spot: string, lit: string) => lit !== "" && (spot === lit || spot.startsWith(`${lit}.`));
 
 /** Rows for a spreadsheet: values first, items below, columns apart by tabs. */
 export function asRows(answer: Answer, partTitle: (part: ItemPart) => string): string[][] {

@@ -5,6 +5,7 @@ import { request } from "../api/client";
 import type { Attachment } from "../api/types";
 import { ask } from "../drawings/icons";
 import { words } from "../words";
+import { awaitedIn, keepAwaited } from "./awaited";
 import type { Feed } from "./feed";
 import { Piece } from "./piece";
 import { isShown } from "./pictures";
@@ -16,6 +17,7 @@ export class Asks extends Piece {
   @property({ attribute: false }) feed!: Feed;
   @property({ type: Boolean }) mayApprove = false;
   @state() private waiting: readonly string[] = [];
+  @state() private unsent: readonly string[] = []; // drafts of mine that were not sent
   @state() private hasFailed = false;
   private timer = 0;
   private looked = "";
@@ -35,7 +37,7 @@ export class Asks extends Piece {
   override updated(_: PropertyValues): void {
     if (this.looked === this.feed.roomId) return;
     this.looked = this.feed.roomId;
-    this.waiting = [];
+    this.waiting = this.unsent = [];
     this.look();
   }
 
@@ -45,7 +47,10 @@ export class Asks extends Piece {
     this.hasFailed = false;
     try {
       const { openAsking } = await import("../asking/asking-sheet");
-      await openAsking({ roomId: this.feed.roomId, known, chosen: chosen.length ? chosen.filter(isShown) : answerId ? [] : known.slice(-1), ...(answerId ? { answerId } : {}) });
+      const { roomId } = this.feed;
+      keepAwaited(roomId, awaitedIn(roomId).filter((id) => id !== answerId));
+      const awaited = await openAsking({ roomId, known, chosen: chosen.length ? chosen.filter(isShown) : answerId ? [] : known.slice(-1), ...(answerId ? { answerId } : {}) });
+      keepAwaited(roomId, [...awaitedIn(roomId), ...awaited]);
     } catch {
       this.hasFailed = true;
     }
@@ -53,8 +58,21 @@ export class Asks extends Piece {
   }
 
   private readonly look = (): void => {
-    if (this.mayApprove && document.visibilityState === "visible") void this.ask();
+    if (document.visibilityState !== "visible") return;
+    if (this.mayApprove) void this.ask();
+    else void this.askForMine();
   };
+
+  /** What was sent is in the room for all to see; what wasn't is told here, once. */
+  private async askForMine(): Promise<void> {
+    const { roomId } = this.feed;
+    const ask = async (id: string) => ({ id, told: await request<{ state: string }>(`/answers/${id}`).catch(() => null) });
+    const found = await Promise.all(awaitedIn(roomId).map(ask));
+    if (roomId !== this.feed.roomId) return;
+    const inState = (...states: string[]) => found.filter(({ told }) => told && states.includes(told.state)).map(({ id }) => id);
+    this.unsent = inState("refused", "expired");
+    keepAwaited(roomId, [...inState("draft", "queued", "reading", "streaming"), ...this.unsent]);
+  }
 
   private async ask(): Promise<void> {
     const { roomId } = this.feed;
@@ -66,6 +84,11 @@ export class Asks extends Piece {
     const said = words().ask;
     const [first] = this.waiting;
     if (this.hasFailed) return html`<p class="line-state error" role="alert">${said.failed}</p>`;
+    const [unsent] = this.unsent;
+    if (unsent) {
+      return html`<p class="line-state notice notice-hold asks" role="status">${ask}<span class="grow">${said.unsent}</span>
+        <button class="button-plain" @click=${() => this.open([], unsent)}>${said.draftsOpen}</button></p>`;
+    }
     if (!first) return nothing;
     return html`<p class="line-state notice notice-hold asks" role="status">${ask}<span class="grow">${said.drafts(this.waiting.length)}</span>
       <button class="button-plain" @click=${() => this.open([], first)}>${said.draftsOpen}</button></p>`;

@@ -88,6 +88,7 @@ export const ja = {
     composer: "写真のことをAIに聞く",
     drafts: (count: number) => `確かめて送る下書き ${count}件`,
     draftsOpen: "見る",
+    unsent: "AIの答えは、送られませんでした",
     failed: "AIに聞く画面をひらけませんでした。接続を確かめて、もう一度お試しください。",
   },
 

@@ -9,13 +9,15 @@ from sudare.reading.answering.choosing import found_in
 from sudare.reading.answering.context import Sheet
 from sudare.reading.answering.found import Found
 from sudare.reading.answering.meaning import grounded
-from sudare.reading.answering.question import Question, understood
+from sudare.reading.answering.question import Question, Wish, understood
 from sudare.reading.engines import sentences
-from sudare.reading.quoting import READER, seen, standings
+from sudare.reading.quoting import READER, Standing, seen, standings
 from sudare.reading.templates.terms import Words
 from sudare.reading.terms import Answer, Field, Nearness, Page, Status
 
 NOT_FOUND = "not_found"
+NEEDS_MODEL = "needs_model"
+MOST_ROWS = 160
 FIELD = "answer"
 
 
@@ -39,6 +41,8 @@ def _made(pages: Sequence[Page], asked: Question, nearness: Nearness) -> Answer:
     rows = [row for row in standings(pages) if not asked.pictures or row.picture in asked.pictures]
     if not any(row.text.strip() for row in rows):
         return _refused(tongue.NO_TEXT, asked)
+    if asked.wish is Wish.OTHER_WORDS:
+        return _original(rows, pages, asked)
     found = found_in(*grounded(Sheet(pages, tuple(rows)), asked, nearness))
     if found is None:
         return _refused(tongue.NOT_THERE, asked)
@@ -48,6 +52,14 @@ def _made(pages: Sequence[Page], asked: Question, nearness: Nearness) -> Answer:
 def _refused(words: Words, asked: Question) -> Answer:
     field = Field(FIELD, None, status=Status.ABSENT)
     return Answer(words.of(asked.language), (field,), warnings=(NOT_FOUND,))
+
+
+def _original(rows: Sequence[Standing], pages: Sequence[Page], asked: Question) -> Answer:
+    """Words of one's own are beyond a reader that quotes: it says so, and reads out what it would be about."""
+    quotes = [row.quote() for row in rows if row.text.strip()][:MOST_ROWS]
+    text = "\n".join(quote.text for quote in quotes)
+    field = replace(seen(FIELD, text, quotes, pages), raw="")
+    return Answer(f"{tongue.OTHER_WORDS.of(asked.language)}\n\n{text}", (field,), warnings=(NEEDS_MODEL,))
 
 
 def _field(found: Found, pages: Sequence[Page]) -> Field:

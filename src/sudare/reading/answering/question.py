@@ -27,6 +27,7 @@ class Wish(StrEnum):
     COUNT = "count"  # how many rows of a kind there are
     WHICH = "which"  # whose value is this: names beside a value that was given
     EVERYTHING = "everything"  # all that is written
+    OTHER_WORDS = "other_words"  # a translation or a summary: words that don't stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,12 @@ COUNT: Final = re.compile(
 )
 EVERYTHING: Final = re.compile(
     r"(?:何|なん)(?:と|て)(?:書|かい|記載|あ)|全文|全部読|文字を(?:全部|すべて)?読|読み上げ|書いてあることは|内容を教え|what does (?:it|this|the (?:sign|picture|text|note|page|image)) say|what is written|read (?:it|everything|all|the text)|transcribe",
+    re.IGNORECASE,
+)
+OTHER_WORDS: Final = re.compile(
+    r"翻訳(?!者|家|会社|料|サービス)|[英和邦]訳|訳(?:して|せ|を(?:教|書|お願|くだ))|(?:日本語|英語|中国語|韓国語)に(?:して|直して|なお)"
+    r"|要約|(?:文字|行|言|点|つ)(?:くらい|以内)?[でに]まとめ|まとめて(?:ください|下さい|ほしい|欲しい|[。?？]?$)"
+    r"|\btranslat(?:e|ion)\b|\bsummar(?:y|i[sz]e)\b|\bin (?:one|two|three) (?:sentences?|lines?)\b",
     re.IGNORECASE,
 )
 WHICH: Final = re.compile(
@@ -186,6 +193,7 @@ def _pattern(word: str) -> str:
 
 def _wish(text: str, concepts: tuple[str, ...]) -> tuple[Wish, tuple[Kind, ...]]:
     for pattern, wish in (
+        (OTHER_WORDS, Wish.OTHER_WORDS),
         (CHEAPEST, Wish.CHEAPEST),
         (DEAREST, Wish.DEAREST),
         (COUNT, Wish.COUNT),

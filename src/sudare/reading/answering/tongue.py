@@ -12,6 +12,10 @@ NO_PICTURE: Final = Words(
     "画像からは読み取れません。その番号の写真がありません。",
     "The picture doesn't say: there is no picture of that number.",
 )
+OTHER_WORDS: Final = Words(
+    "内蔵の読み取りは、訳したりまとめたりできません。AIモデルをつなぐとできます。書いてあることは、次のとおりです。",
+    "The built-in reader can't translate or sum up; an AI model can. This is what stands there:",
+)
 STANDS: Final = Words("はい。「{line}」とあります。", "Yes: it says “{line}”.")
 QUOTED: Final = Words("{value}(「{line}」とあります)", "{value} (it says “{line}”)")
 ALONE: Final = Words("「{line}」とあります。", "It says “{line}”.")
