@@ -116,7 +116,9 @@ def test_questions_are_understood(
     assert (asked.wish, asked.kinds, asked.pictures) == (wish, kinds, pictures)
 
 
-@pytest.mark.parametrize("question", ["英語に訳してください", "要約して", "30文字でまとめて", "Translate this into Japanese"])
+@pytest.mark.parametrize(
+    "question", ["英語に訳してください", "要約して", "30文字でまとめて", "Translate this into Japanese"]
+)
 def test_other_words_than_those_that_stand_there_are_not_made_up(question: str) -> None:
     """It says what it can't, and reads out the original with its places."""
     said = answer([MENU], question, language="ja")
