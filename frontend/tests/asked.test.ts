@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Answer, Field, Item } from "../src/api/asked";
 import { chunksOf, framesOf } from "../src/api/frames";
 import { EMPTY, PICTURES_AT_MOST, asQuestion, begun, changed, draftOf, isAskable, moved, toggled } from "../src/asking/question";
-import { asRows, doubtOf, evidenceOf, harmless, mayEdit, nextUnresolved, shown, spotsIn, typed, unresolved, withItem } from "../src/asking/values";
+import { asRows, doubtOf, evidenceOf, harmless, isWithin, mayEdit, nextUnresolved, shown, spotsIn, typed, unresolved, withItem } from "../src/asking/values";
 import { answer, attachment, field } from "./made";
 
 const pictures = Array.from({ length: 10 }, (_, at) => attachment("sent", { id: `a${at}` }));
@@ -73,6 +73,21 @@ describe("an answer", () => {
     expect(unresolved(told)).toEqual(["date", "total"]);
     expect(["", "shop", "date", "total", "items.1.amount"].map((at) => nextUnresolved(told, at))).toEqual(["date", "date", "total", "date", "date"]);
     expect(nextUnresolved(answer(), "")).toBe("");
+  });
+
+  it("tells what is covered or said in own words, and leaves alone what looking can't change", () => {
+    const doubt = (given: Partial<Field>) => doubtOf(answer(), field({ value: null, ...given }));
+    expect([doubt({ reason: "covered", status: "unreadable" }), doubt({ reason: "needs_eyes", status: "unreadable" }), doubt({ value: "red", reason: "own_words", status: "inferred" }), doubt({ reason: "580 + 500" })]).toEqual(["covered", "eyes", "own_words", null]);
+    const told = answer({ fields: [field({ name: "phone", reason: "covered", status: "unreadable" }), field({ name: "look", value: "red", reason: "own_words" })] });
+    expect(unresolved(told)).toEqual(["look"]);
+  });
+
+  it("knows the place of each line of a long text", () => {
+    const original = field({ name: "original", value: "Tea\n\nNo dogs", evidence: [evidence(0.1), evidence(0.2)] });
+    const told = answer({ fields: [original] });
+    expect(spotsIn(told, 0).map(({ key }) => key)).toEqual(["original.0", "original.1"]);
+    expect(evidenceOf(told, "original.1").map(({ box }) => box[0])).toEqual([0.2]);
+    expect([isWithin("original.1", "original"), isWithin("original.1", "original.1"), isWithin("original.1", "orig"), isWithin("a", "")]).toEqual([true, true, false, false]);
   });
 
   it("finds the place of a value, of an item and of a part of it", () => {

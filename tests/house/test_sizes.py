@@ -22,7 +22,7 @@ def test_no_file_outgrows_its_kind() -> None:
         LONGEST_MODULE: list(modules()),
         LONGEST_TEMPLATE: text_files("src/sudare", ".html"),
         LONGEST_COMPONENT: [
-            path for path in text_files("frontend/src", ".ts") if path.parent.name != "words"
+            path for path in text_files("frontend/src", ".ts") if "words" not in path.parts
         ],  # a catalogue is no component
     }
     too_long = [

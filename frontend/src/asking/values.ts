@@ -39,7 +39,10 @@ export function doubtOf(answer: Answer, field: Field): Doubt | null {
   return field.evidence.some(({ candidates }) => candidates > 1) && !isItems(field) ? "several" : null;
 }
 
-export const unresolved = (answer: Answer) => answer.fields.filter((field) => doubtOf(answer, field) !== null).map((field) => field.name);
+/** What is covered is told, and wants nobody: looking doesn't uncover it. */
+const isOpen = (answer: Answer, field: Field) => ![null, "covered"].includes(doubtOf(answer, field));
+
+export const unresolved = (answer: Answer) => answer.fields.filter((field) => isOpen(answer, field)).map((field) => field.name);
 
 /** The next one after `current`, round and round; "" when nothing is left. */
 export function nextUnresolved(answer: Answer, current: string): string {

@@ -89,8 +89,8 @@ export const en: Words = {
     about: "Ask about it",
     composer: "Ask an AI about pictures",
     drafts: (count) => `${many(count, "draft")} to check and send`,
-    unsent: "The AI’s answer was not sent",
     draftsOpen: "Look",
+    unsent: "The AI’s answer was not sent",
     failed: "The page for asking couldn’t be opened. Please check the connection and try again.",
   },
 
