@@ -81,6 +81,7 @@ class Answer(models.Model):
     text = models.TextField(blank=True)
     fields = models.JSONField(default=list)  # as ``reading.terms.Field.as_json``
     checks = models.JSONField(default=list)
+    differences = models.JSONField(default=list)  # as ``reading.comparing.Difference.as_json``
     warnings = models.JSONField(default=list)
     given = models.JSONField(null=True)  # text and fields as they were given, once a person changes something
     reader = models.CharField(max_length=80, blank=True)

@@ -66,6 +66,7 @@ def answer(row: Row, *, viewer: Viewer, told: Told | None = None) -> schemas.Ans
         text=gettext(WAITING_FOR_A_PERSON) if is_hidden else row.text,
         fields=[] if is_hidden else _values(row.fields, titles),
         checks=[] if is_hidden else [schemas.CheckMade(**each) for each in row.checks],
+        differences=[] if is_hidden else [schemas.PictureDifference(**each) for each in row.differences],
         warnings=[] if is_hidden else [warning(code) for code in row.warnings],
         disclaimers=list(sketch.disclaimers) if sketch else [],
         reader=row.reader,

@@ -308,5 +308,9 @@ def _file(told: schemas.Answer, fields: list[dict[str, Any]], ending: str, *, ha
         case "md":
             return tables.as_markdown(told.text, fields, titles), AS_TEXT
     checks = [each.model_dump(mode="json") for each in told.checks]
-    more = {"reader": told.reader, "seconds": told.seconds}
+    more = {
+        "reader": told.reader,
+        "seconds": told.seconds,
+        "differences": [each.model_dump() for each in told.differences],
+    }
     return tables.as_document(told.text, fields, checks, **more), "application/json; charset=utf-8"

@@ -196,6 +196,14 @@ class CheckMade(Schema):
     fields: list[str]
 
 
+class PictureDifference(Schema):
+    """One place in which two pictures differ. Each box stands beside the number of its picture, 0 or 1."""
+
+    kind: Literal["only_first", "only_second", "changed"]
+    message: str
+    boxes: list[tuple[int, list[float]]]
+
+
 class Warned(Schema):
     code: str
     text: str
@@ -217,6 +225,7 @@ class Answer(Schema):
     text: str
     fields: list[Value]
     checks: list[CheckMade]
+    differences: list[PictureDifference]
     warnings: list[Warned]
     disclaimers: list[str]
     reader: str

@@ -75,7 +75,8 @@ def _answered(progress: Progress) -> Told:
     progress.remember(key)
     told = _from_model(progress, viewer, asked, provider) if provider else _built_in(progress, asked)
     still = (Warned.STILL,) if any(one.is_moving for one in read_pictures) else ()
-    return replace(told, warnings=(*told.warnings, *still))
+    different = tuple(one.as_json(question.language) for one in asked.differences())
+    return replace(told, warnings=(*told.warnings, *still), differences=different)
 
 
 def _from_model(progress: Progress, viewer: Viewer, asked: Asked, provider: Provider) -> Told:
@@ -175,6 +176,7 @@ def _remembered(answer: Answer, key: str) -> Told | None:
         checks=given["checks"],
         warnings=(*warnings, Warned.CACHED),
         reader=before.reader,
+        differences=tuple(before.differences),
     )
 
 
@@ -190,6 +192,7 @@ def _finish(progress: Progress, told: Told, *, seconds: float) -> None:
             text=told.text,
             fields=told.fields,
             checks=told.checks,
+            differences=list(told.differences),
             warnings=list(dict.fromkeys(map(str, told.warnings))),
             reader=told.reader,
             error=told.failure.code if told.failure else "",

@@ -14,6 +14,7 @@ NOTHING_LEFT: Final[dict[str, Any]] = {
     "text": "",
     "fields": [],
     "checks": [],
+    "differences": [],
     "warnings": [],
     "given": None,
     "error": "",

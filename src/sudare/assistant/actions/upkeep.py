@@ -36,7 +36,9 @@ def destroy_readings(*, attachment_id: UUID) -> None:
 def _expire_drafts() -> None:
     """Nobody sends any more what nobody approved in time; its words go, that it was asked stays."""
     old = Answer.objects.filter(state=AnswerState.DRAFT, expires_at__lte=now())
-    old.update(state=AnswerState.EXPIRED, text="", fields=[], checks=[], given=None, version=F("version") + 1)
+    old.update(
+        state=AnswerState.EXPIRED, text="", fields=[], checks=[], differences=[], given=None, version=F("version") + 1
+    )
 
 
 def _end_lost() -> None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sudare.assistant.readers import Reader, Sketch
 from sudare.assistant.readers.naming import by_number
+from sudare.reading.comparing import Difference, asks_to_compare, differences, told
 from sudare.reading.terms import Answer, Page
+
+PAIR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,21 @@ class Asked:
         """For a reader that knows no forms and no names: the question alone, pictures told by number."""
         return by_number(self.text or self.words, self.names)
 
+    @property
+    def asks_to_compare(self) -> bool:
+        """In words, of exactly two pictures."""
+        return len(self.pages) == PAIR and self.sketch is None and asks_to_compare(self.words)
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Between two pictures, where they are to be compared: by the words, or by what each is there for."""
+        intents = {intent for _, intent in self.names}
+        is_meant = self.asks_to_compare or "reference" in intents or intents >= {"before", "after"}
+        return differences(*self.pages) if is_meant and len(self.pages) == PAIR else ()
+
     def read_by(self, reader: Reader) -> Answer:
-        """The reader's own answer. Raises: as its verbs do."""
+        """The reader's own answer; asked to compare, what differs. Raises: as its verbs do."""
+        if self.asks_to_compare:
+            return Answer(told(self.differences(), language=self.language), reader=reader.name)
         if self.sketch is not None:
             return reader.fill(self.sketch.name, self.pages, language=self.language)
         return reader.answer(self.pages, self.plain, language=self.language)

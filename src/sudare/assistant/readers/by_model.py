@@ -43,6 +43,7 @@ class Told:
     tokens_in: int = 0
     tokens_out: int = 0
     failure: SudareError | None = None
+    differences: tuple[Json, ...] = ()  # of two pictures that were to be compared
 
     @classmethod
     def of(cls, answer: Answer, *, reader: str) -> Self:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sudare.assistant.readers import Sketch
 from sudare.assistant.readers.asked import Asked
 
-RULES_VERSION: Final = 2  # another number, and nothing remembered is used
+RULES_VERSION: Final = 3  # another number, and nothing remembered is used
 LINES_AT_MOST: Final = 160  # a dense page has 130; more would not fit beside a picture
 LINE_LETTERS: Final = 120
 LANGUAGES: Final = {"ja": "Japanese", "en": "English"}
