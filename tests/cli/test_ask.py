@@ -92,3 +92,24 @@ def test_an_own_template_with_a_mistake_is_told_where(receipt, tmp_path):
     done = run(receipt, "--template", own)
     assert done.returncode == 2
     assert "title" in done.stderr.decode()
+
+
+def test_a_picture_that_would_be_held_is_answered_and_says_so_and_what_is_covered(tmp_path):
+    paper = Paper(640, 520).write(160, 30, "喫茶ひだまり", 44).write(60, 110, "2026年11月21日 14:05")
+    paper.write(60, 200, "ブレンド").write(440, 200, "¥480").write(60, 270, "合計").write(440, 270, "¥480")
+    paper.write(60, 400, "電話 03-5550-0142", 28).image.save(tmp_path / "held.png")
+    rules = tmp_path / "rules.toml"
+    rules.write_text(
+        'profile = "mine"\nversion = 1\nextends = "shop"\n[[rules]]\nid = "letters"\nwhen = { text = 0.5 }\n'
+        'then = "hold"\nbecause.ja = "文字"\nbecause.plain_ja = "もじ"\nbecause.en = "Letters stand in it."\n'
+        'source = "a test"\nas_of = "2026-11"\n',
+        encoding="utf-8",
+    )
+    done = run(tmp_path / "held.png", "--template", "receipt", "--policy", rules)
+    said = done.stdout.decode()
+    assert done.returncode == 0, done.stderr.decode()
+    assert "Total: 480 (seen)" in said
+    assert "Phone: — (covered)" in said
+    assert "! Parts of the picture are covered" in said
+    assert f"! {tmp_path / 'held.png'}: held for a person to look at" in said
+    assert "Letters stand in it." in said

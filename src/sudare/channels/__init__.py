@@ -1,1 +1,1 @@
-"""Other doors to a desk: LINE and mail. What comes in goes through the same gate; what goes out are renditions."""
+"""Other doors of a desk than its own page: LINE and mail, in and out."""

@@ -2,14 +2,14 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
 
-from sudare.cli.asked_words import FAILED, told
+from sudare.cli.asked_words import COVERED_NOTE, FAILED, told
 from sudare.cli.check import DEFAULT_PROFILE, progress, rules_of
 from sudare.cli.checked_words import reason_told
 from sudare.cli.words import language, say
@@ -18,6 +18,7 @@ from sudare.intake.check import check_picture
 from sudare.intake.terms import CheckedPicture
 from sudare.kit.errors import SudareError
 from sudare.policy.decide import decide
+from sudare.policy.masks import grown
 from sudare.policy.terms import Decision, Evidence, Policy
 from sudare.reading.answering import answer
 from sudare.reading.errors import TemplateInvalid, UnknownTemplate
@@ -26,13 +27,14 @@ from sudare.reading.pool import WarmReader
 from sudare.reading.sheet import as_csv, sheet
 from sudare.reading.templates import NAMES, read_template, template
 from sudare.reading.templates.terms import Template
-from sudare.reading.terms import Answer, Page
+from sudare.reading.terms import Answer, Cover, Page
 from sudare.screening.pool import WarmScreener
 
 UNREADABLE, HELD, REFUSED = 2, 3, 4
 EXIT_CODES: Final = {Decision.UNREADABLE: UNREADABLE, Decision.HOLD: HELD, Decision.NEVER: REFUSED}
 NO_FILE: Final = "no_such_file"
 COVERED: Final = "parts_are_covered"
+HELD_BACK: Final = "held"
 MOST_QUESTION_CHARS: Final = 2_000
 MOST_FILES: Final = 20
 
@@ -44,8 +46,13 @@ class _Read:
     file: Path
     verdict: Decision
     page: Page | None = None
-    is_covered: bool = False
     reasons: tuple[str, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What whoever reads the answer must know of this picture."""
+        is_covered = self.page is not None and bool(self.page.covers)
+        return (COVERED,) * is_covered + (HELD_BACK,) * (self.verdict is Decision.HOLD)
 
     @property
     def exit_code(self) -> int:
@@ -69,25 +76,28 @@ def ask(  # noqa: PLR0917  typer takes flags as they stand
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Ask about pictures, without a server. Exit code 0: answered, 4: refused, 3: held, 2: unreadable or bad usage."""
+    """Ask about pictures, without a server. What would be held is answered here all the same, and says why.
+
+    Exit code 0: answered, 4: refused, 3: held and not to be read, 2: unreadable or bad usage.
+    """
     wanted = _wanted(question, name)
     if len(files) > MOST_FILES:
         raise typer.BadParameter(say("At most {count} pictures can be asked about at once.", count=MOST_FILES))
     start = time.perf_counter()
-    pictures = _read(files, rules_of(policy))
-    worst = max(picture.exit_code for picture in pictures)
-    if worst:
+    pictures, found = _asked(files, rules_of(policy), wanted)
+    if found is None:
         _refuse(pictures, as_json=as_json)
-        raise typer.Exit(worst)
-    given = _answered(wanted, [picture.page for picture in pictures if picture.page is not None])
-    if any(picture.is_covered for picture in pictures):
-        given = replace(given, warnings=(*given.warnings, COVERED))
-    given = replace(given, seconds=time.perf_counter() - start)
+        raise typer.Exit(max(picture.exit_code for picture in pictures))
+    warnings = dict.fromkeys((*found.warnings, *(one for picture in pictures for one in picture.warnings)))
+    given = replace(found, warnings=tuple(warnings), seconds=time.perf_counter() - start)
     if as_sheet:
         rows = sheet(given.fields, template=wanted if isinstance(wanted, Template) else None, language=language())
+        typer.echo("".join(f"{line}\n" for line in _noted(given, pictures)), err=True, nl=False)
         typer.echo(as_csv(rows, has_byte_order=has_byte_order).encode(), nl=False)
+    elif as_json:
+        typer.echo(_json(given, pictures))
     else:
-        typer.echo(_json(given, pictures) if as_json else "\n".join(told(given, wanted, language=language())))
+        typer.echo("\n".join((*told(given, wanted, language=language()), *_noted(given, pictures))))
 
 
 def _wanted(question: str | None, name: str | None) -> str | Template:
@@ -117,16 +127,25 @@ def _template(name: str) -> Template:
         raise typer.BadParameter(say("{name} can't be read.", name=name)) from None
 
 
-def _read(files: Sequence[Path], rules: Policy) -> list[_Read]:
-    """All children start at once: the one that reads warms up while the others check."""
-    with Sandbox() as sandbox, WarmScreener() as screener, WarmReader() as reader:
+def _asked(files: Sequence[Path], rules: Policy, wanted: str | Template) -> tuple[list[_Read], Answer | None]:
+    """What became of each picture; and the answer, when all of them could be read.
+
+    All children start at once: the one that reads warms up while the others check.
+    """
+    is_free = isinstance(wanted, str)
+    with Sandbox() as sandbox, WarmScreener() as screener, WarmReader(knows_meaning=is_free) as reader:
         with progress(say("Getting ready …")):
             screener.warm_up()
         pictures = []
         for number, path in enumerate(files, 1):
             with progress(say("{number} of {all}: {file} …", number=number, all=len(files), file=path.name)):
                 pictures.append(_one(path, _checked(path, sandbox, screener, rules), reader, rules))
-        return pictures
+        pages = [picture.page for picture in pictures if picture.page is not None]
+        if len(pages) < len(pictures):
+            return pictures, None
+        if isinstance(wanted, Template):
+            return pictures, fill_in(wanted, pages, language=language())
+        return pictures, answer(pages, wanted, nearness=reader.nearness)
 
 
 def _checked(path: Path, sandbox: Sandbox, screener: WarmScreener, rules: Policy) -> CheckedPicture:
@@ -139,28 +158,45 @@ def _checked(path: Path, sandbox: Sandbox, screener: WarmScreener, rules: Policy
 
 
 def _one(path: Path, checked: CheckedPicture, reader: WarmReader, rules: Policy) -> _Read:
-    """Only the masked rendition is read; what is refused, or couldn't be covered, is not read at all."""
+    """Only the masked rendition is read; what is refused, or couldn't be covered, is not read at all.
+
+    One that would be held is read, too: it lies on the asker's own machine and goes nowhere.
+    """
     verdict = checked.verdict.decision
+    told = checked.verdict.reasons if verdict not in {Decision.ACCEPT, Decision.MASK} else ()
+    reasons = tuple(dict.fromkeys(line for each in told for line in reason_told(each.rule, rules)))
     if checked.opened is None:
-        reasons = tuple(line for each in checked.verdict.reasons for line in reason_told(each.rule, rules))
         return _Read(path, verdict, reasons=reasons)
-    masked = checked.masked.get("full")
-    rendition = masked or checked.opened.renditions["full"]
+    rendition = checked.masked.get("full") or checked.opened.renditions["full"]
     try:
-        return _Read(path, verdict, reader.read(rendition.content), is_covered=masked is not None)
+        page = reader.read(rendition.content)
     except SudareError as failed:
         return _Read(path, Decision.UNREADABLE, reasons=(say(failed.public_message),))
+    return _Read(path, verdict, replace(page, covers=tuple(_covers(checked))), reasons)
 
 
-def _answered(wanted: str | Template, pages: Sequence[Page]) -> Answer:
-    if isinstance(wanted, Template):
-        return fill_in(wanted, pages, language=language())
-    return answer(pages, wanted)
+def _covers(checked: CheckedPicture) -> Iterator[Cover]:
+    """The masks that were painted, each with what lies below it where one finding stands for it."""
+    found = {grown(one.box, one.kind): one.kind.value for one in checked.evidence.findings if one.box is not None}
+    if checked.masked:
+        yield from (Cover(box, found.get(box, "")) for box in checked.verdict.masks)
+
+
+def _noted(given: Answer, pictures: Sequence[_Read]) -> Iterator[str]:
+    """What people must know besides: parts that were covered, and pictures that nobody would get to see as they are."""
+    if COVERED in given.warnings:
+        yield f"! {say(COVERED_NOTE)}"
+    for picture in pictures:
+        if picture.verdict is Decision.HOLD:
+            yield f"! {picture.file}: {say(FAILED[picture.verdict])}"
+            yield from picture.reasons
 
 
 def _json(given: Answer, pictures: Sequence[_Read]) -> str:
     named: dict[str, Any] = given.as_json()
-    named["pictures"] = [{"file": str(each.file), "verdict": each.verdict.value} for each in pictures]
+    named["pictures"] = [
+        {"file": str(each.file), "verdict": each.verdict.value, "reasons": list(each.reasons)} for each in pictures
+    ]
     return json.dumps(named, ensure_ascii=False)
 
 

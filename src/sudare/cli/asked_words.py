@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sudare.cli.words import say
 from sudare.policy.terms import Decision
+from sudare.reading.covering import COVERED
 from sudare.reading.sheet import cell
 from sudare.reading.templates.terms import Template
 from sudare.reading.terms import Answer, Field, Status
@@ -32,8 +33,6 @@ def told(given: Answer, wanted: str | Template, *, language: str) -> Iterator[st
         yield given.answer
     else:
         yield from _filled(given, wanted, language)
-    if "parts_are_covered" in given.warnings:
-        yield f"! {say(COVERED_NOTE)}"
 
 
 def _filled(given: Answer, wanted: Template, language: str) -> Iterator[str]:
@@ -42,11 +41,15 @@ def _filled(given: Answer, wanted: Template, language: str) -> Iterator[str]:
     for disclaimer in wanted.disclaimers:
         yield f"  {disclaimer.of(language)}"
     for field in given.fields:
-        yield f"  {titles.get(field.name, field.name)}: {_value(field)} ({say(STATUS[field.status])})"
+        yield f"  {titles.get(field.name, field.name)}: {_value(field)} ({_standing(field)})"
         if field.reason and field.status is Status.INFERRED:
             yield f"    {field.reason}"
     for check in given.checks:
         yield f"  {MARKS[check.ok]} {check.name}"
+
+
+def _standing(field: Field) -> str:
+    return say("covered") if field.reason == COVERED else say(STATUS[field.status])
 
 
 def _value(field: Field) -> str:

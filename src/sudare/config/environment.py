@@ -146,6 +146,27 @@ class Environment(BaseSettings):
         '"cost": 3000}}`; what is left out is without limit. Default: one plan without limits.',
     )
     ai_draft_hours: int = Field(24, description="How long an AI's draft waits for somebody to approve it.")
+    line_api_url: str = Field(
+        "https://api.line.me", description="Where LINE's Messaging API is. Change it only for a peer of your own."
+    )
+    line_content_url: str = Field(
+        "https://api-data.line.me", description="Where LINE keeps what people send there. As above."
+    )
+    mail_hosts: str = Field(
+        "",
+        description="Mail servers on your own network that desks may be connected to, separated by commas. Those on "
+        "the open internet need no entry. As `host:port`, also without TLS.",
+    )
+    mail_max_bytes: int = Field(26_214_400, description="The largest mail a desk takes in, in bytes.")
+    chat_hosts: str = Field(
+        "",
+        description="Hosts of chat tools you run yourself (Mattermost, ntfy, Rocket.Chat, …) that may be told when "
+        "somebody waits; `host` or `host:port`, separated by commas.",
+    )
+    push_hosts: str = Field(
+        "fcm.googleapis.com,.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
+        description="The push services of browsers that may be called, separated by commas.",
+    )
     metrics_token: str | None = Field(
         None, description="Who presents it as a bearer token may read `/metrics`. Without one: this machine only."
     )

@@ -17,6 +17,8 @@ SECRETS_AFTER = (
     "/invite/",
     "/setup/",
     "/mine/",
+    "/talk/",
+    "/fetch/",
     "/accounts/password/reset/key/",
 )  # what follows opens a door: never logged
 log.configure(level=ENVIRONMENT.log_level, as_json=ENVIRONMENT.log_json, secrets_after=SECRETS_AFTER)
@@ -108,7 +110,7 @@ CACHES = {
 # --- the database and the work to be done ------------------------------------------------------------------
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["check", "upkeep", "ask"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["check", "upkeep", "ask", "tell"]}}
 
 # --- people ------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -230,6 +232,15 @@ AI_PRICES = {
 AI_PLAN = ENVIRONMENT.ai_plan
 AI_PLANS = json.loads(ENVIRONMENT.ai_plans or "{}")
 AI_DRAFT_HOURS = ENVIRONMENT.ai_draft_hours
+
+# --- other doors, and telling people who aren't looking ----------------------------------------------------
+LINE_API_URL = ENVIRONMENT.line_api_url
+LINE_CONTENT_URL = ENVIRONMENT.line_content_url
+MAIL_HOSTS = [name.strip() for name in ENVIRONMENT.mail_hosts.split(",") if name.strip()]
+MAIL_MAX_BYTES = ENVIRONMENT.mail_max_bytes
+CHAT_HOSTS = [name.strip() for name in ENVIRONMENT.chat_hosts.split(",") if name.strip()]
+PUSH_HOSTS = [name.strip() for name in ENVIRONMENT.push_hosts.split(",") if name.strip()]
+PUSH_KEY_FILE = ENVIRONMENT.keys / "push.key"
 
 # --- mail --------------------------------------------------------------------------------------------------
 globals().update(ENVIRONMENT.mail())

@@ -54,10 +54,12 @@ def main() -> None:
     from sudare.reading.engines.sentences import nearness  # noqa: PLC0415  as above
 
     meaning = Thread(target=nearness, args=("sudare", ["簾"]), name="meaning")  # loads beside the others
-    meaning.start()
+    if wire.NO_MEANING not in sys.argv:
+        meaning.start()
     warm_decoders()
     read = reader()
-    meaning.join()
+    if meaning.ident is not None:
+        meaning.join()
     layers |= lockdown.before_pictures(max_memory_bytes=MAX_MEMORY_BYTES, may_write_code=True)
     sys.stdout.buffer.write(house_wire.READY.pack(house_wire.MAGIC, layers))
     sys.stdout.buffer.flush()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
+from sudare.reading.covering import unless_covered
 from sudare.reading.labels import Labelled, labelled
 from sudare.reading.quoting import READER, Quote, Standing, following, seen, standings
 from sudare.reading.receipts import read_receipt
@@ -45,7 +46,8 @@ def fill(template: Template, pages: Sequence[Page]) -> Filled:
     desk = _Desk(pages, standings(pages))
     engine = read_receipt(pages) if template.engine is Engine.RECEIPT and desk.rows else Filled(())
     given = {each.name: each for each in engine.fields}
-    fields = tuple(_field(wanted, desk, given.get(wanted.name)) for wanted in template.fields)
+    found = [(wanted, _field(wanted, desk, given.get(wanted.name))) for wanted in template.fields]
+    fields = tuple(unless_covered(wanted, field, pages) for wanted, field in found)
     return Filled(fields, (*engine.checks, *checks(template, fields)))
 
 

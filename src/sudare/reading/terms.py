@@ -92,11 +92,19 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """A place that was painted over before anybody read. ``kind``: what lies below it, where whoever asks may know."""
+
+    box: Box
+    kind: str = ""  # as in ``screening``
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One picture, read. All places are parts (0–1) of the picture as it was given, origin top left.
 
     ``turned``: how far clockwise the picture has to be turned until a reader sees it upright; ``skew_degrees``: what is
-    left after that, clockwise. ``lines`` are in reading order.
+    left after that, clockwise. ``lines`` are in reading order. ``covers`` are told by whoever painted them, not read.
     """
 
     width_px: int
@@ -107,6 +115,7 @@ class Page:
     codes: tuple[Code, ...] = ()
     turned: Turn = 0
     skew_degrees: float = 0.0
+    covers: tuple[Cover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ class Evidence:
 
     picture: int
     box: Box
-    method: str  # ocr · fuzzy · code
+    method: str  # ocr · fuzzy · code · cover
     candidates: int = 1
 
     def as_json(self) -> dict[str, Any]:

@@ -22,6 +22,7 @@ MEANING: Final = b"SUM1"  # a request of another kind: texts as JSON, answered w
 REQUEST: Final = struct.Struct("!4sdQIIQ")  # magic, seconds, most pixels, width and height (0: encoded), bytes
 ANSWER: Final = struct.Struct("!4sBB")  # magic, outcome, index into REFUSALS
 READ: Final = struct.Struct("!Q")  # bytes of JSON that follow
+NO_MEANING: Final = "--no-meaning"  # to the child: its models for meaning will not be asked
 MOST_BYTES: Final = 20_000_000
 MOST_LINES: Final = 2_000
 MOST_CHARS: Final = 1_000

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from sudare.kit.errors import NotFound
 from sudare.web.contacts import contacts_named
-from sudare.web.guidebook import GUIDES, LANGUAGES
+from sudare.web.guidebook import GUIDES, LANGUAGES, practice
 from sudare.web.page import open_page
 
 
@@ -15,7 +15,7 @@ from sudare.web.page import open_page
 @open_page
 def guides(request: HttpRequest) -> HttpResponse:
     """All of them, in the reader's words."""
-    context = {"guides": GUIDES.values(), **_spoken(request)}
+    context = {"guides": GUIDES.values(), **spoken(request)}
     return render(request, "guide/guides.html", context)
 
 
@@ -26,11 +26,16 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in GUIDES:
         raise NotFound
     found = GUIDES[slug]
-    context = {"guide": found, "contacts": contacts_named(found.contacts), **_spoken(request)}
+    context = {
+        "guide": found,
+        "contacts": contacts_named(found.contacts),
+        "practice": practice.TITLE,
+        **spoken(request),
+    }
     return render(request, "guide/guide.html", context)
 
 
-def _spoken(request: HttpRequest) -> dict[str, object]:
+def spoken(request: HttpRequest) -> dict[str, object]:
     """The register that was asked for, else the one of the page."""
     chosen, lang_of = request.GET.get("language", ""), {code: lang for code, _, lang in LANGUAGES}
     language = chosen if chosen in lang_of else ("ja" if get_language() == "ja" else "en")

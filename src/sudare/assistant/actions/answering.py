@@ -16,6 +16,7 @@ from sudare.accounts.access import viewer_in
 from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import Viewer
 from sudare.assistant import queries
+from sudare.assistant.actions.covers import covers_of
 from sudare.assistant.actions.desk import the_provider, the_reader
 from sudare.assistant.actions.progress import Progress
 from sudare.assistant.actions.quotas import count_answer
@@ -126,7 +127,7 @@ def _asked(answer: Answer, pictures: Sequence[ReadPicture]) -> Asked:
     followed = queries.answer_before(question)
     sketches = {sketch.name: sketch for sketch in the_reader().templates(language=question.language)}
     return Asked(
-        pages=tuple(_looked_at(one) for one in pictures),
+        pages=tuple(_looked_at(one, question.asker_id) for one in pictures),
         renditions=tuple((str(one.asked.attachment_id), one.rendition.sha256) for one in pictures),
         names=tuple((one.asked.name, one.asked.intent) for one in pictures),
         regions=tuple(tuple(map(tuple, one.asked.regions)) for one in pictures),
@@ -138,21 +139,23 @@ def _asked(answer: Answer, pictures: Sequence[ReadPicture]) -> Asked:
     )
 
 
-def _looked_at(one: ReadPicture) -> Page:
-    """The page, or what of it stands where somebody pointed."""
+def _looked_at(one: ReadPicture, asker_id: UUID) -> Page:
+    """The page with its covers, or what of it stands where somebody pointed."""
     regions = one.asked.regions
+    page = replace(one.page, covers=covers_of(one.rendition.attachment, viewer_id=asker_id))
     if not regions:
-        return one.page
+        return page
 
     def is_pointed_at(box: Any) -> bool:
         x, y = box.x + box.width / 2, box.y + box.height / 2
         return any(left <= x <= left + width and top <= y <= top + height for left, top, width, height in regions)
 
-    lines = tuple(line for line in one.page.lines if is_pointed_at(line.box))
-    rows = tuple(row for row in one.page.rows if all(line in lines for line in row.lines))
-    tables = tuple(table for table in one.page.tables if is_pointed_at(table.box))
-    codes = tuple(code for code in one.page.codes if is_pointed_at(code.box))
-    return replace(one.page, lines=lines, rows=rows, tables=tables, codes=codes)
+    lines = tuple(line for line in page.lines if is_pointed_at(line.box))
+    rows = tuple(row for row in page.rows if all(line in lines for line in row.lines))
+    tables = tuple(table for table in page.tables if is_pointed_at(table.box))
+    codes = tuple(code for code in page.codes if is_pointed_at(code.box))
+    covers = tuple(cover for cover in page.covers if is_pointed_at(cover.box))
+    return replace(page, lines=lines, rows=rows, tables=tables, codes=codes, covers=covers)
 
 
 def _asker(answer: Answer) -> Viewer:

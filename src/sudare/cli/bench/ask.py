@@ -57,7 +57,7 @@ def ask(
 def _measured(shown: Iterable[Shown]) -> dict[str, Any]:
     """Every picture read in the locked child, and held against its truth."""
     marked, unread = list[Marked](), list[str]()
-    with WarmReader() as reader:
+    with WarmReader(knows_meaning=False) as reader:
         reader.warm_up()
         for number, (name, group, picture, truth) in enumerate(shown, 1):
             start = time.perf_counter()

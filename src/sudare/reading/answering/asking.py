@@ -15,7 +15,7 @@ from sudare.reading.quoting import READER, Standing, seen, standings
 from sudare.reading.templates.terms import Words
 from sudare.reading.terms import Answer, Field, Nearness, Page, Status
 
-NOT_FOUND = "not_found"
+NOT_FOUND = "not_in_picture"
 NEEDS_MODEL = "needs_model"
 MOST_ROWS = 160
 FIELD = "answer"

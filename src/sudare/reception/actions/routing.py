@@ -29,6 +29,7 @@ def route(visit: Visit, *, besides: UUID | None = None) -> bool:
     visit.refresh_from_db(fields=["state", "assignee"])
     if visit.state != VisitState.WAITING:
         return visit.assignee_id is not None
+    tell_the_line(visit.desk_id)
     reception = Reception.objects.select_for_update().get(desk_id=visit.desk_id)  # one at a time: nobody gets too many
     people = [one for one in candidates(visit.desk_id) if one.user_id != besides]
     wanted = Wanted(skill=visit.skill, language=visit.language.split("-")[0], last_staff=last_staff_of(visit))

@@ -1,0 +1,1 @@
+"""Doors set up, things taken in, things told."""

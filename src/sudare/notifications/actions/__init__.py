@@ -1,0 +1,1 @@
+"""Wishes kept, news found, people told."""

@@ -1,0 +1,1 @@
+"""The ways to somebody who isn't looking."""

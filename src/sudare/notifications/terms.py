@@ -1,0 +1,46 @@
+"""What people are told of, and by which way."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+PAUSES: Final = (5.0, 60.0, 600.0, 3600.0)  # seconds before each further try; after the last it lies dead
+LEASE: Final = timedelta(minutes=5)
+KEPT: Final = timedelta(days=7)  # rows of what was told
+AT_ONCE: Final = 100
+LOOKS_BACK: Final = timedelta(minutes=3)  # a transaction that ended late is seen by the next look
+LATE: Final = timedelta(hours=2)  # what nobody was told of for so long isn't news any more
+AGAIN_AFTER: Final = timedelta(minutes=10)  # for the same room, while nothing new was read in it
+MAIL_AFTER: Final = timedelta(minutes=5)  # somebody who looks in the meantime needs no mail
+DEVICES_AT_MOST: Final = 10
+TOOLS_AT_MOST: Final = 10
+LABEL_AT_MOST: Final = 80
+ADDRESS_AT_MOST: Final = 1_000
+
+
+class Occasion(StrEnum):
+    """What there is to be told."""
+
+    MESSAGE = "message"  # somebody wrote in a room one is in
+    VISITOR = "visitor"  # a visitor waits at one's desk
+    REVIEW = "review"  # a picture waits for one's word
+    TEST = "test"  # to try whether it arrives
+
+
+class Way(StrEnum):
+    PUSH = "push"
+    MAIL = "mail"
+    CHAT = "chat"  # a chat tool of the organisation, set up by whoever looks after people
+
+
+class NoticeState(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    SKIPPED = "skipped"  # they have looked by themselves
+    DEAD = "dead"
+
+
+DEFAULTS: Final[dict[Way, frozenset[Occasion]]] = {
+    Way.PUSH: frozenset({Occasion.MESSAGE, Occasion.VISITOR, Occasion.REVIEW}),  # once a device is registered
+    Way.MAIL: frozenset(),
+}
