@@ -1,0 +1,1 @@
+"""What is listened for, a module for each signal."""
