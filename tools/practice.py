@@ -3,6 +3,7 @@
 Run by hand after a drawing or the rules changed: ``.venv/bin/python tools/practice.py``.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,8 @@ from sudare.specimens.sets import specimen
 ROOT: Final = Path(__file__).parent.parent
 DRAWN: Final = ROOT / "src/sudare/cli/demo/pictures"
 OUT: Final = ROOT / "src/sudare/web/static/sudare/practice"
+# The middle of Tokyo Bay: a place nobody lives at.
+PLACE: Final = ("-GPSLatitude=35.55", "-GPSLatitudeRef=N", "-GPSLongitude=139.9", "-GPSLongitudeRef=E")
 SIDE_PX: Final = 720
 QUALITY: Final = 72
 
@@ -31,6 +34,9 @@ def main() -> None:
             picture = Image.open(masked).convert("RGB")
             picture.thumbnail((SIDE_PX, SIDE_PX))
             picture.save(OUT / f"{masked.stem.split('-')[0]}.webp", quality=QUALITY, method=6)
+    test_picture = OUT / "test-picture.jpg"  # what whoever sets up a desk sends to themselves
+    shutil.copy(DRAWN / "slip.jpg", test_picture)
+    subprocess.run(["exiftool", "-q", "-overwrite_original", "-n", *PLACE, str(test_picture)], check=True)
 
 
 if __name__ == "__main__":

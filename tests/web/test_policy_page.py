@@ -12,6 +12,7 @@ from sudare.accounts.terms import Role, Viewer
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.policy.presets import BASE, PROFILES, preset
 from sudare.policy.terms import Decision
+from sudare.rooms import actions as rooms
 from sudare.rulebook import actions
 from sudare.rulebook.models import PolicyVersion
 from sudare.rulebook.queries import policy_in_force
@@ -127,7 +128,7 @@ def test_each_profile_is_compared_and_chosen(cast: Cast, name: str) -> None:
 
 def test_a_room_has_rules_of_its_own(cast: Cast) -> None:
     alice, address = browser(cast.alice), f"/policy/?room={cast.room.pk}"
-    assert "from the whole organisation" in alice.get(address).content.decode()
+    assert "from what stands above it" in alice.get(address).content.decode()
     sent = {"profile": "law", "seen": in_force(cast.alice), "reason": "A case", "room": str(cast.room.pk)}
     assert alice.post("/policy/apply/", sent)["Location"] == address
     assert "with rules of its own" in alice.get(address).content.decode()
@@ -149,7 +150,7 @@ def test_a_room_goes_back_to_the_organisations_rules(cast: Cast) -> None:
     assert alice.post("/policy/apply/", sent)["Location"] == f"/policy/?room={cast.room.pk}"
     assert policy_in_force(**room).profile == "shop"
     page = alice.get(f"/policy/?room={cast.room.pk}").content.decode()
-    assert "from the whole organisation" in page
+    assert "from what stands above it" in page
     assert "Closed" in page
     assert alice.get(f"/policy/versions/2/?room={cast.room.pk}").status_code == 200
     actions.choose_preset(viewer=cast.alice, **place, profile="clinic", reason="Again")
@@ -190,3 +191,25 @@ def test_choosing_classes_changes_these_and_nothing_else() -> None:
     assert insurance.destroys_original or insurance.decision is Decision.NEVER
     assert with_classes(shop, {}) == shop
     assert all(line.choices for _, _, lines in groups_of(preset(BASE)) for line in lines)
+
+
+def test_a_desk_has_rules_of_its_own_and_gives_them_up(cast: Cast) -> None:
+    desk = rooms.open_desk(viewer=cast.alice, name="Repairs")
+    alice, address = browser(cast.alice), f"/policy/?desk={desk.pk}"
+    assert "Rules of the desk “Repairs”" in alice.get(address).content.decode()
+    here = {"organisation_id": cast.organisation.pk, "desk_id": desk.pk}
+    sent = {"profile": "clinic", "seen": in_force(cast.alice), "reason": "Patients", "desk": str(desk.pk)}
+    assert alice.post("/policy/apply/", sent)["Location"] == address
+    assert "with rules of its own" in alice.get(address).content.decode()
+    assert policy_in_force(**here).profile == "clinic"
+    assert policy_in_force(organisation_id=cast.organisation.pk).profile == "shop"
+    sent |= {"profile": "organisation", "seen": policy_in_force(**here).id}
+    assert alice.get(f"/policy/profiles/organisation/?desk={desk.pk}").status_code == 200
+    assert alice.post("/policy/apply/", sent)["Location"] == address
+    assert policy_in_force(**here).profile == "shop"
+
+
+def test_a_desk_elsewhere_is_no_place_at_all(cast: Cast) -> None:
+    elsewhere = rooms.open_desk(viewer=cast.charlie, name="Ward 3")
+    assert browser(cast.alice).get(f"/policy/?desk={elsewhere.pk}").status_code == 404
+    assert browser(cast.alice).get("/policy/?desk=no-id").status_code == 404

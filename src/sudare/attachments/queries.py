@@ -1,6 +1,6 @@
 """Reads used more than once. None of them decides permission."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -171,11 +171,11 @@ def checks_waiting() -> int:
     return Attachment.objects.filter(state=State.RECEIVED).count()
 
 
-def judged_cases(*, organisation_id: UUID, limit: int, room_id: UUID | None = None) -> list[Evidence]:
-    """What the last verdicts rested on, the newest first: of a room, or of the whole organisation."""
+def judged_cases(*, organisation_id: UUID, limit: int, room_ids: Collection[UUID] | None = None) -> list[Evidence]:
+    """What the last verdicts rested on, the newest first: of some rooms, or of the whole organisation."""
     rows = Attachment.objects.filter(organisation_id=organisation_id, verdict__isnull=False)
-    if room_id is not None:
-        rows = rows.filter(room_id=room_id)
+    if room_ids is not None:
+        rows = rows.filter(room_id__in=room_ids)
     stored = rows.order_by("-created_at", "-pk").values_list("verdict", "findings")[:limit]
     return [stored_evidence(verdict=verdict or {}, findings=findings) for verdict, findings in stored]
 

@@ -167,7 +167,11 @@ def _rooms() -> None:
     from sudare.attachments.events import AttachmentForgotten, AttachmentRefused, AttachmentReleased
     from sudare.kit.events import listen
     from sudare.rooms.actions import note_forgotten_picture, note_reviewed_picture
+    from sudare.rooms.queries import DeskOfRooms
     from sudare.rooms.terms import EventKind
+    from sudare.rulebook.queries import find_desks_with
+
+    find_desks_with(DeskOfRooms())
 
     def tell_the_room(fact: AttachmentForgotten) -> None:
         note_forgotten_picture(message_id=fact.message_id, room_id=fact.room_id, attachment_id=fact.attachment_id)

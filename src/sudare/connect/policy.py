@@ -65,7 +65,8 @@ def preview_policy(request: HttpRequest, body: schemas.Proposal) -> schemas.Prev
     before = _in_force(viewer, body.room_id)
     if not viewer.may(Right.CHANGE_POLICY):
         raise NotAllowed
-    cases = judged_cases(organisation_id=viewer.organisation_id, room_id=body.room_id, limit=PREVIEWED)
+    rooms = [body.room_id] if body.room_id else None
+    cases = judged_cases(organisation_id=viewer.organisation_id, room_ids=rooms, limit=PREVIEWED)
     told = preview(before, read_policy(_proposed(body)), cases)
     return schemas.Preview(
         cases=told.cases,

@@ -1,6 +1,6 @@
 """Reads of rooms and their logs, used more than once. None of them decides what somebody may see."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -44,6 +44,16 @@ class MessagePage:
     items: list[Message]
     last_sequence: int
     has_earlier: bool
+
+
+class DeskOfRooms:
+    """What the rulebook asks of this floor: which room is at which desk."""
+
+    def desks_of(self, room_ids: Collection[UUID]) -> QuerySet[Room, UUID | None]:
+        return Room.objects.filter(pk__in=room_ids).exclude(desk=None).values_list("desk_id", flat=True)
+
+    def rooms_at(self, desk_ids: Collection[UUID]) -> QuerySet[Room, UUID]:
+        return Room.objects.filter(desk_id__in=desk_ids).values_list("pk", flat=True)
 
 
 def memberships_of(viewer: Viewer) -> QuerySet[RoomMember]:

@@ -1,16 +1,16 @@
 """Which rules are in force where, and which pictures are known. None of it decides what somebody may do."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from sudare.policy.document import read_policy
 from sudare.policy.keeping import retention_of
@@ -31,6 +31,24 @@ _NARROWEST_FIRST: Final = tuple(reversed(Scope))
 Places = tuple[UUID, ...]
 
 
+class Whereabouts(Protocol):
+    """Which room is at which desk: known above this floor, asked within one query of ours."""
+
+    def desks_of(self, room_ids: Collection[UUID]) -> "QuerySet[Any, Any]":
+        """The ids of the desks these rooms are at, as a query."""
+
+    def rooms_at(self, desk_ids: Collection[UUID]) -> "QuerySet[Any, Any]":
+        """The ids of the rooms at these desks, as a query."""
+
+
+_whereabouts: list[Whereabouts] = []
+
+
+def find_desks_with(whereabouts: Whereabouts) -> None:
+    """Let the floor of rooms say which room is at which desk. Called once, when the house is wired."""
+    _whereabouts[:] = [whereabouts]
+
+
 class _Newest(dict[Places, tuple[float, UUID | None]]):
     """When each set of places was looked at last, and what was found. ``turn`` counts how often it was emptied."""
 
@@ -43,6 +61,7 @@ _newest = _Newest()
 def policy_in_force(*, organisation_id: UUID, room_id: UUID | None = None, desk_id: UUID | None = None) -> Policy:
     """The rules of the room, else of its desk, else of the organisation, else of the profile this house starts with.
 
+    The room's own desk is looked up; ``desk_id`` alone asks what is in force at a desk.
     Pictures are never kept longer than ``SUDARE_RETENTION_DAYS`` says, whatever a policy says.
     """
     places = tuple(place for place in (room_id, desk_id, organisation_id) if place)
@@ -50,6 +69,18 @@ def policy_in_force(*, organisation_id: UUID, room_id: UUID | None = None, desk_
     policy = _policy_of(version_id) if version_id else preset(settings.PROFILE)
     most = settings.RETENTION_DAYS
     return replace(policy, retention_days=min(policy.retention_days, most)) if most else policy
+
+
+def policy_above(*, organisation_id: UUID, room_id: UUID | None = None) -> Policy:
+    """What a room or desk without rules of its own follows: the desk the room is at, else the organisation."""
+    desk_id = _whereabouts[0].desks_of([room_id]).first() if room_id and _whereabouts else None
+    return policy_in_force(organisation_id=organisation_id, desk_id=desk_id)
+
+
+def has_own_rules(place_id: UUID) -> bool:
+    """Whether a room or desk has rules of its own now."""
+    newest = PolicyVersion.objects.filter(place_id=place_id).order_by("-version").values_list("document", flat=True)
+    return bool(newest.first())
 
 
 def requires_second_factor(organisation_id: UUID) -> bool:
@@ -78,9 +109,9 @@ def newest_version(place_id: UUID) -> int:
 
 
 def has_changed(*, place_ids: Sequence[UUID], since: datetime) -> bool:
-    """Whether rules of any of these places may have changed since then; in doubt, they have."""
+    """Whether rules of any of these places or their desks may have changed since then; in doubt, they have."""
     moment = since - timedelta(seconds=STALE_AFTER)
-    return PolicyVersion.objects.filter(place_id__in=place_ids, created_at__gt=moment).exists()
+    return PolicyVersion.objects.filter(_at(place_ids), created_at__gt=moment).exists()
 
 
 def forget_cached() -> None:
@@ -109,9 +140,15 @@ def _ask_newest(places: Places) -> UUID | None:
     """
     own = PolicyVersion.objects.filter(organisation_id=places[-1])
     newest = own.filter(place_id=OuterRef("place_id")).order_by("-version").values("pk")[:1]
-    rows = own.filter(place_id__in=places, pk=Subquery(newest)).exclude(document="")
+    rows = own.filter(_at(places), pk=Subquery(newest)).exclude(document="")
     found = {Scope(scope): pk for scope, pk in rows.values_list("scope", "pk")}
     return next((found[scope] for scope in _NARROWEST_FIRST if scope in found), None)
+
+
+def _at(places: Collection[UUID]) -> Q:
+    """These places, and the desks of those that are rooms."""
+    here = Q(place_id__in=places)
+    return here | Q(place_id__in=_whereabouts[0].desks_of(places)) if _whereabouts else here
 
 
 @lru_cache(maxsize=256)
@@ -168,7 +205,19 @@ def changed_lately(*, since: datetime) -> set[UUID]:
 
 
 def rooms_with_own_rules(organisation_id: UUID) -> list[UUID]:
-    """Rooms whose newest version says something: what changes for the organisation changes nothing there."""
-    rows = PolicyVersion.objects.filter(organisation_id=organisation_id, scope=Scope.ROOM)
+    """Rooms with rules of their own or of their desk: what changes for the organisation changes nothing there."""
+    own = _with_own_rules(organisation_id, Scope.ROOM)
+    desks = _with_own_rules(organisation_id, Scope.DESK)
+    return [*own, *(_whereabouts[0].rooms_at(desks) if desks and _whereabouts else ())]
+
+
+def rooms_following(desk_id: UUID, *, organisation_id: UUID) -> list[UUID]:
+    """The rooms at a desk that have no rules of their own: they follow the desk's."""
+    own = set(_with_own_rules(organisation_id, Scope.ROOM))
+    return [room_id for room_id in _whereabouts[0].rooms_at([desk_id]) if room_id not in own] if _whereabouts else []
+
+
+def _with_own_rules(organisation_id: UUID, scope: Scope) -> list[UUID]:
+    rows = PolicyVersion.objects.filter(organisation_id=organisation_id, scope=scope)
     newest = rows.filter(place_id=OuterRef("place_id")).order_by("-version").values("pk")[:1]
     return list(rows.filter(pk=Subquery(newest)).exclude(document="").values_list("place_id", flat=True))

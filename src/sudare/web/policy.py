@@ -25,10 +25,10 @@ from sudare.policy.presets import preset
 from sudare.policy.preview import PREVIEWED
 from sudare.policy.preview import preview as preview_of
 from sudare.policy.terms import Decision, Policy
-from sudare.rooms.access import access_room
-from sudare.rooms.queries import rooms_of
+from sudare.rooms.access import access_desk, access_room
+from sudare.rooms.queries import desks_of, rooms_of
 from sudare.rulebook import actions
-from sudare.rulebook.queries import policy_in_force, versions_of
+from sudare.rulebook.queries import policy_above, policy_in_force, rooms_following, versions_of
 from sudare.rulebook.terms import Scope
 from sudare.screening.terms import Kind
 from sudare.screening.words import NAMES
@@ -41,39 +41,63 @@ ORGANISATION: Final = "organisation"  # in place of a profile's name: the room f
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where rules are looked at: the organisation, or one of the viewer's rooms."""
+    """Where rules are looked at: the organisation, a desk, or one of the viewer's rooms."""
 
     organisation_id: UUID
-    room_id: UUID | None
+    room_id: UUID | None = None
+    desk_id: UUID | None = None
+    name: str = ""  # of the desk
 
     @property
     def id(self) -> UUID:
-        return self.room_id or self.organisation_id
+        return self.room_id or self.desk_id or self.organisation_id
+
+    @property
+    def is_part(self) -> bool:
+        """Whether something stands above it, whose rules it follows while it has none of its own."""
+        return self.id != self.organisation_id
 
     @property
     def scope(self) -> Scope:
-        return Scope.ROOM if self.room_id else Scope.ORGANISATION
+        return Scope.ROOM if self.room_id else Scope.DESK if self.desk_id else Scope.ORGANISATION
 
     @property
     def policy(self) -> Policy:
-        return policy_in_force(organisation_id=self.organisation_id, room_id=self.room_id)
+        return policy_in_force(organisation_id=self.organisation_id, room_id=self.room_id, desk_id=self.desk_id)
+
+    @property
+    def above(self) -> Policy:
+        return policy_above(organisation_id=self.organisation_id, room_id=self.room_id)
+
+    @property
+    def room_ids(self) -> list[UUID] | None:
+        """The rooms these rules are about; None where it is all of them."""
+        if self.desk_id:
+            return rooms_following(self.desk_id, organisation_id=self.organisation_id)
+        return [self.room_id] if self.room_id else None
+
+    @property
+    def query(self) -> str:
+        """What an address carries to mean this place."""
+        return f"?room={self.room_id}" if self.room_id else f"?desk={self.desk_id}" if self.desk_id else ""
 
     @property
     def address(self) -> str:
-        return reverse("policy") + (f"?room={self.room_id}" if self.room_id else "")
+        return reverse("policy") + self.query
 
 
 @require_safe
 @seated_page
 def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    place = _place(viewer, request.GET.get("room", ""))
+    place = _place(viewer, request.GET)
     current, versions = place.policy, list(versions_of(place_id=place.id, organisation_id=viewer.organisation_id))
     may_change = viewer.may(Right.CHANGE_POLICY)
     context = {
         "policy": current,
-        "is_own": bool(place.room_id and versions and versions[0].document),
-        "room_id": place.room_id,
+        "is_own": bool(place.is_part and versions and versions[0].document),
+        "place": place,
         "rooms": rooms_of(viewer) if may_change else [],
+        "desks": desks_of(viewer.organisation_id) if may_change else [],
         "may_change": may_change,
         "groups": groups_of(current),
         "profiles": [preset(name) for name in PROFILES],
@@ -86,8 +110,8 @@ def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @seated_page
 def profile(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
     """Ready-made rules beside those in force, or for a room the organisation's, and what they would have meant."""
-    place = _place(viewer, request.GET.get("room", ""))
-    if name not in PROFILES and not (name == ORGANISATION and place.room_id):
+    place = _place(viewer, request.GET)
+    if name not in PROFILES and not (name == ORGANISATION and place.is_part):
         raise NotFound
     return _preview(request, viewer, place, profile=name)
 
@@ -96,14 +120,14 @@ def profile(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
 @seated_page
 def preview(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     _check_right(viewer)
-    return _preview(request, viewer, _place(viewer, request.POST.get("room", "")))
+    return _preview(request, viewer, _place(viewer, request.POST))
 
 
 @require_POST
 @seated_page
 def apply(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     _check_right(viewer)
-    place, form = _place(viewer, request.POST.get("room", "")), ReasonForm(request.POST)
+    place, form = _place(viewer, request.POST), ReasonForm(request.POST)
     if form.is_valid() and attempt(form, _change(request, viewer, place, form.cleaned_data["reason"])):
         messages.success(
             request, _("The new rules are in force. What is covered in pictures that were already sent stays as it is.")
@@ -116,7 +140,7 @@ def apply(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @seated_page
 def version(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """What a version changed, compared with the one before it."""
-    place = _place(viewer, request.GET.get("room", ""))
+    place = _place(viewer, request.GET)
     rows = versions_of(place_id=place.id, organisation_id=viewer.organisation_id).filter(version__lte=number)
     documents = list(rows.values_list("version", "document")[:2])
     if not documents or documents[0][0] != number:
@@ -128,7 +152,7 @@ def version(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
         "after": after,
         "differences": differences_between(before, after),
         "facts": facts_between(before, after),
-        "room_id": place.room_id,
+        "place": place,
         "is_history": True,
         "form": ReasonForm(),
     }
@@ -171,7 +195,7 @@ def _preview(
     before = place.policy
     chosen = _chosen(request.POST, before)
     after = _proposed(place, profile) or with_classes(before, chosen)
-    cases = judged_cases(organisation_id=viewer.organisation_id, limit=PREVIEWED, room_id=place.room_id)
+    cases = judged_cases(organisation_id=viewer.organisation_id, limit=PREVIEWED, room_ids=place.room_ids)
     context = {
         "before": before,
         "after": after,
@@ -181,7 +205,7 @@ def _preview(
         "facts": facts_between(before, after),
         "effect": preview_of(before, after, cases),
         "forecast": _forecast(place, before, after),
-        "room_id": place.room_id,
+        "place": place,
         "may_change": viewer.may(Right.CHANGE_POLICY),
         "form": form or ReasonForm(),
     }
@@ -192,7 +216,9 @@ def _forecast(place: Place, before: Policy, after: Policy) -> Forecast | None:
     """What other days would do to the pictures that are here; None where the days stay."""
     if (before.retention_days, before.keep) == (after.retention_days, after.keep):
         return None
-    return forecast(organisation_id=place.organisation_id, retention=after, room_id=place.room_id)
+    return forecast(
+        organisation_id=place.organisation_id, retention=after, room_id=place.room_id, desk_id=place.desk_id
+    )
 
 
 def _change(request: HttpRequest, viewer: Viewer, place: Place, reason: str) -> Callable[[], bool]:
@@ -202,7 +228,7 @@ def _change(request: HttpRequest, viewer: Viewer, place: Place, reason: str) -> 
         before, profile = place.policy, request.POST.get("profile", "")
         if before.id != request.POST.get("seen"):
             raise Conflict
-        if profile == ORGANISATION and place.room_id:
+        if profile == ORGANISATION and place.is_part:
             actions.follow_organisation(viewer=viewer, scope=place.scope, place_id=place.id, reason=reason)
             return True
         after = text_of(profile) if profile else write_policy(with_classes(before, _chosen(request.POST, before)))
@@ -214,14 +240,14 @@ def _change(request: HttpRequest, viewer: Viewer, place: Place, reason: str) -> 
 
 def _proposed(place: Place, profile: str) -> Policy | None:
     """A ready-made policy, or for a room the organisation's; None where the classes were chosen one by one."""
-    if profile == ORGANISATION and place.room_id:
-        return policy_in_force(organisation_id=place.organisation_id)
+    if profile == ORGANISATION and place.is_part:
+        return place.above
     return preset(profile) if profile in PROFILES else None
 
 
 def _written(place: Place, document: str) -> Policy:
     """A version as it was; one that went back to the organisation's rules shows those of today."""
-    return read_policy(document) if document else policy_in_force(organisation_id=place.organisation_id)
+    return read_policy(document) if document else place.above
 
 
 def _chosen(untrusted: Mapping[str, str], before: Policy) -> dict[Kind, Decision]:
@@ -234,21 +260,25 @@ def _chosen(untrusted: Mapping[str, str], before: Policy) -> dict[Kind, Decision
     }
 
 
-def _place(viewer: Viewer, untrusted_room: str) -> Place:
-    """The organisation, or a room the viewer is in. Raises: NotFound."""
-    if not untrusted_room:
-        return Place(viewer.organisation_id, None)
+def _place(viewer: Viewer, asked: Mapping[str, str]) -> Place:
+    """The organisation, a room the viewer is in, or a desk they manage. Raises: NotFound."""
+    untrusted_room, untrusted_desk = asked.get("room", ""), asked.get("desk", "")
+    if not (untrusted_room or untrusted_desk):
+        return Place(viewer.organisation_id)
     try:
-        room_id = UUID(untrusted_room)
+        place_id = UUID(untrusted_room or untrusted_desk)
     except ValueError as error:
         raise NotFound from error
-    return Place(viewer.organisation_id, access_room(viewer=viewer, room_id=room_id).room_id)
+    if untrusted_room:
+        return Place(viewer.organisation_id, room_id=access_room(viewer=viewer, room_id=place_id).room_id)
+    desk = access_desk(viewer=viewer, desk_id=place_id)
+    return Place(viewer.organisation_id, desk_id=desk.pk, name=desk.name)
 
 
 def _before_all(place: Place) -> Policy:
     """What was in force before a place had rules of its own."""
-    if place.room_id:
-        return policy_in_force(organisation_id=place.organisation_id)
+    if place.is_part:
+        return place.above
     return with_version(preset(settings.PROFILE), 1)
 
 

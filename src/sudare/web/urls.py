@@ -32,6 +32,8 @@ from sudare.web import (
     sharing,
     trace,
 )
+from sudare.web.desk import pages as receptions
+from sudare.web.desk import screens
 
 _to_me = RedirectView.as_view(pattern_name="me")
 
@@ -47,6 +49,13 @@ urlpatterns = [
     path("people/<uuid:user_id>/views/", onlookers.by_person, name="person_views"),
     path("people/", people.people, name="people"),
     path("people/rights/", rights.rights, name="rights"),
+    path("desks/", receptions.receptions, name="receptions"),
+    path("desks/new/", receptions.new, name="reception_new"),
+    path("desks/<uuid:desk_id>/", receptions.reception, name="reception"),
+    path("desks/<uuid:desk_id>/key/", receptions.renew_key, name="reception_key"),
+    path("desks/<uuid:desk_id>/secret/", receptions.renew_secret, name="reception_secret"),
+    path("desks/<uuid:desk_id>/set-up/<slug:name>/", screens.step, name="reception_step"),
+    path("desks/<uuid:desk_id>/<slug:name>/", screens.part, name="reception_part"),
     path("people/desks/", desks.desks, name="desks"),
     path("people/desks/<uuid:desk_id>/close/", desks.close, name="desk_close"),
     path("people/desks/<uuid:desk_id>/rooms/", desks.place, name="desk_place"),

@@ -2,7 +2,7 @@
 
 from sudare.attachments.actions.bans import ban, ban_picture
 from sudare.attachments.actions.checks import check, check_again
-from sudare.attachments.actions.days import recount_changed, recount_days
+from sudare.attachments.actions.days import recount_changed, recount_days, recount_room
 from sudare.attachments.actions.derivatives import derivatives, register_derivative
 from sudare.attachments.actions.desk import check_with, queue_with
 from sudare.attachments.actions.drawings import draw
@@ -51,6 +51,7 @@ __all__ = [
     "receive",
     "recount_changed",
     "recount_days",
+    "recount_room",
     "refuse_review",
     "register_derivative",
     "reveal_original_name",

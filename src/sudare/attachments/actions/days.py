@@ -53,6 +53,12 @@ def recount_days(*, organisation_id: UUID) -> int:
     return sum(set_days(batch) for batch in _batches(living.iterator(chunk_size=AT_ONCE)))
 
 
+def recount_room(*, room_id: UUID) -> int:
+    """Set the days of a room's living pictures anew, inside the transaction that put it under other rules."""
+    living = Attachment.objects.filter(room_id=room_id, state=State.SENT).order_by("pk")
+    return sum(set_days(batch) for batch in _batches(living.iterator(chunk_size=AT_ONCE)))
+
+
 def recount_changed() -> None:
     """The job: wherever rules changed lately. Doing it twice changes nothing, so no change can be lost."""
     for organisation_id in changed_lately(since=now() - CHANGED_WITHIN):

@@ -14,7 +14,7 @@ from sudare.intake.verdicts import findings_from_json
 from sudare.kit.clock import now
 from sudare.policy.keeping import kinds_in, retention_of
 from sudare.policy.terms import Policy
-from sudare.rulebook.queries import rooms_with_own_rules
+from sudare.rulebook.queries import rooms_following, rooms_with_own_rules
 from sudare.storage.queries import receipts_between, standing, under_hold
 from sudare.storage.terms import REFUSED
 
@@ -31,14 +31,19 @@ class Month:
     under_floor: int
 
 
-def forecast(*, organisation_id: UUID, retention: Policy, room_id: UUID | None = None) -> Forecast:
-    """What would be forgotten at once if these were the rules, and what would stay all the same. Two queries.
+def forecast(
+    *, organisation_id: UUID, retention: Policy, room_id: UUID | None = None, desk_id: UUID | None = None
+) -> Forecast:
+    """What would be forgotten at once if these were the rules, and what would stay all the same. A few queries.
 
-    Of a room, or of the whole organisation without the rooms that have rules of their own: those keep theirs.
+    Of a room, of a desk or of the whole organisation, the latter two without what has rules of its own: it keeps them.
     """
     living = Attachment.objects.filter(organisation_id=organisation_id, state=State.SENT, sent_at__isnull=False)
-    own = [] if room_id else rooms_with_own_rules(organisation_id)
-    living = living.filter(room_id=room_id) if room_id else living.exclude(room_id__in=own)
+    if room_id or desk_id:
+        here = [room_id] if room_id else rooms_following(desk_id, organisation_id=organisation_id) if desk_id else []
+        living = living.filter(room_id__in=here)
+    else:
+        living = living.exclude(room_id__in=rooms_with_own_rules(organisation_id))
     living = living.annotate(is_held=under_hold())
     moment, counted = now(), Counter[str]()
     for sent_at, findings, is_held in living.values_list("sent_at", "findings", "is_held").iterator(chunk_size=2000):

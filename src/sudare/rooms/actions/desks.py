@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from sudare.accounts.models import Membership
 from sudare.accounts.terms import Right, Viewer
+from sudare.attachments.actions import recount_room
 from sudare.audit.actions import record
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
@@ -19,6 +20,7 @@ from sudare.rooms.errors import DeskNameMissing, DeskNameTaken, MayNotSupervise,
 from sudare.rooms.events import MemberGone
 from sudare.rooms.models import Desk, DeskSupervisor, Room, RoomMember
 from sudare.rooms.terms import NAME_MAX_CHARACTERS, EventKind, RoomKind
+from sudare.rulebook.queries import forget_cached, has_own_rules
 
 
 @transaction.atomic
@@ -56,7 +58,8 @@ def place_room(*, viewer: Viewer, room_id: UUID, desk_id: UUID | None) -> None:
     """Put a group under a desk, or under none.
 
     Raises: NotAllowed, NotFound, RoomOfTwo: what two people say to each other belongs to no desk.
-    Also: recorded; the room's log tells who sees it from now on, or no more.
+    Also: recorded; the room's log tells who sees it from now on, or no more; its pictures get the days of the desk's
+    rules, if it has any.
     """
     if not viewer.may(Right.MANAGE_PEOPLE):
         raise NotAllowed
@@ -116,8 +119,11 @@ def _rooms_at(desk: Desk) -> list[UUID]:
 
 def _move(room_id: UUID, *, desk: Desk | None) -> None:
     room = lock_room(room_id)
-    room.desk = desk
+    before, room.desk = room.desk_id, desk
     room.save(update_fields=["desk"])
+    if any(has_own_rules(desk_id) for desk_id in (before, desk and desk.pk) if desk_id):
+        recount_room(room_id=room_id)
+        transaction.on_commit(forget_cached)
     staying = set(desk.supervisors.values_list("user_id", flat=True)) if desk else set()
     watching = RoomMember.objects.filter(room=room, is_from_desk=True, left_at=None)
     _let_watchers_go(room, user_ids=[pk for pk in watching.values_list("user_id", flat=True) if pk not in staying])

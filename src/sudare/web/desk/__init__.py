@@ -1,0 +1,1 @@
+"""Pages for whoever sets up and looks after desks for visitors."""

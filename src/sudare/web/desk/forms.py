@@ -1,0 +1,247 @@
+"""The forms of a desk for visitors, one for each screen. Each says what its verb takes."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sudare.reception.queries.settings import Setup
+from sudare.reception.terms import QuestionKind, Routing, Side
+from sudare.web.forms import FILL_IN
+
+DAYS: Final = {
+    "mon": _("Monday"),
+    "tue": _("Tuesday"),
+    "wed": _("Wednesday"),
+    "thu": _("Thursday"),
+    "fri": _("Friday"),
+    "sat": _("Saturday"),
+    "sun": _("Sunday"),
+}
+WORKDAYS: Final = ("mon", "tue", "wed", "thu", "fri")
+OPENS, CLOSES = "10:00", "18:00"
+COLOUR: Final = "#2e6b4c"
+QUESTIONS: Final = 4
+QUESTION_KINDS: Final = {
+    QuestionKind.NAME: _("Name"),
+    QuestionKind.MAIL: _("Mail address"),
+    QuestionKind.PHONE: _("Telephone number"),
+    QuestionKind.TEXT: _("One line"),
+    QuestionKind.LONG: _("Several lines"),
+    QuestionKind.AGE_BAND: _("Age: under 13, 13 to 17, 18 and over"),
+}
+
+
+def _words(label: Any, *, rows: int = 0, most: int = 120, hint: Any = "", language: str = "") -> forms.CharField:
+    attributes = {"lang": language} if language else {}
+    widget = forms.Textarea(attrs={"rows": rows, **attributes}) if rows else forms.TextInput(attrs=attributes)
+    return forms.CharField(label=label, required=False, max_length=most, help_text=hint, widget=widget)
+
+
+class NewDeskForm(forms.Form):
+    """What it is called and which ready-made rules fit."""
+
+    name = forms.CharField(
+        label=_("What visitors read"),
+        max_length=80,
+        error_messages=FILL_IN,
+        help_text=_("For example “Support” or the name of your shop."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, profiles: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["profile"] = forms.ChoiceField(choices=[(name, name) for name in profiles], error_messages=FILL_IN)
+
+
+class HoursForm(forms.Form):
+    """Always, or by day. A break at noon is a second span."""
+
+    when = forms.ChoiceField(
+        label=_("When does somebody answer?"),
+        choices=[("always", _("Always, or whenever somebody is there")), ("days", _("At these hours"))],
+        widget=forms.RadioSelect,
+        initial="days",
+    )
+    keeps_holidays = forms.BooleanField(label=_("Closed on public holidays of Japan"), required=False, initial=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for day, name in DAYS.items():
+            self.fields[day] = forms.BooleanField(label=name, required=False)
+            for part in ("from", "to", "from2", "to2"):
+                widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+                self.fields[f"{day}_{part}"] = forms.TimeField(required=False, widget=widget)
+
+    def rows(self) -> list[tuple[forms.BoundField, list[forms.BoundField], list[forms.BoundField], bool]]:
+        """By day: whether at all, the time, the time after a break, and whether there is a break."""
+        return [
+            (
+                self[day],
+                [self[f"{day}_from"], self[f"{day}_to"]],
+                [self[f"{day}_from2"], self[f"{day}_to2"]],
+                bool(self[f"{day}_from2"].value()),
+            )
+            for day in DAYS
+        ]
+
+    @staticmethod
+    def initial_of(hours: dict[str, list[list[str]]], *, keeps_holidays: bool, is_new: bool) -> dict[str, Any]:
+        shown = hours or {day: [[OPENS, CLOSES]] for day in WORKDAYS}
+        filled: dict[str, Any] = {"when": "days" if hours or is_new else "always", "keeps_holidays": keeps_holidays}
+        for day, spans in shown.items():
+            filled[day] = True
+            for number, (begins, ends) in enumerate(spans[:2]):
+                mark = "2" if number else ""
+                filled |= {f"{day}_from{mark}": begins, f"{day}_to{mark}": ends}
+        return filled
+
+    def wanted(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        days = {day: self._spans(day) for day in DAYS if said[day]} if said["when"] == "days" else {}
+        return {"hours": days, "keeps_holidays": said["keeps_holidays"]}
+
+    def _spans(self, day: str) -> list[list[str]]:
+        pairs = [(self.cleaned_data[f"{day}_from{mark}"], self.cleaned_data[f"{day}_to{mark}"]) for mark in ("", "2")]
+        return [[f"{begins:%H:%M}", f"{ends:%H:%M}"] for begins, ends in pairs if begins and ends]
+
+
+class StaffForm(forms.Form):
+    """Who answers."""
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["staff"] = forms.MultipleChoiceField(
+            label=_("Who answers here?"), choices=people, required=False, widget=forms.CheckboxSelectMultiple
+        )
+
+
+class LookForm(forms.Form):
+    """Colour, side and the few words on the button and above the talk."""
+
+    colour = forms.CharField(
+        label=_("Colour"), initial=COLOUR, max_length=7, widget=forms.TextInput(attrs={"type": "color"})
+    )
+    side = forms.ChoiceField(
+        label=_("Where the button stands"),
+        choices=[(Side.RIGHT.value, _("Right")), (Side.LEFT.value, _("Left"))],
+        widget=forms.RadioSelect,
+        initial=Side.RIGHT.value,
+    )
+    title_ja = _words(_("Title in Japanese"), language="ja")
+    greeting_ja = _words(_("Greeting in Japanese"), language="ja", rows=2)
+    title_en = _words(_("Title in English"), language="en")
+    greeting_en = _words(_("Greeting in English"), language="en", rows=2)
+
+    @staticmethod
+    def initial_of(look: dict[str, Any], *, name: str) -> dict[str, Any]:
+        title, greeting = look.get("title", {}), look.get("greeting", {})
+        return {
+            "colour": look.get("colour", COLOUR),
+            "side": look.get("side", Side.RIGHT.value),
+            "title_ja": title.get("ja", name),
+            "title_en": title.get("en", name),
+            "greeting_ja": greeting.get("ja", "こんにちは。写真でも言葉でも、お気軽にどうぞ。"),
+            "greeting_en": greeting.get("en", "Hello. Tell us in words, or with a picture."),
+        }
+
+    def wanted(self, look: dict[str, Any]) -> dict[str, Any]:
+        """What isn't asked here stays as it was."""
+        said = self.cleaned_data
+        words = {part: {code: said[f"{part}_{code}"] for code in ("ja", "en")} for part in ("title", "greeting")}
+        return {"look": {**look, "colour": said["colour"], "side": said["side"], **words}}
+
+
+class SiteForm(forms.Form):
+    """Which pages may carry the tag."""
+
+    origins = forms.CharField(
+        label=_("Address of your web site"),
+        required=False,
+        max_length=2_000,
+        help_text=_("One on each line, as https://shop.example. To try it on your own machine: http://localhost:8080"),
+        widget=forms.Textarea(attrs={"rows": 2, "inputmode": "url", "autocomplete": "url", "spellcheck": "false"}),
+    )
+
+    def wanted(self) -> dict[str, Any]:
+        return {"origins": self.cleaned_data["origins"].split()}
+
+
+class DoorForm(forms.Form):
+    """What is asked before the talk, what for, and the rules of the house."""
+
+    purpose_ja = _words(_("What the answers are used for, in Japanese"), rows=2, most=4_000, language="ja")
+    purpose_en = _words(_("What the answers are used for, in English"), rows=2, most=4_000, language="en")
+    house_rules_ja = _words(_("House rules in Japanese, if you like"), rows=3, most=4_000, language="ja")
+    house_rules_en = _words(_("House rules in English, if you like"), rows=3, most=4_000, language="en")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [("", _("No question")), *((kind.value, words) for kind, words in QUESTION_KINDS.items())]
+        for number in range(QUESTIONS):
+            self.fields[f"kind_{number}"] = forms.ChoiceField(label=_("Kind"), required=False, choices=kinds)
+            self.fields[f"ja_{number}"] = _words(_("In Japanese"), language="ja")
+            self.fields[f"en_{number}"] = _words(_("In English"), language="en")
+            self.fields[f"required_{number}"] = forms.BooleanField(label=_("Must be answered"), required=False)
+
+    def questions(self) -> list[list[forms.BoundField]]:
+        return [[self[f"{part}_{number}"] for part in ("kind", "ja", "en", "required")] for number in range(QUESTIONS)]
+
+    def words(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("purpose_ja", "purpose_en", "house_rules_ja", "house_rules_en")]
+
+    @staticmethod
+    def initial_of(
+        prechat: list[dict[str, Any]], *, purpose: dict[str, str], house_rules: dict[str, str]
+    ) -> dict[str, Any]:
+        filled = {f"purpose_{code}": purpose.get(code, "") for code in ("ja", "en")}
+        filled |= {f"house_rules_{code}": house_rules.get(code, "") for code in ("ja", "en")}
+        for number, one in enumerate(prechat[:QUESTIONS]):
+            title = one["title"]
+            filled |= {f"kind_{number}": one["kind"], f"required_{number}": one["is_required"]}
+            filled |= {f"ja_{number}": title.get("ja", ""), f"en_{number}": title.get("en", "")}
+        return filled
+
+    def wanted(self, setup: Setup) -> dict[str, Any]:
+        """Questions keep their names; those with choices, further ones and plain Japanese stay as they were."""
+        said, before = self.cleaned_data, setup.prechat
+        asked = [one for n in range(QUESTIONS) if (one := self._question(n, before)) is not None]
+        return {
+            "prechat": [*asked, *before[QUESTIONS:]],
+            "purpose": setup.purpose | {code: said[f"purpose_{code}"] for code in ("ja", "en")},
+            "house_rules": setup.house_rules | {code: said[f"house_rules_{code}"] for code in ("ja", "en")},
+        }
+
+    def _question(self, number: int, before: list[dict[str, Any]]) -> dict[str, Any] | None:
+        said, old = self.cleaned_data, before[number] if number < len(before) else {}
+        if old.get("kind") == QuestionKind.CHOICE:
+            return old
+        if not (kind := said[f"kind_{number}"]):
+            return None
+        name = old.get("name") or f"q{number + 1}"
+        title = {"ja": said[f"ja_{number}"] or said[f"en_{number}"], "en": said[f"en_{number}"] or said[f"ja_{number}"]}
+        return {"name": name, "kind": kind, "is_required": said[f"required_{number}"], "title": title}
+
+
+class WorkForm(forms.Form):
+    """How visits come to people, and when one is late."""
+
+    routing = forms.ChoiceField(
+        label=_("Who gets the next visitor?"),
+        choices=[
+            (Routing.LAST_STAFF.value, _("Whoever knows them, then whoever has least to do")),
+            (Routing.LEAST_BUSY.value, _("Whoever has least to do")),
+            (Routing.LINE_UP.value, _("Nobody by itself: the staff take them from the line")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reply_minutes = forms.IntegerField(
+        label=_("After how many minutes without an answer is a visit late?"), min_value=1, max_value=1_440
+    )
+    asks_satisfaction = forms.BooleanField(label=_("Ask at the end whether it helped"), required=False)
+    is_open = forms.BooleanField(
+        label=_("Open to new visitors"),
+        required=False,
+        help_text=_("Whoever is inside already can go on talking."),
+    )

@@ -1,0 +1,143 @@
+"""Setting a desk up, screen by screen, and changing its parts later; nobody else's house, nobody without the right."""
+
+import re
+
+import pytest
+from django.test import Client
+
+import factories
+from cast import Cast
+from sudare.accounts.models import User
+from sudare.accounts.terms import Role, Viewer
+from sudare.reception.models import Reception
+from sudare.reception.queries.settings import setups_of, staff_at
+from sudare.rulebook.queries import policy_in_force
+from sudare.web.desk import parts
+
+
+def browser(viewer: Viewer, *, language: str = "en") -> Client:
+    client = Client(headers={"accept-language": language})
+    client.force_login(User.objects.get(pk=viewer.user_id))
+    return client
+
+
+def set_up(cast: Cast, *, profile: str = "shop", name: str = "Repairs") -> Reception:
+    answer = browser(cast.alice).post("/desks/new/", {"name": name, "profile": profile})
+    assert answer.status_code == 302, answer.content.decode()
+    return Reception.objects.get(desk__name=name)
+
+
+def test_a_newcomer_walks_from_a_name_to_the_line_for_their_page(cast: Cast) -> None:
+    alice = browser(cast.alice)
+    assert "No desk meets visitors yet" in alice.get("/desks/").content.decode()
+    there = alice.post("/desks/new/", {"name": "Repairs", "profile": "shop"})["Location"]
+    said: dict[str, dict[str, object]] = {
+        "hours": {"when": "days", "mon": "on", "mon_from": "09:00", "mon_to": "12:00"},
+        "staff": {"staff": [str(cast.alice.user_id)]},
+        "look": {
+            "colour": "#123456",
+            "side": "left",
+            "title_ja": "修理",
+            "greeting_ja": "どうぞ",
+            "title_en": "Repairs",
+        },
+        "site": {"origins": "https://shop.example\nhttp://localhost:8080"},
+    }
+    for name, values in said.items():
+        assert there.endswith(f"/set-up/{name}/")
+        assert alice.get(there).status_code == 200
+        answer = alice.post(there, values)
+        assert answer.status_code == 302, answer.content.decode()
+        there = answer["Location"]
+    assert there.endswith("/set-up/try/")
+    page = alice.get(there).content.decode()
+    desk = Reception.objects.get()
+    assert f"/d/{desk.key}/" in page
+    assert (desk.hours, desk.keeps_holidays) == ({"mon": [["09:00", "12:00"]]}, False)
+    assert (desk.look["colour"], desk.look["side"]) == ("#123456", "left")
+    assert desk.look["title"] == {"ja": "修理", "en": "Repairs"}
+    assert desk.origins == ["https://shop.example", "http://localhost:8080"]
+    assert staff_at(desk.pk) == {cast.alice.user_id}
+    whole = alice.get(f"/desks/{desk.pk}/").content.decode()
+    assert re.search(rf"/widget\.js&quot; data-desk=&quot;{desk.key}&quot;", whole)
+
+
+def test_a_profile_that_differs_becomes_the_desks_own_rules(cast: Cast) -> None:
+    same, other = set_up(cast), set_up(cast, profile="clinic", name="Ward")
+    here = {"organisation_id": cast.organisation.pk}
+    assert policy_in_force(**here, desk_id=other.pk).profile == "clinic"
+    assert policy_in_force(**here, desk_id=same.pk) == policy_in_force(**here)
+    page = browser(cast.alice).get("/desks/new/").content.decode()
+    assert "kinds of pictures are treated otherwise" in page
+
+
+@pytest.mark.parametrize("name", [*parts.PARTS])
+def test_every_part_is_changed_later(cast: Cast, name: str) -> None:
+    desk = set_up(cast)
+    page = browser(cast.alice).get(f"/desks/{desk.pk}/{name}/")
+    assert page.status_code == 200
+    assert "Step" not in page.content.decode()
+
+
+def test_what_is_wrong_is_said_and_nothing_changes(cast: Cast) -> None:
+    desk, alice = set_up(cast), browser(cast.alice)
+    for name, values in (
+        ("site", {"origins": "shop.example/page"}),
+        ("hours", {"when": "days", "mon": "on", "mon_from": "18:00", "mon_to": "09:00"}),
+        ("look", {"colour": "url(x)", "side": "left"}),
+        ("work", {"routing": "nobody", "reply_minutes": "0"}),
+    ):
+        answer = alice.post(f"/desks/{desk.pk}/{name}/", values)
+        assert answer.status_code == 422, name
+        assert "errorlist" in answer.content.decode(), name
+    assert Reception.objects.get().version == desk.version
+    assert alice.post("/desks/new/", {"name": "Repairs", "profile": "shop"}).status_code == 422
+    assert len(setups_of(cast.organisation.pk)) == 1
+
+
+def test_questions_keep_their_names_and_what_isnt_asked_here(cast: Cast) -> None:
+    desk, alice = set_up(cast), browser(cast.alice)
+    choice = {
+        "name": "kind",
+        "kind": "choice",
+        "is_required": True,
+        "title": {"ja": "用件", "en": "Matter"},
+        "options": [{"value": "repair", "title": {"ja": "修理", "en": "Repair"}}],
+    }
+    Reception.objects.update(prechat=[choice], house_rules={"ja-plain": "やさしく"})
+    values = {"kind_0": "name", "kind_1": "mail", "ja_1": "メール", "purpose_en": "To answer you"}
+    assert alice.post(f"/desks/{desk.pk}/door/", values).status_code == 302
+    desk.refresh_from_db()
+    assert desk.prechat[0] == choice
+    assert desk.prechat[1] == {
+        "name": "q2",
+        "kind": "mail",
+        "is_required": False,
+        "title": {"ja": "メール", "en": "メール"},
+    }
+    assert desk.purpose == {"en": "To answer you"}
+    assert desk.house_rules == {"ja-plain": "やさしく"}
+
+
+def test_a_new_key_and_a_secret_are_made(cast: Cast) -> None:
+    desk, alice = set_up(cast), browser(cast.alice)
+    assert alice.post(f"/desks/{desk.pk}/key/").status_code == 302
+    assert Reception.objects.get().key != desk.key
+    page = alice.post(f"/desks/{desk.pk}/secret/").content.decode()
+    shown = re.search(r'id="secret"[^>]*>([^<]+)<', page)
+    assert shown is not None
+    assert shown[1] not in alice.get(f"/desks/{desk.pk}/").content.decode()
+
+
+def test_nobody_else_sets_desks_up(cast: Cast) -> None:
+    desk = set_up(cast)
+    bob, charlie = browser(cast.bob), browser(cast.charlie)
+    auditor = browser(factories.a_viewer(organisation=cast.organisation, role=Role.AUDITOR))
+    addresses = ["/desks/", "/desks/new/", f"/desks/{desk.pk}/", f"/desks/{desk.pk}/hours/"]
+    for address in addresses:
+        assert bob.get(address).status_code == 403
+        assert auditor.get(address).status_code == 403
+    assert [charlie.get(address).status_code for address in addresses[2:]] == [404, 404]
+    assert charlie.post(f"/desks/{desk.pk}/key/").status_code == 404
+    assert str(desk.key) not in charlie.get("/desks/").content.decode()
+    assert browser(cast.alice).get(f"/desks/{desk.pk}/set-up/work/").status_code == 404
