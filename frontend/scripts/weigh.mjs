@@ -11,6 +11,7 @@ const LIMITS = [
   [["lightbox.js"], 10_000],
   [["sheet.js"], 20_000],
   [["asking-sheet.js", "scene.js"], 40_000],
+  [["desk.js"], 16_000],
 ];
 const built = new URL("../../src/sudare/web/static/sudare/built/", import.meta.url);
 

@@ -26,6 +26,7 @@ export interface Hints {
   read?: (hint: { user_id: string; sequence: number }) => void;
   room?: (hint: { room_id: string; last_sequence: number }) => void;
   attachment?: (hint: { id: string; state: string }) => void;
+  line?: (hint: { desk_id: string }) => void;
 }
 
 export interface Listener extends Hints {
@@ -83,7 +84,7 @@ export class Stream {
     };
     source.onerror = () => this.failed(source);
     for (const kind of KINDS) source.addEventListener(kind, (heard) => this.listener.event?.(read(heard)));
-    for (const hint of ["typing", "read", "room", "attachment"] as const) {
+    for (const hint of ["typing", "read", "room", "attachment", "line"] as const) {
       source.addEventListener(hint, (heard) => this.listener[hint]?.(read(heard)));
     }
     source.addEventListener("bye", () => {

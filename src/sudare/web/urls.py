@@ -30,6 +30,7 @@ from sudare.web import (
     rooms,
     shares,
     sharing,
+    staff_desk,
     trace,
 )
 from sudare.web.desk import pages as receptions
@@ -47,6 +48,7 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/export/", exporting.export, name="room_export"),
     path("rooms/<uuid:room_id>/views/", onlookers.in_room, name="room_views"),
     path("people/<uuid:user_id>/views/", onlookers.by_person, name="person_views"),
+    path("desk/", staff_desk.line, name="desk_line"),
     path("people/", people.people, name="people"),
     path("people/rights/", rights.rights, name="rights"),
     path("desks/", receptions.receptions, name="receptions"),

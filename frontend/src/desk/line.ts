@@ -1,0 +1,224 @@
+/** A desk's line as this page sees it: which desk, which view, who stands in it, and the visit that is open. */
+import { type Problem, asProblem } from "../api/problem";
+import { Stream } from "../api/stream";
+import { Session } from "../room/session";
+import * as calls from "./calls";
+
+const REFRESH_AFTER_MS = 250;
+const HEARTBEAT_MS = 30_000;
+const LOOK_EVERY_MS = 10_000;
+const TYPED_LATELY_MS = 8_000;
+
+export class Line extends Session {
+  desks: calls.StaffDesk[] | null = null;
+  deskId = "";
+  view: calls.View = "hand";
+  sought = "";
+  visits: calls.VisitLine[] | null = null;
+  hasMore = false;
+  facts: calls.VisitFacts | null = null;
+  replies: calls.Reply[] | null = null;
+  colleagues: calls.Colleague[] | null = null;
+  others: calls.Looking[] = [];
+  failure: Problem | null = null;
+  private visitId = "";
+  private typedAt = 0;
+  private wait = 0;
+  private hints: Stream | null = null;
+  private readonly timers: number[] = [];
+
+  get desk(): calls.StaffDesk | null {
+    return this.desks?.find((one) => one.id === this.deskId) ?? null;
+  }
+
+  get openId(): string {
+    return this.visitId;
+  }
+
+  async begin(visitId: string): Promise<void> {
+    await this.start();
+    if (!this.me) return;
+    await this.readDesks();
+    if (!this.deskId) return this.tell();
+    this.hints = new Stream("/desk-stream", { line: () => this.refresh(), room: () => this.refresh(), attachment: ({ id }) => this.outbox?.hint(id) });
+    this.timers.push(window.setInterval(() => void this.beat(), HEARTBEAT_MS), window.setInterval(() => void this.look(), LOOK_EVERY_MS));
+    await this.readVisits();
+    if (visitId) await this.open(visitId);
+  }
+
+  end(): void {
+    this.hints?.close();
+    this.timers.splice(0).forEach((timer) => window.clearInterval(timer));
+    this.enter(null);
+  }
+
+  /** The line's own stream stays open; a room's comes and goes with its visit. */
+  override enter(roomId: string | null): void {
+    if (roomId) return super.enter(roomId);
+    this.feed?.close();
+    this.feed = null;
+    this.tell();
+  }
+
+  /** Hints come in bursts; one look answers all of them. */
+  override refresh = (): void => {
+    window.clearTimeout(this.wait);
+    this.wait = window.setTimeout(() => void this.again(), REFRESH_AFTER_MS);
+  };
+
+  async show(change: { view?: calls.View; sought?: string; deskId?: string }): Promise<void> {
+    this.view = change.view ?? this.view;
+    this.sought = change.sought ?? this.sought;
+    if (change.deskId && change.deskId !== this.deskId) await this.close();
+    this.deskId = change.deskId ?? this.deskId;
+    await this.readVisits();
+  }
+
+  async more(): Promise<void> {
+    await this.attempt(async () => {
+      const page = await calls.visits(this.deskId, this.view, this.sought, this.visits?.length ?? 0);
+      this.visits = [...(this.visits ?? []), ...page.items];
+      this.hasMore = page.more;
+    });
+  }
+
+  async open(visitId: string): Promise<void> {
+    this.visitId = visitId;
+    this.facts = null;
+    this.others = [];
+    this.replies = null;
+    this.tell();
+    await this.attempt(async () => this.learn(await calls.visit(visitId)));
+    void this.look();
+    if (this.facts) this.replies = await calls.replies(visitId).catch(() => []);
+    this.tell();
+  }
+
+  async close(): Promise<void> {
+    this.visitId = "";
+    this.facts = null;
+    this.enter(null);
+    this.tell();
+  }
+
+  /** A deed at the open visit; what it became is shown at once. */
+  async deed(name: string, body: unknown = {}): Promise<void> {
+    const id = this.visitId;
+    if (!id) return;
+    await this.attempt(async () => this.learn(await calls.deed(id, name, body)));
+    this.refresh();
+  }
+
+  async tag(tags: string[]): Promise<void> {
+    await this.attempt(async () => this.learn(await calls.tag(this.visitId, tags)));
+  }
+
+  async note(text: string): Promise<boolean> {
+    return this.attempt(async () => {
+      await calls.note(this.visitId, text);
+      this.learn(await calls.visit(this.visitId));
+    });
+  }
+
+  async unnote(id: string): Promise<void> {
+    await this.attempt(async () => {
+      await calls.unnote(id);
+      this.learn(await calls.visit(this.visitId));
+    });
+  }
+
+  async present(here: "available" | "away"): Promise<void> {
+    await this.attempt(async () => {
+      await calls.present(this.deskId, here);
+      this.desks = await calls.desks();
+    });
+    this.refresh();
+  }
+
+  async readColleagues(): Promise<void> {
+    await this.attempt(async () => {
+      this.colleagues = await calls.staff(this.deskId);
+    });
+  }
+
+  /** A reply goes into what is being written, behind what stands there. */
+  insert(text: string): void {
+    const { feed, outbox } = this;
+    if (!feed || !outbox) return;
+    const draft = outbox.draft(feed.roomId);
+    outbox.write(draft, { text: draft.text ? `${draft.text.trimEnd()}\n${text}` : text });
+  }
+
+  typed(): void {
+    const wasQuiet = Date.now() - this.typedAt > TYPED_LATELY_MS;
+    this.typedAt = Date.now();
+    if (wasQuiet) void this.look();
+  }
+
+  private learn(facts: calls.VisitFacts): void {
+    if (facts.line.id !== this.visitId) return;
+    this.facts = facts;
+    this.visits = this.visits?.map((one) => (one.id === facts.line.id ? facts.line : one)) ?? null;
+    const roomId = facts.may_read ? facts.line.room_id : null;
+    if (this.feed?.isGone) this.enter(null);
+    this.enter(roomId);
+    this.tell();
+  }
+
+  private async again(): Promise<void> {
+    await Promise.all([this.readDesks(), this.readVisits()]);
+    const id = this.visitId;
+    if (id) await calls.visit(id).then((facts) => this.learn(facts), (thrown) => this.lost(asProblem(thrown)));
+  }
+
+  private lost(problem: Problem): void {
+    if (problem.status === 404) void this.close();
+  }
+
+  private async readDesks(): Promise<void> {
+    await this.attempt(async () => {
+      this.desks = await calls.desks();
+      if (!this.desk) this.deskId = this.desks[0]?.id ?? "";
+    });
+  }
+
+  private async readVisits(): Promise<void> {
+    const asked = [this.deskId, this.view, this.sought].join();
+    await this.attempt(async () => {
+      const page = await calls.visits(this.deskId, this.view, this.sought, 0);
+      if (asked !== [this.deskId, this.view, this.sought].join()) return; // something else is looked at by now
+      this.visits = page.items;
+      this.hasMore = page.more;
+    });
+  }
+
+  private async beat(): Promise<void> {
+    const here = this.desk?.here;
+    if (here) await calls.present(this.deskId, here).catch(() => {}); // the next one says it again
+    this.refresh();
+  }
+
+  private async look(): Promise<void> {
+    const id = this.visitId;
+    if (!id || document.visibilityState !== "visible") return;
+    const others = await calls.look(id, Date.now() - this.typedAt < TYPED_LATELY_MS).catch(() => []);
+    if (id !== this.visitId) return;
+    this.others = others;
+    this.tell();
+  }
+
+  private async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    this.failure = null;
+    try {
+      await work();
+    } catch (thrown) {
+      this.failure = asProblem(thrown);
+    }
+    this.tell();
+    return this.failure === null;
+  }
+
+  private tell(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
