@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { back, clock, picture } from "../drawings/icons";
+import { clock, picture } from "../drawings/icons";
 import { logo, opening } from "../drawings/slats";
 import { initialOf } from "../room/faces";
 import { Watching } from "../room/piece";
@@ -137,5 +137,3 @@ function lastWords(visit: VisitLine): TemplateResult | string {
   if (visit.words) return visit.words_by_visitor ? visit.words : `← ${visit.words}`;
   return visit.has_pictures ? html`${picture} ${words().pictures}` : "";
 }
-
-export const backToLine = back;
