@@ -123,9 +123,9 @@ def test_every_door_that_is_not_a_visitors_is_not_there(cast, desk):
 def test_the_list_of_a_visitors_doors_is_short_and_known():
     """Who adds one says so here: each is a door for strangers."""
     shown = sorted(f"{' '.join(sorted(door.methods))} {door.path.pattern}" for door in DOORS)
-    assert len(shown) == 25, "\n".join(shown)
+    assert len(shown) == 26, "\n".join(shown)
     paths = " ".join(shown)
-    for word in ("people", "/me ", "policy", "audit", "holds", "reviews", "members", "shares", "unmask", "questions"):
+    for word in ("people", "policy", "audit", "holds", "reviews", "members", "shares", "unmask", "questions"):
         assert word not in paths
 
 
@@ -278,3 +278,39 @@ def test_a_stream_ends_with_its_token(far):
     VisitorToken.objects.filter(visitor=entered.visitor).update(revoked_at=now())
     assert ear.is_over.wait(8)
     assert ear.heard[-1]["event"] == "bye"
+
+
+def test_words_that_tell_who_somebody_is_are_warned_of_in_time(cast, desk, browser):
+    entered, _visit = factories.a_visit(desk)
+
+    def warned(text, *, has_picture, client=None, path="/visit/check-words"):
+        answer = post(client or bearing(entered.token), path, {"text": text, "has_picture": has_picture})
+        assert answer.status_code == 200, answer.content
+        return {one["kind"] for one in answer.json()["items"]}
+
+    assert warned("電話は 090-1234-5678 です", has_picture=True) == {"phone"}
+    assert warned("hanako@example.com までお願いします", has_picture=True) == {"email"}
+    assert warned("電話は 090-1234-5678 です", has_picture=False) == set()
+    assert warned("カード番号 4242 4242 4242 4242", has_picture=False) == {"credit_card"}
+    assert warned("時計が止まりました。2026年11月22日に買いました。", has_picture=True) == set()
+    assert warned("", has_picture=True) == set()
+    ours = f"/rooms/{cast.room.pk}/check-words"
+    assert warned("090-1234-5678", has_picture=True, client=browser(cast.bob), path=ours) == {"phone"}
+    assert post(browser(cast.bob), "/visit/check-words", {"text": "x"}).status_code == 404
+
+
+def test_a_block_over_http_ends_what_the_token_opened(cast, desk, browser):
+    actions.seat_staff(viewer=cast.alice, desk_id=desk.desk_id, user_id=cast.bob.user_id)
+    entered, visit = factories.a_visit(desk)
+    bob = browser(cast.bob)
+    assert post(bob, f"/visits/{visit.pk}/block", {"hours": 1, "reason": "spam"}).status_code == 204
+    assert bearing(entered.token).get("/api/v1/visit").json()["code"] == "visitor_token"
+    assert bob.delete(f"/api/v1/visits/{visit.pk}/block").status_code == 204
+
+
+def test_forgotten_over_http(desk):
+    entered, visit = factories.a_visit(desk)
+    visitor = bearing(entered.token)
+    post(visitor, f"/rooms/{visit.room_id}/messages", {"text": "hello"})
+    assert visitor.delete("/api/v1/visit").json() == {"messages": 1, "pictures": 0, "kept": 0, "contacts": []}
+    assert visitor.get("/api/v1/visit").status_code == 401

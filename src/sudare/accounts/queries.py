@@ -72,10 +72,12 @@ def admins_without_second_factor() -> QuerySet[Membership]:
     return seats.filter(~has_second_factor())
 
 
-def people_of(organisation_id: UUID, *, with_disabled: bool = True) -> list[Membership]:
-    """Everybody who has or had a seat, the open ones first, by name."""
+def people_of(organisation_id: UUID, *, with_disabled: bool = True, with_visitors: bool = False) -> list[Membership]:
+    """Everybody who has or had a seat, the open ones first, by name. Visitors of desks are no people of the house."""
     rows = Membership.objects.filter(organisation_id=organisation_id).select_related("user")
     rows = rows.annotate(has_second_factor=has_second_factor())
+    if not with_visitors:
+        rows = rows.exclude(role=Role.VISITOR)
     if not with_disabled:
         rows = rows.filter(disabled_at=None, user__is_active=True)
     return list(rows.order_by(F("disabled_at").asc(nulls_first=True), "user__name", "pk"))

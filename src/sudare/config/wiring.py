@@ -77,6 +77,7 @@ def periodic() -> list[Chore]:
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
         ("reception.forget_networks", 600.0, reception.forget_networks),
+        ("reception.sweep_newcomers", 3600.0, reception.sweep_newcomers),
         ("assistant.sweep", 20.0, assistant.sweep),
         ("reception.sweep", 20.0, reception.sweep),
         ("jobs.retry_bans", 60.0, jobs.retry_bans),

@@ -12,6 +12,7 @@ from sudare.connect import (
     asking,
     attachments,
     audit,
+    blocks,
     desk,
     edits,
     health,
@@ -28,6 +29,7 @@ from sudare.connect import (
     unmasking,
     uploads,
     visit,
+    wording,
 )
 from sudare.connect.callers import Session
 from sudare.connect.document import Documented
@@ -73,6 +75,8 @@ api.add_router("", reception.router)
 api.add_router("", audit.router)
 api.add_router("/desk", desk.router)
 api.add_router("/visit", visit.router)
+api.add_router("", wording.router)
+api.add_router("", blocks.router)
 api.add_router("", health.router)
 
 

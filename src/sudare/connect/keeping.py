@@ -106,7 +106,7 @@ def _check_here(viewer: Viewer, kind: ScopeKind, target_id: UUID) -> None:
     is_known = {
         ScopeKind.ATTACHMENT: lambda: is_here(attachment_id=target_id, organisation_id=here),
         ScopeKind.ROOM: lambda: has_room(room_id=target_id, organisation_id=here),
-        ScopeKind.PERSON: lambda: target_id in {seat.user_id for seat in people_of(here)},
+        ScopeKind.PERSON: lambda: target_id in {seat.user_id for seat in people_of(here, with_visitors=True)},
         ScopeKind.ORGANISATION: lambda: target_id == here,
     }
     if not is_known[kind]():

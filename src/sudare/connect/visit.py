@@ -72,5 +72,13 @@ def own_page(request: HttpRequest) -> schemas.OwnPage:
     return schemas.OwnPage(address=senders.address_of(secret))
 
 
+@router.delete("", response=schemas.Erased, summary="Leave, and have everything of mine forgotten; the token ends here")
+def erase(request: HttpRequest) -> schemas.Erased:
+    viewer = viewer_in(request)
+    limits.count(limits.DECISIONS, user_id=viewer.user_id)
+    told = actions.erase(viewer=viewer)
+    return schemas.Erased(messages=told.messages, pictures=told.pictures, kept=told.kept, contacts=list(told.contacts))
+
+
 def _standing(viewer: Viewer) -> schemas.Visiting:
     return standing.visiting(access_own_visitor(viewer=viewer), get_language() or "ja")

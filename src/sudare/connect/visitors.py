@@ -58,6 +58,7 @@ DOORS: Final = (
     _door("GET POST", "/rooms/{room}/messages"),
     _door("PUT", "/rooms/{room}/read"),
     _door("POST", "/rooms/{room}/typing"),
+    _door("POST", "/rooms/{room}/check-words"),
     _door("PATCH DELETE", "/messages/{id}"),
     _door("POST", "/uploads"),
     _door("POST OPTIONS", "/uploads/tus"),

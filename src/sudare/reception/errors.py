@@ -163,3 +163,9 @@ class OpinionUnusable(Invalid):
     """Please choose one of the three answers, and write at most 500 characters."""
 
     code = "opinion_unusable"
+
+
+class BlockUnusable(Invalid):
+    """Somebody can be kept out for at least an hour and at most 30 days. Please choose a time in between."""
+
+    code = "block_unusable"

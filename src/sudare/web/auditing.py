@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.access import access_log_to_take
-from sudare.accounts.queries import people_of
+from sudare.accounts.queries import names_of, people_of
 from sudare.accounts.terms import Right, Viewer
 from sudare.audit import actions, queries
 from sudare.kit.clock import now
@@ -35,7 +35,8 @@ def log(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     people = people_of(viewer.organisation_id)
     form = LogForm(request.GET or None, people=[(str(seat.user_id), seat.user.name) for seat in people])
     found = queries.search(organisation_id=viewer.organisation_id, limit=PAGE + 1, **_asked(form, request))
-    shown, names = found[:PAGE], {seat.user_id: seat.user.name for seat in people}
+    shown = found[:PAGE]
+    names = names_of(entry.actor_id for entry in shown if entry.actor_id)
     reasons = actions.read_words(entries=shown)
     query = request.GET.copy()
     query.pop("before", None)
@@ -57,7 +58,7 @@ def entry(request: HttpRequest, viewer: Viewer, entry_id: UUID) -> HttpResponse:
     found = queries.entry_of(organisation_id=viewer.organisation_id, entry_id=entry_id)
     if found is None:
         raise NotFound
-    names = {seat.user_id: seat.user.name for seat in people_of(viewer.organisation_id)}
+    names = names_of([found.actor_id] if found.actor_id else [])
     context = {
         "entry": found,
         "actor": _actor(found, names),

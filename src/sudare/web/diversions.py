@@ -31,7 +31,7 @@ def diversions_seen_by(viewer: Viewer) -> list[Diversion]:
     """An organisation's diversions, the newest first. Raises: NotFound for whoever doesn't moderate."""
     if not viewer.may(Right.MODERATE):
         raise NotFound
-    seats = {seat.user_id: seat for seat in people_of(viewer.organisation_id)}
+    seats = {seat.user_id: seat for seat in people_of(viewer.organisation_id, with_visitors=True)}
     found = []
     for row in diversions(viewer=viewer):
         seat, reviews = seats.get(row.uploader_id), list(row.reviews.all())

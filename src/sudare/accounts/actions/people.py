@@ -14,7 +14,7 @@ from sudare.accounts.models import Membership, Organisation, User
 from sudare.accounts.terms import BreakGlass, Right, Role, Viewer
 from sudare.audit.actions import record
 from sudare.kit.clock import now
-from sudare.kit.errors import NotAllowed
+from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.events import announce
 from sudare.kit.text import clean_line
 
@@ -129,6 +129,8 @@ def _manageable_seat(*, viewer: Viewer, membership_id: UUID) -> Membership:
         raise NotAllowed
     Organisation.objects.select_for_update().get(pk=viewer.organisation_id)
     seat = access_person(viewer=viewer, membership_id=membership_id)
+    if seat.role == Role.VISITOR:
+        raise NotFound  # their desk looks after them: nobody makes a visitor one of the house, or shuts them out here
     if not viewer.may_grant(Role(seat.role)):
         raise RoleTooHigh
     return seat

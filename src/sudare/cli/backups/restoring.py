@@ -125,6 +125,7 @@ def _caught_up(exported: list[bytes]) -> dict[str, Any]:
     from sudare.accounts.actions.replaying import replay as replay_seats
     from sudare.attachments import actions as attachments
     from sudare.audit.actions import record, resume
+    from sudare.reception import actions as reception
     from sudare.rooms import actions as rooms
     from sudare.senders import actions as senders
     from sudare.storage import actions as storage
@@ -138,6 +139,7 @@ def _caught_up(exported: list[bytes]) -> dict[str, Any]:
     replay_seats(entries=fresh)
     viewing.replay(entries=fresh)
     senders.replay(entries=fresh)
+    reception.replay(entries=fresh)
     for organisation_id in {each.organisation_id for each in fresh}:
         told = {"entries": sum(each.organisation_id == organisation_id for each in fresh)}
         record(organisation_id=organisation_id, actor_id=None, verb="storage:house:restored", details=told)

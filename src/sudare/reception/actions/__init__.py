@@ -1,8 +1,10 @@
 """Everything that happens at a desk for visitors: set up, entered, taken, handed on, put off, ended."""
 
 from sudare.reception.actions.beginning import begin
+from sudare.reception.actions.blocking import block, lift_block
 from sudare.reception.actions.closing import close_visit, end, judge, reopen
 from sudare.reception.actions.entering import Entered, enter, resume, resume_address
+from sudare.reception.actions.erasing import erase, sweep_newcomers
 from sudare.reception.actions.handling import hand_over, set_tags, snooze, take, wake
 from sudare.reception.actions.identity import renew_identity_secret
 from sudare.reception.actions.leaving import leave
@@ -10,6 +12,7 @@ from sudare.reception.actions.networks import forget_networks, network_hash
 from sudare.reception.actions.notes import delete_note, write_note
 from sudare.reception.actions.presence import Looking, look, look_away, set_presence
 from sudare.reception.actions.reaching import leave_mail
+from sudare.reception.actions.replaying import replay
 from sudare.reception.actions.replies import remove_reply, replies_for, replies_of, write_reply
 from sudare.reception.actions.routing import route, route_line
 from sudare.reception.actions.setting_up import (
@@ -25,16 +28,19 @@ __all__ = [
     "Entered",
     "Looking",
     "begin",
+    "block",
     "change_reception",
     "close_visit",
     "delete_note",
     "end",
     "enter",
+    "erase",
     "forget_networks",
     "hand_over",
     "judge",
     "leave",
     "leave_mail",
+    "lift_block",
     "look",
     "look_away",
     "network_hash",
@@ -44,6 +50,7 @@ __all__ = [
     "renew_identity_secret",
     "renew_key",
     "reopen",
+    "replay",
     "replies_for",
     "replies_of",
     "resume",
@@ -56,6 +63,7 @@ __all__ = [
     "settle",
     "snooze",
     "sweep",
+    "sweep_newcomers",
     "take",
     "unseat_staff",
     "wake",

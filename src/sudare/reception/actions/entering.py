@@ -153,14 +153,14 @@ def _known_visitor(reception: Reception, external_id: str) -> Visitor | None:
 def _new_visitor(reception: Reception, *, name: str, language: str) -> Visitor:
     user_id = new_id()
     user = User(id=user_id, email=f"{user_id}@{VISITOR_MAIL_DOMAIN}", language=language)
-    user.name = clean_line(name)[:NAME_MAX] or _name_of(user_id, language)
+    user.name = clean_line(name)[:NAME_MAX] or name_of(user_id, language)
     user.set_unusable_password()
     user.save(force_insert=True)
     Membership.objects.create(organisation_id=reception.organisation_id, user=user, role=Role.VISITOR)
     return Visitor.objects.create(user=user, organisation_id=reception.organisation_id, desk_id=reception.desk_id)
 
 
-def _name_of(user_id: UUID, language: str) -> str:
+def name_of(user_id: UUID, language: str) -> str:
     """What the staff call somebody who gave no name: a number tells two of them apart."""
     with translation.override(language):
         return gettext("Visitor %(number)04d") % {"number": user_id.int % 10_000}

@@ -29,11 +29,12 @@ from sudare.screening.personal.places import boxes_of
 from sudare.screening.personal.words import warm_up
 from sudare.screening.terms import Finding, Kind, Line
 
-__all__ = ["ENGINE", "find_personal", "warm_up"]
+__all__ = ["ENGINE", "find_in", "find_personal", "warm_up"]
 
 ENGINE: Final = "personal-1"
 
-_RULES: Final[tuple[Callable[[Page], Iterator[Hit]], ...]] = (
+Rule = Callable[[Page], Iterator[Hit]]
+_RULES: Final[tuple[Rule, ...]] = (
     cards.find,
     my_numbers.find,
     phones.find,
@@ -72,8 +73,13 @@ _NUMBERS: Final = frozenset(
 
 def find_personal(lines: Sequence[Line], *, size_px: tuple[int, int]) -> tuple[Finding, ...]:
     """What in these lines tells who somebody is. One finding per line that a match touches."""
+    return find_in(lines, size_px=size_px, rules=_RULES)
+
+
+def find_in(lines: Sequence[Line], *, size_px: tuple[int, int], rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """As ``find_personal``, by some of the rules."""
     page = page_of(lines, size_px=size_px)
-    hits = _surest(hit for rule in _RULES for hit in rule(page))
+    hits = _surest(hit for rule in rules for hit in rule(page))
     findings = [
         Finding(hit.kind, hit.score, box, ENGINE)
         for hit in hits
