@@ -96,7 +96,7 @@ $(UV):
 
 .setup/front.stamp: .setup/node.stamp $(FRONT_SOURCES)
 	@echo "Building the front end …"
-	@$(NPM) run --silent build -- --logLevel warn
+	@$(NPM) run --silent build
 	@touch $@
 
 %.mo: %.po .setup/python.stamp

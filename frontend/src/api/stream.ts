@@ -20,6 +20,7 @@ const KINDS: readonly EventKind[] = [
 ];
 
 const LONGEST_WAIT_MS = 15_000;
+const CLOSED = 2; // of `readyState`, by the standard
 
 export interface Hints {
   typing?: (hint: { user_id: string }) => void;
@@ -96,7 +97,7 @@ export class Stream {
   /** The browser retries a broken line itself; a refused one (a restart, a lost session) it gives up, so we don't. */
   private failed(source: Source): void {
     this.listener.connected?.(false);
-    if (source !== this.source || source.readyState !== EventSource.CLOSED) return;
+    if (source !== this.source || source.readyState !== CLOSED) return;
     this.failures += 1;
     this.timer = window.setTimeout(() => this.open(), Math.min(1000 * 2 ** (this.failures - 1), LONGEST_WAIT_MS));
   }
@@ -104,7 +105,7 @@ export class Stream {
   private readonly again = () => this.open();
   private readonly lost = () => this.listener.connected?.(false);
   private readonly seen = () => {
-    if (document.visibilityState === "visible" && this.source?.readyState === EventSource.CLOSED) this.open();
+    if (document.visibilityState === "visible" && this.source?.readyState === CLOSED) this.open();
   };
 }
 

@@ -11,6 +11,7 @@ import { Watching } from "../room/piece";
 import type { Seat } from "../room/session";
 import { words } from "../words";
 import { renderAudience, renderFindings } from "./findings";
+import { sendApart, tellingIn } from "./apart";
 import { renderStage } from "./stage";
 
 @customElement("sudare-check")
@@ -21,6 +22,7 @@ export class CheckSheet extends Watching<Seat> {
   @state() private at = 0;
   @state() private shown = "";
   @state() private failure = "";
+  private hasSentApart = false;
 
   protected get watched(): Seat {
     return this.session;
@@ -34,6 +36,7 @@ export class CheckSheet extends Watching<Seat> {
   show(parcel: Parcel, picture?: Picture): void {
     this.parcel = parcel;
     this.shown = this.failure = "";
+    this.hasSentApart = false;
     this.at = Math.max(0, picture ? parcel.pictures.indexOf(picture) : this.firstToSee(parcel));
     void this.updateComplete.then(() => {
       const dialog = this.querySelector("dialog");
@@ -156,7 +159,23 @@ export class CheckSheet extends Watching<Seat> {
       <label for="check-words">${said.text}</label>
       <textarea id="check-words" rows="2" maxlength="8000" placeholder=${said.textHint} .value=${parcel.text}
         @input=${(typed: Event) => this.outbox.write(parcel, { text: (typed.target as HTMLTextAreaElement).value })}></textarea>
-    </p>`;
+    </p>
+    ${this.renderApart(parcel)}`;
+  }
+
+  /** A picture and words that tell who somebody is are better not in one message. The sender decides. */
+  private renderApart(parcel: Parcel): TemplateResult | typeof nothing {
+    const said = words().check;
+    const telling = tellingIn(parcel.text);
+    if (telling.length === 0) return this.hasSentApart ? html`<p class="hint" role="status">${said.apartSent}</p>` : nothing;
+    const kinds = telling.map((kind) => said.apartKinds[kind] ?? kind);
+    return html`<div class="notice notice-care stack stack-tight" role="status"><p>${said.apart(kinds)}</p>
+      <p><button class="button button-quiet" @click=${() => this.sendApart(parcel)}>${said.apartSend}</button></p></div>`;
+  }
+
+  private async sendApart(parcel: Parcel): Promise<void> {
+    this.hasSentApart = true;
+    await sendApart(this.outbox, parcel);
   }
 
   private renderFoot(parcel: Parcel): TemplateResult {

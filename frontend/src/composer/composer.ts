@@ -3,7 +3,6 @@ import { type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import * as calls from "../api/calls";
 import type { Message } from "../api/types";
-import "../check/sheet";
 import type { CheckSheet } from "../check/sheet";
 import { ask, camera, close, picture as pictureIcon, send } from "../drawings/icons";
 import type { Outbox } from "../outbox/outbox";
@@ -20,6 +19,8 @@ import { keepPreviews } from "./previews";
 import "./tray";
 
 const SAY_TYPING_EVERY_MS = 3000;
+/** Comes while the first words are being written; asked for again where it couldn't. */
+const checking = () => import("../check/sheet");
 
 @customElement("sudare-composer")
 export class Composer extends Watching<Seat> {
@@ -41,6 +42,10 @@ export class Composer extends Watching<Seat> {
 
   private get draft(): Parcel {
     return this.outbox.draft(this.feed.roomId);
+  }
+
+  override firstUpdated(): void {
+    void checking().catch(() => {});
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -68,7 +73,14 @@ export class Composer extends Watching<Seat> {
     this.field?.focus();
   }
 
-  check(parcel: Parcel, picture?: Picture): void {
+  async check(parcel: Parcel, picture?: Picture): Promise<void> {
+    try {
+      await checking();
+    } catch {
+      this.refused = [words().problem.unreachable]; // the pictures stay in the tray, a press there tries again
+      return;
+    }
+    await this.updateComplete;
     this.sheet?.show(parcel, picture);
   }
 
@@ -79,7 +91,7 @@ export class Composer extends Watching<Seat> {
     if (welcome.length === 0) return;
     const first = draft.pictures.length;
     await this.outbox.add(draft, welcome);
-    this.check(draft, draft.pictures[first]);
+    await this.check(draft, draft.pictures[first]);
   }
 
   private picked(event: Event): void {
@@ -115,7 +127,7 @@ export class Composer extends Watching<Seat> {
     sent?.preventDefault();
     const { draft } = this;
     if (isEmpty(draft)) return;
-    if (draft.pictures.length) return this.check(draft);
+    if (draft.pictures.length) return void this.check(draft);
     void this.outbox.send(draft, []);
     this.saidTypingAt = 0;
     this.dispatchEvent(new Event("sent"));

@@ -13,13 +13,15 @@ export interface Reading {
   notice: Notice;
   register: Register;
   choose: (register: Register) => void;
+  /** Who sees it, where that isn't told by name. */
+  who?: string;
 }
 
 export const titleOf = (register: Register) => withRuby(NOTICE[register].title);
 export const closeWord = (register: Register) => NOTICE[register].close;
 const tagOf = (register: Register) => (register === "en" ? "en" : "ja");
 
-export function renderNotice({ notice, register, choose }: Reading): TemplateResult {
+export function renderNotice({ notice, register, choose, who }: Reading): TemplateResult {
   const said = NOTICE[register];
   return html`<div class="notice-body ${register === "ja-plain" ? "is-plain" : ""}" lang=${tagOf(register)}>
     <div class="registers" role="group" aria-label=${said.register}>
@@ -27,7 +29,7 @@ export function renderNotice({ notice, register, choose }: Reading): TemplateRes
     </div>
     <p class="quiet">${withRuby(said.lead)}</p>
     ${renderKind("may", check, said.may, notice.may, register)} ${renderKind("covered", mask, said.covered, notice.covered, register)}
-    ${renderKind("held", clock, said.held, notice.held, register)} ${renderNever(notice.never, register)} ${renderTerms(notice, register)}
+    ${renderKind("held", clock, said.held, notice.held, register)} ${renderNever(notice.never, register)} ${renderTerms(notice, register, who)}
   </div>`;
 }
 
@@ -54,12 +56,12 @@ function renderNever(examples: Example[], register: Register): TemplateResult | 
   </section>`;
 }
 
-function renderTerms({ who, retention_days: days, ai }: Notice, register: Register): TemplateResult {
+function renderTerms({ who, retention_days: days, ai }: Notice, register: Register, asOne?: string): TemplateResult {
   const said = NOTICE[register];
   const names = who.map((one) => one.name);
   const people = names.length ? said.whoMany(names.slice(0, NAMES), Math.max(names.length - NAMES, 0)) : said.nobody;
   return html`<dl class="audience">
-    <div><dt>${eyes}${withRuby(said.who)}</dt><dd>${withRuby(people)} <span class="hint">${withRuby(said.screenshot)}</span></dd></div>
+    <div><dt>${eyes}${withRuby(said.who)}</dt><dd>${withRuby(asOne ?? people)} <span class="hint">${withRuby(said.screenshot)}</span></dd></div>
     <div><dt>${hourglass}${withRuby(said.long)}</dt><dd>${withRuby(said.days(days))}</dd></div>
     <div><dt>${mask}${withRuby(said.ai)}</dt><dd>${withRuby(ai.text)}</dd></div>
   </dl>`;

@@ -194,11 +194,7 @@ export class Conversation extends Watching<Session> {
     const said = words().room;
     if (row.kind === "day") return html`<li class="row-day"><h2>${dayName(row.at)}</h2></li>`;
     if (row.kind === "unread") return html`<li class="row-unread"><span>${said.unreadFromHere}</span></li>`;
-    if (row.kind === "note") {
-      const { note } = row;
-      const what = note.kind === "member_joined" ? said.joined(note.name) : note.kind === "member_left" ? said.left(note.name) : said.changed;
-      return html`<li class="row-note">${what}</li>`;
-    }
+    if (row.kind === "note") return html`<li class="row-note">${said.noted(row.note)}</li>`;
     const { message } = row;
     const newest = this.feed.log.inOrder().at(-1)?.id;
     return html`<li class="row-message" data-id=${message.id} tabindex=${(this.current || newest) === message.id ? 0 : -1} @focusin=${() => (this.current = message.id)}>

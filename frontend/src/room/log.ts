@@ -11,7 +11,16 @@ export interface Note {
 
 export type Outcome = "applied" | "known" | "gap";
 
-const NOTED = new Set<EventKind>(["member_joined", "member_left", "room_changed"]);
+const NOTED = new Set<EventKind>([
+  "member_joined",
+  "member_left",
+  "room_changed",
+  "visit_waiting",
+  "visit_taken",
+  "visit_away",
+  "visit_closed",
+  "visit_reopened",
+]);
 
 export class Log {
   readonly messages = new Map<string, Message>();

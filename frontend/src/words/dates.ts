@@ -1,5 +1,5 @@
 /** Days and times as people say them, in the installation's time zone: a forgetting day must not depend on the reader's clock. */
-import { language, words } from "./index";
+import { language, words } from "./speech";
 
 let zone: string | undefined;
 

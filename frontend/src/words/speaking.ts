@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { onLanguage } from "./index";
+import { onLanguage } from "./speech";
 
 /** Renders its host anew when the language changes. */
 export class Speaking implements ReactiveController {

@@ -59,7 +59,13 @@ class Welcome:
     def board(self) -> Panel:
         lines: list[RenderableType] = [self._where()]
         if self.sign_ins:
-            lines += [Text(), Text(say("An invented shop to try things in. Sign in as:")), self._people()]
+            lines += [
+                Text(),
+                self._shop(),
+                Text(),
+                Text(say("An invented shop to try things in. Sign in as:")),
+                self._people(),
+            ]
         lines += [Text(), Text(say("Stop with Ctrl+C"), style="dim")]
         title = Text("Sudare 簾", style=f"bold {BAMBOO}")
         return Panel(Group(*lines), title=title, title_align="left", border_style=BAMBOO, expand=False, padding=(1, 2))
@@ -67,6 +73,13 @@ class Welcome:
     def _where(self) -> Table:
         table = Table.grid(padding=(0, 2))
         table.add_row(say("Address"), Text(self.address, style=f"bold {BAMBOO}", no_wrap=True, overflow="ignore"))
+        return table
+
+    def _shop(self) -> Table:
+        """Where a visitor would stand."""
+        table = Table.grid(padding=(0, 2))
+        address = f"{self.address.rstrip('/')}/demo/shop/"
+        table.add_row(say("As a visitor"), Text(address, style=f"bold {BAMBOO}", no_wrap=True, overflow="ignore"))
         return table
 
     def _people(self) -> Table:

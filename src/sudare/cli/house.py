@@ -18,10 +18,12 @@ def named(dotted: str) -> Any:
     return getattr(import_module(module), name)
 
 
-def choose(*, data_dir: Path | None = None, address: str | None = None) -> None:
+def choose(*, data_dir: Path | None = None, address: str | None = None, is_demo: bool = False) -> None:
     """Write what the command line decided into the environment, where the settings look for it."""
     if data_dir is not None:
         os.environ["SUDARE_DATA_DIR"] = str(data_dir)
+    if is_demo:
+        os.environ["SUDARE_DEMO"] = "1"
     if address is not None and "base_url" not in environment().model_fields_set:
         os.environ["SUDARE_BASE_URL"] = address
 

@@ -24,7 +24,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, data_dir: Folder = None, 
     """Start everything on this machine: database, keys, web and workers. Stop it with Ctrl+C."""
     listening = _listen(host, port)
     port = listening.getsockname()[1]
-    house.choose(data_dir=data_dir, address=f"http://{_spoken(host)}:{port}")
+    house.choose(data_dir=data_dir, address=f"http://{_spoken(host)}:{port}", is_demo=demo)
     house.make_private_folders()
     setup_path = preparing.prepare(is_demo=demo)
     welcome = banner.Welcome(house.environment().base_url, setup_path, sign_ins.known() if demo else [])

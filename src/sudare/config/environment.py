@@ -173,6 +173,9 @@ class Environment(BaseSettings):
     workers: int = Field(1, description="How many worker processes `sudare serve` starts.")
     log_level: str = Field("INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
     log_json: bool = Field(False, description="Write log lines as JSON.")
+    demo: bool = Field(
+        False, description="Show the invented shop's page at `/demo/shop/`. `sudare serve --demo` sets it by itself."
+    )
     debug: bool = Field(False, description="Show details of errors in the browser. Never for real people.")
 
     @property

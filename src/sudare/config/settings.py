@@ -31,6 +31,7 @@ BASE_URL = ENVIRONMENT.base_url.rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")
 SECRET_KEY = ENVIRONMENT.signing_key
 DEBUG = ENVIRONMENT.debug
+IS_DEMO = ENVIRONMENT.demo
 ALLOWED_HOSTS = [
     name
     for name in (urlsplit(BASE_URL).hostname, *ENVIRONMENT.allowed_hosts.split(","), "127.0.0.1", "localhost")

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -15,14 +16,16 @@ from sudare.connect.bare import App, Message, Receive, Scope, Send, answer_probl
 from sudare.connect.errors import TooSlow
 from sudare.connect.stream import stream
 from sudare.connect.tus import tus
+from sudare.connect.widget import widget
 from sudare.kit.errors import SudareError, TooLarge
 
 _UUID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_DESK_STREAM: Final = "/api/v1/desk-stream"
+_DESK_STREAM: Final = re.compile(r"/api/v1/desk-stream")
 _ROOM_STREAM: Final = re.compile(rf"/api/v1/rooms/({_UUID})/stream")
-_OWN_STREAM: Final = "/api/v1/stream"
+_OWN_STREAM: Final = re.compile(r"/api/v1/stream")
 _ANSWER_STREAM: Final = re.compile(rf"/api/v1/answers/({_UUID})/stream")
 _TUS: Final = re.compile(rf"/api/v1/uploads/tus(?:/({_UUID}))?/?")
+_WIDGET: Final = re.compile(r"/widget(?:\.js|/([a-z-]{1,40}-[\w-]{8}\.js))")
 _WITH_FILES: Final = frozenset({"/api/v1/uploads", "/trace/"})
 
 LARGE_AT_ONCE: Final = 4  # whole uploads in memory at the same time, each at most the largest picture twice over
@@ -102,17 +105,20 @@ class Body:
 
 def door_for(path: str) -> App | None:
     """The bare door behind a path, if one of ours is there."""
-    if path == _OWN_STREAM:
-        return partial(stream, room_id=None)
-    if path == _DESK_STREAM:
-        return partial(stream, room_id=None, hears_lines=True)
-    if found := _ROOM_STREAM.fullmatch(path):
-        return partial(stream, room_id=UUID(found[1]))
-    if found := _ANSWER_STREAM.fullmatch(path):
-        return partial(answer_stream, answer_id=UUID(found[1]))
-    if found := _TUS.fullmatch(path):
-        return partial(tus, upload_id=UUID(found[1]) if found[1] else None)
+    for shape, door in _DOORS:
+        if found := shape.fullmatch(path):
+            return door(found[1] if shape.groups else None)
     return None
+
+
+_DOORS: Final[tuple[tuple[re.Pattern[str], Callable[[str | None], App]], ...]] = (
+    (_OWN_STREAM, lambda _: partial(stream, room_id=None)),
+    (_DESK_STREAM, lambda _: partial(stream, room_id=None, hears_lines=True)),
+    (_ROOM_STREAM, lambda room_id: partial(stream, room_id=UUID(room_id))),
+    (_ANSWER_STREAM, lambda answer_id: partial(answer_stream, answer_id=UUID(answer_id))),
+    (_TUS, lambda upload_id: partial(tus, upload_id=UUID(upload_id) if upload_id else None)),
+    (_WIDGET, lambda piece: partial(widget, piece=piece)),
+)
 
 
 def _limit(scope: Scope) -> int:

@@ -32,6 +32,7 @@ from sudare.web import (
     sharing,
     staff_desk,
     trace,
+    visitors,
 )
 from sudare.web.desk import pages as receptions
 from sudare.web.desk import screens
@@ -74,6 +75,8 @@ urlpatterns = [
     path("shares/", sharing.links, name="shares"),
     path("shares/<uuid:share_id>/revoke/", sharing.revoke, name="share_revoke"),
     path("pictures/<uuid:attachment_id>/share/", sharing.share, name="picture_share"),
+    path("d/<str:key>/", visitors.desk, name="visitors_desk"),
+    path("demo/shop/", visitors.demo_shop, name="demo_shop"),
     path("trace/", trace.trace, name="trace"),
     path("trace/<uuid:tracing_id>/", trace.tracing, name="tracing"),
     path("me/", me.me, name="me"),

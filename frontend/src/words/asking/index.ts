@@ -1,5 +1,5 @@
 /** Words only asking needs: they come with it. */
-import { language } from "../index";
+import { language } from "../speech";
 import { asking as en } from "./en";
 import { asking as ja } from "./ja";
 

@@ -1,5 +1,5 @@
 /** Words only the editor needs: they come with it. */
-import { language } from "../index";
+import { language } from "../speech";
 import { editing as en } from "./en";
 import { editing as ja } from "./ja";
 

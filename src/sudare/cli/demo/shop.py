@@ -13,6 +13,7 @@ from sudare.attachments import actions as attachments
 from sudare.attachments.access import access_own_attachment
 from sudare.attachments.terms import State
 from sudare.cli.demo import sign_ins, story
+from sudare.cli.demo.desk import open_visitors_desk
 from sudare.cli.demo.sign_ins import SignIn
 from sudare.cli.demo.story import Line
 from sudare.rooms import actions as rooms
@@ -30,6 +31,7 @@ def open_shop() -> None:
     desk = _group(owner, story.FRONT_DESK, viewers.values())
     customers = _group(owner, story.CUSTOMERS, [viewers[story.AOI], viewers[story.MAKOTO]])
     _hang_up_rules(customers, [owner, viewers[story.AOI], viewers[story.MAKOTO]])
+    open_visitors_desk(owner=owner, staff=[owner, viewers[story.AOI], viewers[story.MAKOTO]])
     direct = rooms.open_direct(viewer=owner, user_id=viewers[story.MAKOTO].user_id).id
     for room_id, talk in (
         (direct, story.DIRECT_TALK),

@@ -1,6 +1,6 @@
 """What is said in the demo's rooms. Everybody and everything here is invented."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SHOP = "たけのや"
 YUKI, AOI, MAKOTO, SATOSHI = (f"{name}@takenoya.example.com" for name in ("yuki", "aoi", "makoto", "satoshi"))
@@ -19,6 +19,42 @@ RULES = (
     "・写真は30日で消えます。残したいことは文章で書いてください。\n"
     "・ほかの場所へ写真を持ち出さないでください。"
 )
+
+VISITORS_DESK = "お客様の窓口"
+DESK_LOOK: dict[str, Any] = {
+    "colour": "#8a4b2d",
+    "side": "right",
+    "title": {"ja": "たけのや 修理の窓口", "en": "Takenoya repairs"},
+    "greeting": {
+        "ja": "われた器、やぶれた笠、古い籠。写真を見せていただければ、なおせるかと目安の金額をお答えします。",
+        "ja-plain": "こわれた ものの 写真を 見せて ください。なおせるか、いくらか、こたえます。",
+        "en": "A broken cup, a torn lampshade, an old basket: show us a picture, we’ll say whether and for how much.",
+    },
+    "button": {"ja": "写真で相談", "en": "Show us a picture"},
+}
+DESK_QUESTIONS: list[dict[str, Any]] = [
+    {
+        "name": "topic",
+        "kind": "choice",
+        "is_required": True,
+        "title": {"ja": "どのようなご相談ですか", "en": "What is it about?"},
+        "options": [
+            {"value": "repair", "title": {"ja": "修理の見積もり", "en": "A repair"}},
+            {"value": "order", "title": {"ja": "注文した品のこと", "en": "Something I ordered"}},
+            {"value": "other", "title": {"ja": "そのほか", "en": "Something else"}},
+        ],
+    },
+    {
+        "name": "name",
+        "kind": "name",
+        "is_required": False,
+        "title": {"ja": "お呼びする名前", "en": "What may we call you?"},
+    },
+]
+DESK_PURPOSE = {
+    "ja": "お聞きしたことは、このご相談にお答えするためだけに使います。",
+    "en": "What you tell us is used to answer you here, and for nothing else.",
+}
 
 
 class Line(NamedTuple):

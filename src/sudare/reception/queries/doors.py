@@ -19,6 +19,11 @@ def reception_of(desk_id: UUID) -> Reception:
     return Reception.objects.select_related("desk").get(desk_id=desk_id)
 
 
+def oldest_reception() -> Reception | None:
+    """The desk that was opened to visitors first: a demo has one."""
+    return Reception.objects.select_related("desk", "organisation").filter(is_open=True).order_by("created_at").first()
+
+
 def visit_at_hand(room_id: UUID) -> Visit | None:
     """The visit of this room that hasn't ended."""
     return (

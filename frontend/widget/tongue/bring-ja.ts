@@ -1,0 +1,2 @@
+export { ja as page } from "../../src/words/ja";
+export { ja as visitor } from "./ja";

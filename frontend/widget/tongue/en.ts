@@ -1,0 +1,113 @@
+import type { Said } from "./ja";
+
+const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+const about = (minutes: number | null) => (minutes === null ? "" : `, about ${many(minutes, "minute")}`);
+
+export const en: Said = {
+  launch: "Ask with a photo",
+  opened: (desk) => `The desk “${desk}”`,
+  unread: (count) => `${many(count, "new answer")}`,
+  close: "Close",
+  menu: "Menu",
+  back: "Back",
+  loading: "Opening",
+  again: "Try again",
+  elsewhere: "Open the desk’s own page",
+
+  who: "Only those who answer at this desk. Who looked is recorded, and you can see it on your own page.",
+
+  welcome: {
+    title: "Show us a picture and ask",
+    greeting: "Something broken, a receipt, a document. Words alone are fine too.",
+    cleaned: "Place and device are removed before it arrives",
+    covered: "Faces, numbers and whatever must be covered are covered, and you see it before you send",
+    forgotten: (days) => `Pictures are forgotten after ${many(days, "day")}. You can delete them earlier`,
+    notice: "What may and what may not be sent",
+    here: "Somebody is here now",
+    nobody: "Nobody is at the desk right now",
+    line: (count, minutes) => `${people(count)} waiting${about(minutes)}`,
+    outside: "We’re closed right now",
+    opens: (moment) => `We open again on ${moment}`,
+    outsideHint: "You can write now. We answer in turn once we’re open.",
+    start: "Start",
+    closed: "This desk isn’t taking questions right now",
+    closedHint: "Please reach us another way.",
+  },
+
+  door: {
+    title: "Before you start",
+    required: "required",
+    optional: "you may leave this empty",
+    choose: "Please choose",
+    asks: { pictures: "What happens with pictures", talk: "What your answers are used for", statements: "Before you send a picture" },
+    ask: "A question",
+    yes: "I’ve read this and agree",
+    rules: "The rules of this desk",
+    rulesYes: "I’ve read them and will keep them",
+    start: "Agree and start",
+    startPlain: "Start",
+    sending: "Letting you in",
+    missing: "Something is still missing. Please fill in what is marked.",
+    missingField: "Please fill this in or choose.",
+    missingYes: "Please read this and tick it if you agree. Without it we can’t start.",
+    badMail: "Please check the mail address. Example: name@example.com",
+    hidden: "Part of this was hidden, so we couldn’t take your yes. Open it by the link below and you can start.",
+  },
+
+  talk: {
+    label: (desk) => `Conversation with ${desk}`,
+    waiting: "You’re in the line",
+    place: (place, minutes) => `${place > 1 ? `${people(place - 1)} before you` : "You’re next"}${about(minutes)}`,
+    waitingHint: "You can write and send pictures while you wait. Closing this doesn’t change your place.",
+    open: (name) => `${name} is with you`,
+    openNobody: "Somebody is with you",
+    closed: "This matter has ended",
+    away: "Nobody is here right now. Write, and we’ll answer as soon as we’re back.",
+    mailOffer: "Get the answer by mail",
+    mailSet: "We’ll also tell you by mail",
+    photo: "Take or choose a picture",
+  },
+
+  closing: {
+    ask: "Did this help?",
+    scores: { 3: "Yes", 2: "A little", 1: "No" },
+    words: "A word (you may leave this empty)",
+    send: "Send",
+    thanks: "Thank you. We’ve told the desk.",
+    again: "Ask again",
+  },
+
+  menu_: {
+    title: "Menu",
+    page: "Your own page",
+    pageHint: "A page for you alone: the pictures you sent, who looked at them, and when they’ll be gone.",
+    pageMake: "Make a link to my page",
+    pageOpen: "Open my page",
+    pageKeep: "Whoever knows this link can see it. Please don’t pass it on.",
+    mail: "Get answers by mail",
+    mailHint: "If an answer comes while you’re away, we’ll tell you by mail. Pictures are never sent by mail.",
+    mailLabel: "Mail address",
+    mailSave: "Use this address",
+    mailSaved: "Saved.",
+    mailStop: "Stop mail",
+    language: "Language",
+    notice: "What may and what may not be sent",
+    end: "End this matter",
+    endHint: "The conversation stays until its day. If you want to ask again, it goes on from here.",
+    endYes: "End it",
+    leave: "Remove it from this device",
+    leaveHint: "For a device you share. Drafts and the way into this conversation are removed here; the desk keeps the conversation.",
+    leaveYes: "Remove it from this device",
+    erase: "Delete everything and leave",
+    eraseHint: "Your words and pictures are deleted at the desk too. The pictures’ keys are destroyed, so nobody can open them. This can’t be undone.",
+    eraseYes: "Delete everything and leave",
+    eraseSure: "I understand that this can’t be undone",
+    erased: "Everything was deleted.",
+    erasedBut: (kept, contacts) =>
+      `Whatever may be deleted was deleted. ${many(kept, "picture")} must be kept for now, for a case or by law. ${contacts.length ? `Ask: ${contacts.join(", ")}` : ""}`,
+    left: "It was removed from this device.",
+  },
+
+  gone: "The way into your last conversation has run out or was closed. You can start a new one.",
+};
