@@ -1,11 +1,13 @@
 """Against a real llama.cpp server: whatever happens on the wire ends in a clear sentence and a usable conversation."""
 
 import base64
+import hashlib
 import secrets
 import string
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +21,10 @@ from sudare.assistant.errors import ModelAway, ModelFailed, ModelKeyWrong, Model
 from sudare.assistant.providers.open_ai import OpenAiProvider
 from sudare.assistant.readers.scripted import ScriptedReader, page_of
 from sudare.assistant.terms import AnswerState, Endpoint, PictureAsked, Seen
-from sudare.imaging.terms import Box
+from sudare.attachments.actions import desk as attachments_desk
+from sudare.attachments.engines.scripted import ScriptedChecker
+from sudare.audit.models import Entry
+from sudare.imaging.terms import Box, CleanRendition
 from sudare.storage import actions as storage
 from sudare.storage.terms import Purpose
 
@@ -255,6 +260,7 @@ def test_a_canary_below_a_mask_reaches_no_server_by_any_path(cast, wire):
         anew = actions.regenerate(viewer=cast.bob, answer_id=first.pk)
         actions.run(answer_id=anew.pk)
         actions.try_model(viewer=cast.alice)
+        point_at_parts(cast, picture)
     with a_desk(provider=provider(wire, has_vision=False)):
         answered(cast.bob, cast.room, picture, text="in words")
     wire.instead = b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"
@@ -263,8 +269,46 @@ def test_a_canary_below_a_mask_reaches_no_server_by_any_path(cast, wire):
     left = bytes(wire.sent)
     pictures = [base64.b64decode(part.split(b'"')[0]) for part in left.split(b"data:image/png;base64,")[1:]]
     assert sum(shown.encode() in one for one in pictures) >= 7, "the search would find a canary"
+    parts_are_on_record(picture, pictures, shown)
     everything = left + b"".join(pictures)
     assert below.encode() not in everything
     assert b"IMG_0001" not in everything
     for name in (cast.alice.name, cast.bob.name, str(cast.room.pk), str(picture.pk)):
         assert name.encode() not in everything
+
+
+PART = b"cut from "
+
+
+def point_at_parts(cast, picture) -> None:
+    """Two places of it, which a model gets by themselves as well."""
+    pointed = PictureAsked(picture.pk, regions=(Box(0.1, 0.2, 0.3, 0.4), Box(0.5, 0.5, 0.2, 0.2)))
+    with parts_cut():
+        answered(cast.bob, cast.room, pointed, text="what stands here")
+
+
+def parts_are_on_record(picture, left: list[bytes], shown: str) -> None:
+    """What left as a part is what stands in the log as one, and was cut out of what may be seen."""
+    parts = [one for one in left if one.startswith(PART)]
+    assert len(parts) == 2
+    assert all(shown.encode() in one for one in parts)
+    exposures = Entry.objects.filter(subject_id=picture.pk, verb="viewing:rendition:exposed")
+    on_record = {one.details["sha256"]: one.details for one in exposures if "part_permille" in one.details}
+    assert set(on_record) == {hashlib.sha256(one).hexdigest() for one in parts}
+    assert [100, 200, 300, 400] in [one["part_permille"] for one in on_record.values()]
+
+
+@contextmanager
+def parts_cut() -> Iterator[None]:
+    """A sandbox that cuts: what it cuts holds all that was shown of the picture."""
+    before = attachments_desk.the_checker()
+
+    def cut(content, edit):
+        name = repr(edit.crop).encode()
+        return {"full": CleanRendition("full", "image/png", 40, 30, PART + name + content)}
+
+    attachments_desk.check_with(ScriptedChecker(redraw=cut, is_for_tests=True))
+    try:
+        yield
+    finally:
+        attachments_desk.check_with(before)

@@ -20,7 +20,7 @@ from sudare.assistant.actions.covers import covers_of
 from sudare.assistant.actions.desk import the_provider, the_reader
 from sudare.assistant.actions.progress import Progress
 from sudare.assistant.actions.quotas import count_answer
-from sudare.assistant.actions.readings import ReadPicture, for_model, read, show
+from sudare.assistant.actions.readings import ReadPicture, for_model, read, show, show_parts
 from sudare.assistant.errors import ModelFailed, Stopped
 from sudare.assistant.models import Answer
 from sudare.assistant.providers import Provider
@@ -74,13 +74,15 @@ def _answered(progress: Progress) -> Told:
     if (before := _remembered(progress.answer, key)) is not None:
         return before
     progress.remember(key)
-    told = _from_model(progress, viewer, asked, provider) if provider else _built_in(progress, asked)
+    told = _from_model(progress, viewer, asked, provider, read_pictures) if provider else _built_in(progress, asked)
     still = (Warned.STILL,) if any(one.is_moving for one in read_pictures) else ()
     different = tuple(one.as_json(question.language) for one in asked.differences())
     return replace(told, warnings=(*told.warnings, *still), differences=different)
 
 
-def _from_model(progress: Progress, viewer: Viewer, asked: Asked, provider: Provider) -> Told:
+def _from_model(  # noqa: PLR0917  one caller
+    progress: Progress, viewer: Viewer, asked: Asked, provider: Provider, pictures_read: Sequence[ReadPicture]
+) -> Told:
     """The model's answer; when it fails, the built-in reader's, which says so."""
     question = progress.answer.question
 
@@ -91,7 +93,10 @@ def _from_model(progress: Progress, viewer: Viewer, asked: Asked, provider: Prov
             for_model(viewer=viewer, attachment_id=one.attachment_id, room_id=room_id, is_smaller=is_smaller)
             for one in question.pictures.all()
         ]
-        return tuple(show(viewer=viewer, made=one, room_id=room_id, model=who.name, purpose=why) for one in made)
+        whole = tuple(show(viewer=viewer, made=one, room_id=room_id, model=who.name, purpose=why) for one in made)
+        if is_smaller or not who.has_vision or any(one.is_moving for one in pictures_read):
+            return whole  # what was too much goes without parts
+        return whole + show_parts(viewer=viewer, made=made, parts=asked.parts, room_id=room_id, model=who.name)
 
     pictures = shown()  # also where only the words read in it go: that is an exposure, too
     try:

@@ -1,5 +1,6 @@
 """What stands on a picture: read once, kept sealed beside its renditions, forgotten with them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -15,11 +16,12 @@ from sudare.assistant.models import Question, QuestionPicture, Reading
 from sudare.assistant.terms import Seen
 from sudare.attachments.models import Attachment, Rendition
 from sudare.attachments.terms import State
+from sudare.imaging.terms import Box
 from sudare.reading.terms import Page
 from sudare.reading.wire import pack_page, unpack_page
 from sudare.storage import actions as storage
 from sudare.storage.terms import Purpose
-from sudare.viewing.actions import expose
+from sudare.viewing.actions import expose, expose_part
 
 STILL, SMALLER = "thumbnail", "view"
 MOVING: Final = "image/webp"  # only what moves is kept as such, and models don't take it
@@ -59,6 +61,31 @@ def show(*, viewer: Viewer, made: Rendition, room_id: UUID | None, model: str, p
         room_id=room_id,
     )
     return Seen(made.attachment_id, exposed.media_type, exposed.sha256, exposed.content)
+
+
+def show_parts(
+    *, viewer: Viewer, made: Sequence[Rendition], parts: Sequence[tuple[int, Box]], room_id: UUID | None, model: str
+) -> tuple[Seen, ...]:
+    """Let an AI see parts of renditions by themselves, each on record. All of them, or none where one can't be cut.
+
+    Raises: as ``viewing.expose_part``.
+    """
+    seen = list[Seen]()
+    for number, box in parts:
+        one = made[number]
+        exposed = expose_part(
+            viewer=viewer,
+            attachment_id=one.attachment_id,
+            name=one.name,
+            part=box,
+            model=model,
+            purpose="part",
+            room_id=room_id,
+        )
+        if exposed is None:
+            return ()
+        seen.append(Seen(one.attachment_id, exposed.media_type, exposed.sha256, exposed.content))
+    return tuple(seen)
 
 
 def read(*, viewer: Viewer, asked: QuestionPicture, question: Question) -> ReadPicture:

@@ -6,10 +6,12 @@ from typing import Final
 
 from sudare.assistant.readers import Reader, Sketch
 from sudare.assistant.readers.naming import by_number
+from sudare.imaging.terms import Box
 from sudare.reading.comparing import Difference, asks_to_compare, differences, told
 from sudare.reading.terms import Answer, Page
 
 PAIR: Final = 2
+PARTS_AT_MOST: Final = 6  # each costs a model as much as a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ class Asked:
     def plain(self) -> str:
         """For a reader that knows no forms and no names: the question alone, pictures told by number."""
         return by_number(self.text or self.words, self.names)
+
+    @property
+    def parts(self) -> tuple[tuple[int, Box], ...]:
+        """Where the person points, each with the number of its picture: these a model also gets by themselves."""
+        pointed = [(number, Box(*box)) for number, boxes in enumerate(self.regions) for box in boxes]
+        return tuple(pointed[:PARTS_AT_MOST])
 
     @property
     def asks_to_compare(self) -> bool:

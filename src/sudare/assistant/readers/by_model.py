@@ -66,7 +66,7 @@ def ask_model(
     """
     prompt = Prompt(
         rules=rules_for(asked.language),
-        words=words_for(asked, with_pictures=bool(pictures)),
+        words=words_for(asked, with_pictures=bool(pictures), with_parts=len(pictures) > len(asked.pages)),
         pictures=pictures,
         smaller=smaller,
         schema=schema_for(asked.sketch),

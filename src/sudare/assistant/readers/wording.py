@@ -38,12 +38,23 @@ def rules_for(language: str) -> str:
     return RULES.format(language=LANGUAGES.get(language, language), fence=_fence(""))
 
 
-def words_for(asked: Asked, *, with_pictures: bool) -> str:
-    """The question, and what a reader read on each page, numbered and fenced."""
+def words_for(asked: Asked, *, with_pictures: bool, with_parts: bool = False) -> str:
+    """The question, and what a reader read on each page, numbered and fenced. ``with_parts``: they come last."""
     numbered = NUMBERED if len(asked.pages) > 1 else ""
     parts = [_conversation(asked), _question(asked), numbered, _template(asked.sketch, asked.language)]
     parts += [_page(asked, number, with_pictures=with_pictures) for number in range(len(asked.pages))]
+    parts.append(_parts(asked) if with_parts else "")
     return "\n\n".join(part for part in parts if part)
+
+
+def _parts(asked: Asked) -> str:
+    """What the pictures after the numbered ones are."""
+    listed = [
+        f"- of picture {number + 1}, {_percent((box.x, box.y, box.width, box.height))}" for number, box in asked.parts
+    ]
+    return "\n".join(
+        [f"If more than {len(asked.pages)} pictures come, the others are the parts pointed at, by themselves:", *listed]
+    )
 
 
 def schema_for(sketch: Sketch | None) -> Mapping[str, Any]:

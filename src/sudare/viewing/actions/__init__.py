@@ -3,7 +3,7 @@
 from sudare.viewing.actions.delivering import deliver
 from sudare.viewing.actions.desk import mark_with, queue_with
 from sudare.viewing.actions.exporting import exported, pictures_to_export
-from sudare.viewing.actions.exposing import expose
+from sudare.viewing.actions.exposing import expose, expose_part
 from sudare.viewing.actions.fingerprinting import ask_for_fingerprints, forget_fingerprints
 from sudare.viewing.actions.reading import views_for_supervisors, views_of
 from sudare.viewing.actions.replaying import replay
@@ -27,6 +27,7 @@ __all__ = [
     "deliver_shared",
     "exported",
     "expose",
+    "expose_part",
     "forget_fingerprints",
     "forget_reasons",
     "is_opened",
