@@ -28,7 +28,7 @@ def desk(now: desks.DeskNow) -> schemas.StaffDesk:
         late=now.late,
         people_here=now.people_here,
         minutes=now.minutes,
-        hours=schemas.Hours(
+        hours=schemas.OpenHours(
             is_within=now.opening.is_within,
             opens_at=now.opening.opens_at,
             closes_at=now.opening.closes_at,

@@ -20,7 +20,7 @@ from sudare.reception.terms import (
 Tag = Annotated[str, StringConstraints(max_length=TAG_MAX_CHARACTERS)]
 
 
-class Hours(Schema):
+class OpenHours(Schema):
     """Whether the desk is within its hours, and when that changes. ``holiday`` is the one that keeps it closed."""
 
     is_within: bool
@@ -51,7 +51,7 @@ class StaffDesk(Schema):
     late: int
     people_here: int
     minutes: int | None
-    hours: Hours
+    hours: OpenHours
 
 
 class StaffDesks(Schema):

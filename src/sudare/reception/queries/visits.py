@@ -21,6 +21,7 @@ from sudare.reception.queries.desks import late
 from sudare.reception.terms import VisitState
 from sudare.rooms.models import Message, RoomMember
 from sudare.rooms.queries import memberships_of
+from sudare.rooms.terms import RoomKind
 
 PAGE: Final = 60
 SNIPPET: Final = 120
@@ -142,6 +143,12 @@ def answered_at(*, room_id: UUID, visitor_id: UUID, since: datetime) -> datetime
     """When somebody of the staff first said something after a moment."""
     said = Message.objects.filter(room_id=room_id, created_at__gte=since).exclude(author_id=visitor_id)
     return said.order_by("sequence").values_list("created_at", flat=True).first()
+
+
+def words_at_desks() -> list[tuple[UUID, str]]:
+    """Room and words of all that was said in visitors' rooms of a house; for measurements on one of its own."""
+    said = Message.objects.filter(room__kind=RoomKind.DESK, deleted_at=None).order_by("room_id", "sequence")
+    return list(said.values_list("room_id", "text"))
 
 
 def _is_taken() -> Case:
