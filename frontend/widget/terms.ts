@@ -1,4 +1,4 @@
-/** What a desk and a visit are, as the API tells them. By hand and small; `tests/connect/test_front_end_types.py` holds them to it. */
+/** What a desk and a visit are, as the API tells them. By hand and small; `tests/connect/test_front_end_types.py` holds them to its document. */
 import type { Notice } from "../src/api/seen";
 
 export interface Option {

@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import { brokenThing } from "../src/drawings/examples";
 import { clock, hourglass, mask, people, place } from "../src/drawings/icons";
 import { Watching } from "../src/room/piece";
-import { fullMoment } from "../src/words/dates";
+import { momentOf } from "../src/words/dates";
 import "./about";
 import type { Desk } from "./terms";
 import type { Visiting } from "./visiting";
@@ -49,7 +49,7 @@ export class Welcome extends Watching<Visiting> {
     const words = said().welcome;
     if (!hours.is_within) {
       return html`<div class="standing is-away">${clock}<p><strong>${words.outside}</strong>
-        <span>${hours.opens_at ? words.opens(fullMoment(hours.opens_at)) : hours.words}</span> <span class="hint">${words.outsideHint}</span></p></div>`;
+        <span>${hours.opens_at ? words.opens(momentOf(hours.opens_at)) : hours.words}</span> <span class="hint">${words.outsideHint}</span></p></div>`;
     }
     if (!isAnybodyHere) return html`<div class="standing is-away">${clock}<p><strong>${words.nobody}</strong> <span class="hint">${words.outsideHint}</span></p></div>`;
     return html`<div class="standing">${people}<p><strong>${words.here}</strong> <span class="figures">${words.line(waiting.people, waiting.minutes)}</span></p></div>`;

@@ -68,3 +68,24 @@ def test_a_union_has_the_values_of_its_enum(ours, theirs):
 def test_no_interface_is_left_unchecked():
     generic = {"Page", "MessagePage"}
     assert set(re.findall(r"export interface (\w+)", TYPES)) == set(SAME) | generic
+
+
+WIDGET = (Path(__file__).parents[2] / "frontend" / "widget" / "terms.ts").read_text()
+VISITORS = {
+    "Desk": "Desk",
+    "Look": "Look",
+    "Question": "Question",
+    "Option": "Option",
+    "Ask": "Ask",
+    "Visit": "Visiting",
+}
+VISITORS |= {"Entered": "CameIn", "Erased": "Erased", "Begun": "Beginning"}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), VISITORS.items())
+def test_the_widget_reads_and_sends_no_field_that_isnt_there(ours, theirs):
+    found = re.search(rf"export interface {ours} {{\n(.*?)\n}}", WIDGET, re.DOTALL)
+    assert found
+    fields = set(re.findall(r"^  (\w+)\??:", found[1], re.MULTILINE))
+    assert fields
+    assert fields <= set(SCHEMAS[theirs]["properties"])

@@ -114,6 +114,7 @@ export function renderAudience(room: Room | null): TemplateResult | typeof nothi
 
 function audienceOf(room: Room): string {
   const said = words().check;
+  if (room.members.some((member) => member.is_me && member.role === "visitor")) return said.whoDesk;
   const names = room.members.filter((member) => !member.is_me).map((member) => member.name.replaceAll(" ", "\u00a0")); // a name stays on one line
   if (names.length === 0) return said.whoNobody;
   return said.whoMany(names.slice(0, NAMES_SHOWN), Math.max(names.length - NAMES_SHOWN, 0));

@@ -10,10 +10,13 @@ export interface Group {
   places: Place[];
 }
 
+/** Letters are no news; where it was taken stands in the file, not in the picture, and is told with what was removed. */
+const TOLD_ELSEWHERE = new Set(["text", "gps"]);
+
 /** A sentence's worth: numbers on a card are told with the card's own name, each kind once. That there are letters is no news. */
 export function groupsOf(findings: Found[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const found of findings.filter((found) => found.kind !== "text")) {
+  for (const found of findings.filter((found) => !TOLD_ELSEWHERE.has(found.kind))) {
     const key = `${found.kind} ${found.is_covered}`;
     const group = groups.get(key) ?? { kind: found.kind, name: nameOf(found), count: 0, isCovered: found.is_covered, places: [] };
     group.count += 1;

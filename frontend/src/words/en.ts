@@ -233,6 +233,7 @@ export const en: Words = {
     who: "Who will see it",
     whoDirect: (name) => name,
     whoMany: (names, more) => `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    whoDesk: "Only those who answer at this desk. Who looks is recorded.",
     whoNobody: "Only you for now. People added later will see it too.",
     forget: "Forgotten",
     forgetText: (day) => `By itself, on ${day}`,

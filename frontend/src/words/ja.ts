@@ -231,6 +231,7 @@ export const ja = {
     whoDirect: (name: string) => `${name}さん`,
     whoMany: (names: string[], more: number) =>
       `${names.map((name) => `${name}さん`).join("、")}${more > 0 ? `ほか${more}人` : ""}`,
+    whoDesk: "この窓口の担当者だけです。だれが見たかは記録されます。",
     whoNobody: "いまは自分だけです。あとから加わった人も見られます。",
     forget: "忘れる日",
     forgetText: (day: string) => `${day}に自動で忘れます`,
