@@ -87,6 +87,7 @@ export function answer(given: Partial<Answer> = {}): Answer {
     text: "",
     fields: [],
     checks: [],
+    differences: [],
     warnings: [],
     disclaimers: [],
     reader: "built-in",

@@ -123,6 +123,13 @@ export interface Check {
   fields: string[];
 }
 
+/** One place in which two pictures differ; each box beside the number of its picture, 0 or 1. */
+export interface Difference {
+  kind: "only_first" | "only_second" | "changed";
+  message: string;
+  boxes: [number, Box][];
+}
+
 export interface Answer {
   id: string;
   room_id: string;
@@ -132,6 +139,7 @@ export interface Answer {
   text: string;
   fields: Field[];
   checks: Check[];
+  differences: Difference[];
   warnings: Why[];
   disclaimers: string[];
   reader: string;

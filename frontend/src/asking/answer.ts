@@ -11,6 +11,7 @@ import "./approval";
 import { AT_WORK, type Asking } from "./asking";
 import { renderBeside } from "./beside";
 import { renderChecks } from "./checks";
+import { renderDifferences } from "./differences";
 import "./items";
 import "./out";
 import { warningsOf } from "./titles";
@@ -81,7 +82,8 @@ export class AnswerPanel extends Watching<Asking> {
     const isAtWork = AT_WORK.has(answer.state);
     return html`<div class="asking-scroll stack answer" tabindex="-1">
         ${this.renderTurns()} ${this.renderAsked(answer)} ${this.renderState(answer)}
-        ${isTable(answer) ? nothing : renderWords(answer, isAtWork)}
+        ${isTable(answer) || answer.differences.length ? nothing : renderWords(answer, isAtWork)}
+        ${renderDifferences(answer, this.lit)}
         ${warningsOf(answer).map((text) => html`<p class="answer-warning">${alert}<span>${text}</span></p>`)}
         ${isAtWork ? nothing : renderBeside(answer, this.lit)}
         ${answer.fields.length ? this.renderValues(answer) : nothing}

@@ -14,6 +14,7 @@ import "./question-panel";
 import { changed } from "./question";
 import { Sights, type View } from "./sights";
 import "./table";
+import { intentInWords } from "./titles";
 import { nextUnresolved } from "./values";
 
 export interface Asked {
@@ -153,8 +154,9 @@ export class AskingSheet extends Watching<Asking> {
     const { asking, ids } = this;
     const id = ids[this.picture] ?? "";
     const regions = asking.answer ? (asking.answer.question.pictures[this.picture]?.regions ?? []) : (asking.draft.pictures[this.picture]?.regions ?? []);
+    const { name = "", intent = "" } = (asking.answer ? asking.answer.question.pictures : asking.draft.pictures)[this.picture] ?? {};
     const point = (places: Box[]) => asking.change(changed(asking.draft, id, { regions: places }));
-    return html`<sudare-asking-table class="asking-table" .views=${this.views} .at=${this.picture} .answer=${asking.answer} .regions=${regions} .lit=${this.lit}
+    return html`<sudare-asking-table class="asking-table" .views=${this.views} .at=${this.picture} .answer=${asking.answer} .regions=${regions} .lit=${this.lit} .label=${name || intentInWords(intent)}
       .isPointing=${this.isPointing} @regions=${(heard: CustomEvent<Box[]>) => point(heard.detail)} @choose=${(heard: CustomEvent<string>) => this.chose(heard.detail)}></sudare-asking-table>`;
   }
 }

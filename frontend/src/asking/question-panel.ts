@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { AnswerState, Form, Offer } from "../api/asked";
-import { bulb, camera, clock, device, person, send } from "../drawings/icons";
+import { bulb, camera, clock, device, person, plus, send } from "../drawings/icons";
 import { Watching } from "../room/piece";
 import { asking as words } from "../words/asking";
 import { fullMoment } from "../words/dates";
@@ -90,7 +90,10 @@ export class QuestionPanel extends Watching<Asking> {
             ${chosen.disclaimers.map((line) => html`<p class="hint">${line}</p>`)}</div>`
         : html`<p class="field"><label for="asked-words">${said.label}</label>
             <textarea id="asked-words" rows="2" maxlength="4000" placeholder=${said.hint} .value=${draft.text} @keydown=${this.pressed}
-              @input=${(typed: Event) => this.asking.change({ ...draft, text: (typed.target as HTMLTextAreaElement).value })}></textarea></p>`}`;
+              @input=${(typed: Event) => this.asking.change({ ...draft, text: (typed.target as HTMLTextAreaElement).value })}></textarea>
+            ${draft.pictures.length === 2 && !draft.text
+              ? html`<button type="button" class="button-plain asking-suggested" @click=${() => this.asking.change({ ...draft, text: said.compare })}>${plus}${said.compare}</button>`
+              : nothing}</p>`}`;
   }
 
   private renderForm(): TemplateResult {

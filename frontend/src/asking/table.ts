@@ -23,10 +23,21 @@ export class AskingTable extends Piece {
   @property({ attribute: false }) regions: readonly Box[] = [];
   @property() lit = "";
   @property({ type: Boolean }) isPointing = false;
+  /** What the picture is called, or what it is there for. */
+  @property() label = "";
   @state() private isComparing = false;
+  private compared = ""; // the answer whose differences were laid open already
 
   private get stage(): SightStage | null {
     return this.querySelector("sudare-sight");
+  }
+
+  /** Where an answer tells differences, both pictures lie there at once. */
+  override willUpdate(): void {
+    const { answer } = this;
+    if (!answer?.differences.length || this.compared === answer.id) return;
+    this.compared = answer.id;
+    this.isComparing = true;
   }
 
   private step(by: number): void {
@@ -36,9 +47,11 @@ export class AskingTable extends Piece {
   protected override render(): TemplateResult {
     const { views, at } = this;
     const view = views[at];
-    const [one, other] = [views[0]?.sight, views[Math.max(at, 1)]?.sight];
+    const second = Math.max(at, 1);
+    const [one, other] = [views[0]?.sight, views[second]?.sight];
     if (this.isComparing && one && other) {
-      return html`${this.renderBar()}<sudare-two .one=${one} .other=${other}></sudare-two>`;
+      const spots = [0, second].map((place) => (this.answer ? spotsIn(this.answer, place) : []));
+      return html`${this.renderBar()}<sudare-two .one=${one} .other=${other} .places=${[0, second]} .spots=${spots} .lit=${this.lit}></sudare-two>`;
     }
     return html`${this.renderBar()}
       <div class="sight-frame">${view === undefined ? this.renderNone("") : view === null ? this.renderWait() : view.sight ? this.renderSight(view.sight) : this.renderNone(view.whyNot)}</div>
@@ -67,9 +80,11 @@ export class AskingTable extends Piece {
       html`<button class="button-plain" aria-label=${label} title=${label} ?disabled=${isOff} @click=${act}>${icon}</button>`;
     return html`<div class="sight-bar">
       ${views.length > 1
-        ? html`${button(said.previous, back, () => this.step(-1), at === 0 || this.isComparing)}
-            <span class="figures" aria-live="polite">${said.count(at + 1, views.length)}</span>
-            ${button(said.next, forward, () => this.step(1), at === views.length - 1 || this.isComparing)}
+        ? html`${this.isComparing && views.length === 2
+              ? nothing
+              : html`${button(said.previous, back, () => this.step(-1), at <= (this.isComparing ? 1 : 0))}
+            <span class="figures" aria-live="polite">${this.renderCount()}</span>
+            ${button(said.next, forward, () => this.step(at === 0 && this.isComparing ? 2 : 1), at === views.length - 1)}`}
             ${views[0]?.sight && views[Math.max(at, 1)]?.sight
               ? html`<button class="button-plain sight-compare" aria-pressed=${this.isComparing} @click=${() => (this.isComparing = !this.isComparing)}>${this.isComparing ? said.two.one : said.two.title}</button>`
               : nothing}`
@@ -79,6 +94,13 @@ export class AskingTable extends Piece {
         : html`<span class="sight-tools">${button(said.zoomOut, minus, () => this.stage?.zoom(1 / 1.6))} ${button(said.whole, whole, () => this.stage?.fit())}
             ${button(said.zoomIn, plus, () => this.stage?.zoom(1.6))}</span>`}
     </div>`;
+  }
+
+  /** Which picture lies there, what it is called and what it is there for; comparing, which two. */
+  private renderCount(): string {
+    const said = words();
+    if (this.isComparing) return said.two.which(1, Math.max(this.at, 1) + 1);
+    return [said.count(this.at + 1, this.views.length), this.label].filter(Boolean).join(" · ");
   }
 
   private renderCaption(view: View | null | undefined): TemplateResult | typeof nothing {

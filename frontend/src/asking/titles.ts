@@ -22,3 +22,9 @@ export function warningsOf({ warnings }: Answer): string[] {
   const said: Record<string, string> = words().warnings;
   return warnings.flatMap(({ code, text }) => (text !== code ? [text] : (said[code] ?? [])));
 }
+
+/** What a picture is there for, in words; whoever asks over the API may have put it in words of their own. */
+export function intentInWords(intent: string): string {
+  const said: Record<string, string> = words().pictures.intents;
+  return intent ? (said[intent] ?? intent) : "";
+}

@@ -88,9 +88,13 @@ export function withItem(items: readonly Item[], at: number, part: ItemPart, tex
   return items.map((item, number) => (number === at ? { ...item, [part]: typed(text, item[part], isNumber(part)) } : item));
 }
 
+/** Among the keys of places: "difference.1" is the second of them. */
+export const DIFFERENCE = "difference";
+
 /** "items.2.amount" is the amount of the third item. */
 export function evidenceOf(answer: Answer, key: string): readonly Evidence[] {
   const [name, at, part] = key.split(".");
+  if (name === DIFFERENCE) return (answer.differences[Number(at)]?.boxes ?? []).map(([picture, box]) => ({ picture, box, method: DIFFERENCE, candidates: 1 }));
   const field = answer.fields.find((one) => one.name === name);
   if (!field) return [];
   if (at === undefined || !isItems(field)) return at !== undefined && isByLine(field) ? field.evidence.slice(Number(at), Number(at) + 1) : field.evidence;
@@ -108,6 +112,13 @@ export interface Spot {
 }
 
 export function spotsIn(answer: Answer, picture: number): Spot[] {
+  const differing = answer.differences.flatMap(({ message, boxes }, at) =>
+    boxes.filter(([in_]) => in_ === picture).map(([, box]) => ({ key: `${DIFFERENCE}.${at}`, box, title: message, isInDoubt: true })),
+  );
+  return differing.length ? differing : spotsOfValues(answer, picture);
+}
+
+function spotsOfValues(answer: Answer, picture: number): Spot[] {
   return answer.fields.flatMap((field) => {
     const isInDoubt = doubtOf(answer, field) !== null;
     const keys = keysOf(field);

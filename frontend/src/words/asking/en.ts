@@ -75,6 +75,7 @@ export const asking: typeof ja = {
     free: "Ask in your own words",
     label: "Question",
     hint: "For instance: How much is the total?",
+    compare: "What differs between the two?",
     reads: (titles) => `Reads: ${titles}`,
     form: "Say more",
     formHint: "Only what you fill in is used.",
@@ -239,12 +240,19 @@ export const asking: typeof ja = {
 
   beside: { title: "Original and translation", original: "Original", translation: "Translation" },
 
+  differences: {
+    title: (count) => many(count, "difference"),
+    kinds: { only_first: "only picture 1", only_second: "only picture 2", changed: "changed" },
+  },
+
   two: {
     title: "Compare",
     beside: "Side by side",
     over: "One over the other",
     one: "One at a time",
     slider: "Border between the two",
+    share: (percent) => `${percent} per cent of it is the left picture`,
+    which: (one, other) => `Pictures ${one} and ${other}`,
   },
 
   comma: ", ",

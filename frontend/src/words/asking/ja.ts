@@ -71,6 +71,7 @@ export const asking = {
     free: "自由に聞く",
     label: "質問",
     hint: "例: 合計はいくらですか",
+    compare: "2枚の違いは何ですか",
     reads: (titles: string) => `読みとるもの: ${titles}`,
     form: "くわしく伝える",
     formHint: "書いたところだけ使います。",
@@ -235,12 +236,19 @@ export const asking = {
 
   beside: { title: "原文と訳", original: "原文", translation: "訳" },
 
+  differences: {
+    title: (count: number) => `違うところ ${count}か所`,
+    kinds: { only_first: "写真1だけ", only_second: "写真2だけ", changed: "変わった" },
+  },
+
   two: {
     title: "くらべる",
     beside: "並べる",
     over: "重ねる",
     one: "1枚で見る",
     slider: "2枚の境目",
+    share: (percent: number) => `左の写真が${percent}パーセント`,
+    which: (one: number, other: number) => `写真${one}と写真${other}`,
   },
 
   comma: "、",
