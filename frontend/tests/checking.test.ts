@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../src/asking/approval";
 import type { Approval } from "../src/asking/approval";
+import { render } from "lit";
 import { Asking } from "../src/asking/asking";
+import { renderDifferences } from "../src/asking/differences";
 import "../src/asking/items";
 import type { Items } from "../src/asking/items";
+import "../src/asking/two";
+import type { Two } from "../src/asking/two";
 import "../src/asking/value";
 import type { ValueRow } from "../src/asking/value";
+import { spotsIn } from "../src/asking/values";
 import type { Field, Item } from "../src/api/asked";
 import { speak } from "../src/words";
 import { answer, field } from "./made";
@@ -148,5 +153,36 @@ describe("a draft", () => {
     const sent = await draft({ state: "approved", decided_by: { id: "u2", name: "Mori" } });
     expect(sent.textContent).toContain("Mori checked and sent it");
     expect(sent.textContent).toContain("AI draft, checked");
+  });
+});
+
+describe("two pictures that differ", () => {
+  const box: [number, number, number, number] = [0.1, 0.2, 0.3, 0.1];
+  const told = answer({ differences: [{ kind: "changed", message: "580 → 680", boxes: [[0, box], [1, box]] }, { kind: "only_second", message: "tea", boxes: [[1, box]] }] });
+  const sight = (name: string) => ({ url: `/${name}`, name, width: 300, height: 400 });
+
+  it("are listed in words; a press lights the place in both", async () => {
+    const lit: string[] = [];
+    const place = document.createElement("div");
+    document.body.append(place);
+    place.addEventListener("light", (heard) => lit.push((heard as CustomEvent<string>).detail));
+    render(renderDifferences(told, ""), place);
+    expect([...place.querySelectorAll("li")].map((one) => one.textContent?.replace(/\s+/g, " ").trim())).toEqual(["changed580 → 680", "only picture 2tea"]);
+    place.querySelectorAll<HTMLElement>(".difference")[1]?.click();
+    expect(lit).toEqual(["difference.1"]);
+    expect([spotsIn(told, 0), spotsIn(told, 1)].map((spots) => spots.map(({ key }) => key))).toEqual([["difference.0"], ["difference.0", "difference.1"]]);
+  });
+
+  it("lie side by side with their places, or under a border that keys move", async () => {
+    const made = await shown<Two>("sudare-two", { one: sight("a"), other: sight("b"), spots: [spotsIn(told, 0), spotsIn(told, 1)], lit: "difference.0" });
+    expect(made.querySelectorAll(".two-spot").length).toBe(3);
+    expect(made.querySelectorAll(".two-spot.is-lit").length).toBe(2);
+    made.querySelectorAll<HTMLElement>(".two-ways button")[1]?.click();
+    await made.updateComplete;
+    const border = made.querySelector<HTMLInputElement>("input[type=range]");
+    if (border) border.value = "20";
+    border?.dispatchEvent(new Event("input"));
+    await made.updateComplete;
+    expect(made.querySelector<HTMLElement>(".two-line")?.getAttribute("style") ?? made.querySelector<HTMLElement>(".two-line")?.style.left).toContain("20%");
   });
 });
