@@ -13,6 +13,7 @@ from doorbell import a_browser
 from sudare.accounts.models import User
 from sudare.connect.api import api
 from sudare.connect.visitors import DOORS
+from sudare.consents import actions as consents
 from sudare.kit.ids import new_id
 from sudare.reception import actions
 from sudare.reception.models import Visitor, VisitorToken
@@ -314,3 +315,12 @@ def test_forgotten_over_http(desk):
     post(visitor, f"/rooms/{visit.room_id}/messages", {"text": "hello"})
     assert visitor.delete("/api/v1/visit").json() == {"messages": 1, "pictures": 0, "kept": 0, "contacts": []}
     assert visitor.get("/api/v1/visit").status_code == 401
+
+
+def test_pages_on_which_a_yes_is_given_stand_in_no_frame(cast, browser):
+    """A page that could be framed could lie under somebody's own button: the yes would be given to another question."""
+    consents.write_text(viewer=cast.alice, texts={"ja": "写真", "en": "pictures"})
+    shown = browser(cast.bob).get("/consent/")
+    assert shown.status_code == 200
+    assert shown.headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in shown.headers["Content-Security-Policy"]

@@ -126,6 +126,7 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
         ("post", "/api/v1/holds/{hold_id}/release"): [{"json": {"reason": "x"}}],
         ("post", "/api/v1/retention/preview"): [{"json": {"profile": "team", "room_id": str(ids.room_id)}}],
         ("patch", "/api/v1/visit"): [{"json": {"mail": "hanako@example.com"}}],
+        ("post", "/api/v1/visit/check-words"): [{"json": {"text": "x"}}],
         ("post", "/api/v1/visit/begin"): [{"json": {}}],
         ("post", "/api/v1/visit/satisfaction"): [{"json": {"score": 3}}],
         ("get", "/api/v1/policy"): [{"params": {"room_id": str(ids.room_id)}}],

@@ -230,7 +230,9 @@ def test_a_door_of_ours_can_not_claim_whom_the_shop_signed(cast, desk):
     signed_for = factories.somebody_in(desk, identity=signed(secret, desk, sub="U123"))
     by_line = factories.somebody_in(desk, door=Door.LINE, external_id="U123")
     assert signed_for.visitor.pk != by_line.visitor.pk
-    assert factories.somebody_in(desk, door=Door.LINE, external_id="U123").visitor.pk == by_line.visitor.pk
+    again = factories.somebody_in(desk, door=Door.LINE, external_id="U123")
+    assert (again.visitor.pk, again.token) == (by_line.visitor.pk, "")
+    assert Entry.objects.filter(verb="reception:visitor:entered", actor_id=again.visitor.pk).count() == 1
 
 
 def test_a_closed_or_unknown_desk_lets_nobody_in(cast, desk):

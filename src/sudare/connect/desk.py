@@ -129,8 +129,8 @@ def _notice(policy: Policy, language: Language) -> Any:
     return notice_of(policy, language, nobody)
 
 
-def _hours(opening: Any) -> schemas.Hours:
-    return schemas.Hours(
+def _hours(opening: Any) -> schemas.HoursNow:
+    return schemas.HoursNow(
         is_within=opening.is_within,
         is_always=opening.is_always,
         opens_at=opening.opens_at,

@@ -21,7 +21,7 @@ Answer = Annotated[str, StringConstraints(max_length=2_000)]
 
 
 # --- the desk ----------------------------------------------------------------------------------------------
-class Hours(Schema):
+class HoursNow(Schema):
     """``words`` say the same for people; empty while the desk is within its hours."""
 
     is_within: bool
@@ -86,7 +86,7 @@ class Desk(Schema):
     organisation: str
     is_open: bool
     is_anybody_here: bool
-    hours_now: Hours
+    hours_now: HoursNow
     look: Look
     prechat: list[Question]
     purpose: str

@@ -107,8 +107,11 @@ def is_shared(path: str) -> bool:
 
 
 def is_own_origin(origin: str, host: str) -> bool:
-    """Whether a page of ours asks."""
-    return origin == settings.BASE_URL or (bool(host) and urlsplit(origin).netloc == host)
+    """Whether a page of ours asks; where we speak HTTPS, a page that came without it isn't ours."""
+    if origin == settings.BASE_URL:
+        return True
+    parts = urlsplit(origin)
+    return bool(host) and parts.netloc == host and (parts.scheme == "https" or not settings.IS_HTTPS)
 
 
 def check_listed(request: HttpRequest, origins: list[str] | tuple[str, ...]) -> None:

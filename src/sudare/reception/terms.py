@@ -32,6 +32,9 @@ class Door(StrEnum):
     MAIL = "mail"
 
 
+FORMLESS: Final = frozenset({Door.LINE, Door.MAIL})  # where somebody just writes: no form there, and no browser
+
+
 class VisitState(StrEnum):
     """Where a visit stands. From ``waiting`` and ``open`` it may be put off or end; a new message opens it again."""
 

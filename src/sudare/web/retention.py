@@ -210,7 +210,7 @@ def _days_form(said: QueryDict | None) -> DaysForm:
 def _places(viewer: Viewer) -> dict[UUID, str]:
     """What a hold may keep here, by its id."""
     rooms = {room.id: room.name for room in rooms_of(viewer)}
-    people = {seat.user_id: seat.user.name for seat in people_of(viewer.organisation_id)}
+    people = {seat.user_id: seat.user.name for seat in people_of(viewer.organisation_id, with_visitors=True)}
     return rooms | people | {viewer.organisation_id: organisation_name(viewer.organisation_id)}
 
 

@@ -28,12 +28,11 @@ from sudare.reception.errors import (
     RulesFirst,
 )
 from sudare.reception.models import Reception, Visit, Visitor
-from sudare.reception.terms import WAITING_AT_MOST, AgeBand, Door, QuestionKind, VisitState
+from sudare.reception.terms import FORMLESS, WAITING_AT_MOST, AgeBand, QuestionKind, VisitState
 from sudare.rooms import actions as rooms
 from sudare.rooms.terms import EventKind
 
 LINE_MAX, LONG_MAX = 200, 2_000
-_FORMLESS = frozenset({Door.LINE, Door.MAIL})  # there is no form where somebody just writes
 
 
 @transaction.atomic
@@ -58,10 +57,10 @@ def begin(
     if under_way is not None:
         return under_way
     reception = _open_reception(visitor)
-    if reception.house_rules and not rules_accepted and visitor.door not in _FORMLESS:
+    if reception.house_rules and not rules_accepted and visitor.door not in FORMLESS:
         raise RulesFirst
     _say_yes(viewer, given=dict(given), language=language)
-    told = _checked_answers(reception, answers or {}, is_formless=visitor.door in _FORMLESS)
+    told = _checked_answers(reception, answers or {}, is_formless=visitor.door in FORMLESS)
     _put_where_it_belongs(visitor, reception, told)
     visit = _line_up(visitor, reception, told, language=language or visitor.user.language)
     record(

@@ -25,15 +25,24 @@ from sudare.reception.actions.identity import verified_identity
 from sudare.reception.actions.networks import network_hash
 from sudare.reception.errors import DeskClosed, VisitorBlocked
 from sudare.reception.models import Reception, Visitor, VisitorToken
-from sudare.reception.terms import MAIL_LINK_LASTS, TOKEN_LASTS, TOKEN_PREFIX, VISITOR_MAIL_DOMAIN, Door, TokenKind
+from sudare.reception.terms import (
+    FORMLESS,
+    MAIL_LINK_LASTS,
+    TOKEN_LASTS,
+    TOKEN_PREFIX,
+    VISITOR_MAIL_DOMAIN,
+    Door,
+    TokenKind,
+)
 
 NAME_MAX = 80
+GOES_ON = timedelta(days=1)
 PAGE_MAX = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A visitor who has come in. ``token`` is what their browser keeps; only its hash stays here."""
+    """A visitor who has come in. ``token`` is what their browser keeps, only its hash stays here; "" without one."""
 
     visitor: Visitor
     viewer: Viewer
@@ -57,7 +66,8 @@ def enter(
     ``identity`` is what the shop's server signed, and counts more than ``name``. ``external_id`` is for doors of ours
     that know who speaks, as LINE does; ``network`` is an address, of which a keyed hash is kept for a day.
 
-    Raises: DeskUnknown, DeskClosed, IdentityForged, VisitorBlocked. Also: entry ``reception:visitor:entered``.
+    Raises: DeskUnknown, DeskClosed, IdentityForged, VisitorBlocked. Also: entry ``reception:visitor:entered``, but not
+    for each letter and each line of somebody who was here within a day.
     """
     reception = access_reception(key=key)
     if not reception.is_open:
@@ -68,19 +78,23 @@ def enter(
     check_not_blocked(desk_id=reception.desk_id, network=hashed, external_id=outside)
     spoken = _language(language)
     found = _known_visitor(reception, outside) if outside else None
+    is_going_on = found is not None and door in FORMLESS and found.seen_at > now() - GOES_ON
     visitor = found or _new_visitor(reception, name=(known.name if known else "") or name, language=spoken)
     visitor.external_id, visitor.door, visitor.page = outside, door.value, shown_page(page)
     visitor.network, visitor.network_at, visitor.seen_at = hashed, now() if hashed else None, now()
     visitor.mail = visitor.mail or (known.mail if known else "")
     visitor.save()
-    record(
-        organisation_id=reception.organisation_id,
-        actor_id=visitor.pk,
-        verb="reception:visitor:entered",
-        subject_id=reception.desk_id,
-        details={"door": door.value, "is_signed": known is not None},
-    )
-    return Entered(visitor, _viewer(visitor), fresh_token(visitor, kind=TokenKind.BROWSER, lasts=TOKEN_LASTS))
+    if not is_going_on:
+        record(
+            organisation_id=reception.organisation_id,
+            actor_id=visitor.pk,
+            verb="reception:visitor:entered",
+            subject_id=reception.desk_id,
+            details={"door": door.value, "is_signed": known is not None},
+        )
+    has_browser = door not in FORMLESS
+    token = fresh_token(visitor, kind=TokenKind.BROWSER, lasts=TOKEN_LASTS) if has_browser else ""
+    return Entered(visitor, _viewer(visitor), token)
 
 
 @transaction.atomic

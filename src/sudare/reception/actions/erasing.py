@@ -15,7 +15,7 @@ from sudare.reception.access import access_own_visitor
 from sudare.reception.actions.blocking import revoke_tokens
 from sudare.reception.actions.closing import end
 from sudare.reception.actions.entering import name_of
-from sudare.reception.models import Note, Visit, Visitor
+from sudare.reception.models import Note, Visit, Visitor, VisitorToken
 from sudare.reception.terms import UNBEGUN_KEPT, Erasure, VisitState
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import Message, Room
@@ -47,10 +47,11 @@ def erase(*, viewer: Viewer) -> Erasure:
 
 
 def sweep_newcomers() -> None:
-    """Delete the rows of people who opened a chat a day ago and never began: nothing of theirs is anywhere else."""
+    """Delete the rows of people who opened a chat a day ago and never began, and tokens that are over."""
     rows = Visitor.objects.filter(room=None, visits=None, seen_at__lt=now() - UNBEGUN_KEPT)
     idle = list(rows.filter(blocks=None).values_list("pk", flat=True)[:SWEPT_AT_ONCE])
     User.objects.filter(pk__in=idle, memberships__role=Role.VISITOR).delete()
+    VisitorToken.objects.filter(expires_at__lt=now()).delete()
 
 
 def _take_consent_back(viewer: Viewer) -> None:

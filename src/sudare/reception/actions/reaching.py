@@ -23,7 +23,7 @@ def leave_mail(*, viewer: Viewer, mail: str) -> Visitor:
         record(
             organisation_id=viewer.organisation_id,
             actor_id=viewer.user_id,
-            verb=f"reception:visitor:{'reachable' if wanted else 'unreachable'}",
+            verb="reception:visitor:reachable" if wanted else "reception:visitor:unreachable",
             subject_id=visitor.desk_id,
         )
     return visitor
