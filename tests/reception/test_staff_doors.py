@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+import factories
 from doorbell import a_browser
 from reception.line import a_line, a_visit, a_visitor, is_here, say, viewer_of
+from sudare.accounts.terms import Role
 from sudare.kit.clock import now
 from sudare.reception import actions
 from sudare.reception.models import CannedReply, DeskStaff, Visit
@@ -195,3 +197,14 @@ def test_a_closed_matter_is_found_by_its_name_and_not_by_its_words(django_captur
     assert lines(bob, line, state="closed", q=CANARY) == []
     (found,) = lines(bob, line, state="closed", q="taro")
     assert found["words"] == ""
+
+
+def test_the_page_itself_is_a_shell_that_repeats_nothing_from_outside():
+    line = a_line()
+    a_visit(line)
+    told = a_browser(line.bob).get('/desk/?visit="><script>alert(1)</script>').content.decode()
+    assert '<sudare-desk language="' in told
+    assert 'visit=""' in told
+    assert "alert(1)" not in told
+    auditor = factories.a_viewer(organisation=line.organisation, name="Emi", role=Role.AUDITOR)
+    assert a_browser(auditor).get("/desk/").status_code == 403
