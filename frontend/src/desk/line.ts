@@ -5,6 +5,8 @@ import { Session } from "../room/session";
 import * as calls from "./calls";
 
 const REFRESH_AFTER_MS = 250;
+/** Twenty pages that answered each hint at once would ask more than the desk has to say. */
+const LOOK_AT_MOST_EVERY_MS = 1_500;
 const HEARTBEAT_MS = 30_000;
 const LOOK_EVERY_MS = 10_000;
 const TYPED_LATELY_MS = 8_000;
@@ -24,6 +26,7 @@ export class Line extends Session {
   private visitId = "";
   private typedAt = 0;
   private wait = 0;
+  private lookedAt = 0;
   private hints: Stream | null = null;
   private readonly timers: number[] = [];
 
@@ -63,7 +66,8 @@ export class Line extends Session {
   /** Hints come in bursts; one look answers all of them. */
   override refresh = (): void => {
     window.clearTimeout(this.wait);
-    this.wait = window.setTimeout(() => void this.again(), REFRESH_AFTER_MS);
+    const pause = Math.max(REFRESH_AFTER_MS, this.lookedAt + LOOK_AT_MOST_EVERY_MS - Date.now());
+    this.wait = window.setTimeout(() => void this.again(), pause);
   };
 
   async show(change: { view?: calls.View; sought?: string; deskId?: string }): Promise<void> {
@@ -166,6 +170,7 @@ export class Line extends Session {
   }
 
   private async again(): Promise<void> {
+    this.lookedAt = Date.now();
     await Promise.all([this.readDesks(), this.readVisits()]);
     const id = this.visitId;
     if (id) await calls.visit(id).then((facts) => this.learn(facts), (thrown) => this.lost(asProblem(thrown)));

@@ -22,7 +22,7 @@ ENDS: Final = 0.04  # after so many answers a visit is ended; the visitor's next
 HANDS_ON: Final = 0.02
 HEARTBEAT_SECONDS: Final = 30.0
 LOOK_SECONDS: Final = 10.0
-HINTS_SECONDS: Final = 0.25  # the page answers a burst of hints with one look
+HINTS_SECONDS: Final = 1.5  # as the page does: no more than one look in so long, however many hints
 LIVELY_SECONDS: Final = 0.5
 
 
@@ -55,7 +55,15 @@ class VisitorSim:
 
     async def live(self, begins_in: float, until: asyncio.Event) -> None:
         await asyncio.sleep(begins_in)
-        await self._come_in()
+        while not until.is_set():
+            try:
+                await self._come_in()
+                break
+            except (OSError, TimeoutError):
+                self.ledger.fail("visitor: couldn't come in")
+                self.wire.close()
+        if not self.room:
+            return
         self.ears = asyncio.create_task(self._listen())
         said = 0
         while not until.is_set():

@@ -23,9 +23,13 @@ class Wire:
     async def ask(self, name: str, method: str, path: str, body: Any = None, *, key: str = "") -> tuple[int, Any]:
         """One request; its status and what came back. Raises: OSError, TimeoutError."""
         begun = time.perf_counter()
-        async with asyncio.timeout(TOO_LONG_SECONDS):
-            reader = await self._send(method, path, body, key)
-            status, content = await self._receive(reader)
+        try:
+            async with asyncio.timeout(TOO_LONG_SECONDS):
+                reader = await self._send(method, path, body, key)
+                status, content = await self._receive(reader)
+        except TimeoutError:
+            self.close()  # what still comes belongs to a question nobody waits for any more
+            raise
         self.times.setdefault(name, []).append((time.perf_counter() - begun) * 1000)
         is_json = content[:1] in {b"{", b"["}
         return status, json.loads(content) if is_json else content
