@@ -141,3 +141,19 @@ def test_nobody_else_sets_desks_up(cast: Cast) -> None:
     assert charlie.post(f"/desks/{desk.pk}/key/").status_code == 404
     assert str(desk.key) not in charlie.get("/desks/").content.decode()
     assert browser(cast.alice).get(f"/desks/{desk.pk}/set-up/work/").status_code == 404
+
+
+def test_ready_made_replies_are_kept_and_taken_away_by_who_works_there(cast: Cast) -> None:
+    desk, alice = set_up(cast), browser(cast.alice)
+    address = f"/desks/{desk.pk}/replies/"
+    said = {"title": "Thanks", "shortcut": "thanks", "text": "Thank you, {visitor}."}
+    assert alice.post(address, said).status_code == 302
+    page = alice.get(address).content.decode()
+    assert "Thank you, {visitor}." in page
+    assert alice.post(address, said | {"text": "{nobody}"}).status_code == 422
+    remove = re.search(rf"{address}[0-9a-f-]+/remove/", page)
+    assert remove is not None
+    assert browser(cast.charlie).post(remove[0]).status_code == 404
+    assert alice.post(remove[0]).status_code == 302
+    assert "Thank you, {visitor}." not in alice.get(address).content.decode()
+    assert browser(cast.bob).get(address).status_code == 403

@@ -34,7 +34,7 @@ from sudare.web import (
     trace,
     visitors,
 )
-from sudare.web.desk import numbers, screens
+from sudare.web.desk import numbers, replies, screens
 from sudare.web.desk import pages as receptions
 
 _to_me = RedirectView.as_view(pattern_name="me")
@@ -57,6 +57,8 @@ urlpatterns = [
     path("desks/<uuid:desk_id>/", receptions.reception, name="reception"),
     path("desks/<uuid:desk_id>/numbers/", numbers.numbers, name="reception_numbers"),
     path("desks/<uuid:desk_id>/numbers.csv", numbers.numbers_file, name="reception_numbers_file"),
+    path("desks/<uuid:desk_id>/replies/", replies.replies, name="reception_replies"),
+    path("desks/<uuid:desk_id>/replies/<uuid:reply_id>/remove/", replies.remove, name="reception_reply_remove"),
     path("desks/<uuid:desk_id>/key/", receptions.renew_key, name="reception_key"),
     path("desks/<uuid:desk_id>/secret/", receptions.renew_secret, name="reception_secret"),
     path("desks/<uuid:desk_id>/set-up/<slug:name>/", screens.step, name="reception_step"),

@@ -15,6 +15,7 @@ from sudare.policy.library import PROFILES
 from sudare.policy.presets import preset
 from sudare.policy.terms import Policy
 from sudare.reception import actions
+from sudare.reception.access import works_at
 from sudare.reception.queries.settings import Setup, setup_of, setups_of, who_can_answer
 from sudare.rooms.access import access_desk
 from sudare.rooms.actions import open_desk
@@ -70,6 +71,7 @@ def reception(request: HttpRequest, viewer: Viewer, desk_id: UUID) -> HttpRespon
         "setup": setup,
         "parts": parts.PARTS.values(),
         "policy": policy_in_force(organisation_id=viewer.organisation_id, desk_id=desk_id),
+        "works_here": works_at(viewer, desk_id),
         "tag": tag_of(setup),
         "address": address_of(setup),
     }
