@@ -120,12 +120,12 @@ export class VisitDoor extends Watching<Visiting> implements Asked {
   private renderAsk(purpose: string, title: string, text: string, yes: string): TemplateResult {
     const isMissing = this.missing.includes(purpose);
     const id = `ask-${purpose}`;
-    return html`<section class="ask ${isMissing ? "is-missing" : ""}" aria-labelledby="${id}-title">
+    return html`<div class="ask ${isMissing ? "is-missing" : ""}" role="group" aria-labelledby="${id}-title">
       <h3 id="${id}-title">${title}</h3>
       <p class="ask-text" tabindex="0" role="region" aria-labelledby="${id}-title">${text}</p>
       <label class="choice"><input type="checkbox" id=${id} .checked=${this.agreed.includes(purpose)} aria-invalid=${isMissing}
         aria-describedby=${isMissing ? `${id}-error` : nothing} @change=${(event: Event) => this.agree(purpose, event)}><span>${yes}</span></label>
       ${isMissing ? html`<p class="error" id="${id}-error">${said().door.missingYes}</p>` : nothing}
-    </section>`;
+    </div>`;
   }
 }

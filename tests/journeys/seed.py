@@ -16,7 +16,17 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 
 from journeys import scenes  # noqa: E402
-from journeys.seed_words import DRAFT_POLICY, KEPT_POLICY, MEMBER, PASSWORD, RULES, WORDS  # noqa: E402
+from journeys.seed_words import (  # noqa: E402
+    DESK_LOOK,
+    DESK_QUESTIONS,
+    DRAFT_POLICY,
+    KEPT_POLICY,
+    MEMBER,
+    PASSWORD,
+    RULES,
+    SHOP,
+    WORDS,
+)
 from sudare.accounts import actions as accounts  # noqa: E402
 from sudare.accounts.access import viewer_of  # noqa: E402
 from sudare.accounts.models import User  # noqa: E402
@@ -24,6 +34,7 @@ from sudare.accounts.terms import Role, Viewer  # noqa: E402
 from sudare.attachments import actions as attachments  # noqa: E402
 from sudare.attachments.terms import State  # noqa: E402
 from sudare.connect.cookies import seal  # noqa: E402
+from sudare.reception import actions as reception  # noqa: E402
 from sudare.rooms import actions as rooms  # noqa: E402
 from sudare.rulebook import actions as rulebook  # noqa: E402
 
@@ -86,6 +97,15 @@ def _picture(viewer: Viewer, room_id: Any, kind: str) -> Any:
     return attachments.confirm(viewer=viewer, attachment_id=row.id).id
 
 
+def _visitors_desk(house: House, name: str) -> str:
+    """A desk for visitors that one site elsewhere may carry, always open, asking one thing. Its public key."""
+    owner = house.people[0]
+    desk = rooms.open_desk(viewer=owner, name=name)
+    found = reception.open_reception(viewer=owner, desk_id=desk.pk)
+    reception.change_reception(viewer=owner, desk_id=desk.pk, origins=[SHOP], prechat=DESK_QUESTIONS, look=DESK_LOOK)
+    return str(found.key)
+
+
 def _session(viewer: Viewer) -> str:
     user = User.objects.get(pk=viewer.user_id)
     session = import_module(settings.SESSION_ENGINE).SessionStore()
@@ -114,6 +134,7 @@ def _fill(language: str) -> dict[str, Any]:
     direct = rooms.open_direct(viewer=house.people[0], user_id=house.people[1].user_id)
     _say(house, room_id=direct.id, lines=words["direct"])
     return {
+        "desk": _visitors_desk(house, words["desk"]),
         "people": [
             {"name": each.name, "id": str(each.user_id), "email": _mail(language, at), "session": _session(each)}
             for at, each in enumerate(house.people)

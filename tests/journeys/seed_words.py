@@ -25,11 +25,22 @@ ai_drafts = true
 """
 """What an AI answers is read by staff before it is sent."""
 
+SHOP = "http://localhost:9"  # a site elsewhere that carries the widget; the journeys answer for it themselves
+DESK_LOOK: dict[str, Any] = {
+    "colour": "#8a4b2d",
+    "side": "right",
+    "button": {"ja": "写真で相談", "en": "Show us a picture"},
+}
+DESK_QUESTIONS: list[dict[str, Any]] = [
+    {"name": "name", "kind": "name", "is_required": True, "title": {"ja": "お名前", "en": "Your name"}}
+]
+
 WORDS: dict[str, Any] = {
     "ja": {
         "house": "青空リペア",
         "people": ["田村 さくら", "小林 健", "Maria Lopez", "森 葉月"],
         "rooms": ["店頭の相談", "修理の受付", "新しい部屋"],
+        "desk": "お客さまの窓口",
         "kept": "折り返しの電話",
         "asked": "経費の相談",
         "drafts": "お客さまへの返事",
@@ -46,6 +57,7 @@ WORDS: dict[str, Any] = {
         "house": "Aozora Repairs",
         "people": ["Sakura Tamura", "Ken Kobayashi", "Maria Lopez", "Hazuki Mori"],
         "rooms": ["Shop questions", "Repairs desk", "A new room"],
+        "desk": "Visitors",
         "kept": "Calling back",
         "asked": "Expenses",
         "drafts": "Answers to customers",
