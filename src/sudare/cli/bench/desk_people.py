@@ -59,9 +59,10 @@ class VisitorSim:
             try:
                 await self._come_in()
                 break
-            except (OSError, TimeoutError):
-                self.ledger.fail("visitor: couldn't come in")
+            except (OSError, TimeoutError) as refused:
+                self.ledger.fail(f"visitor: couldn't come in: {str(refused)[:60]}")
                 self.wire.close()
+                await asyncio.sleep(1)
         if not self.room:
             return
         self.ears = asyncio.create_task(self._listen())
@@ -78,14 +79,14 @@ class VisitorSim:
             "enter", "POST", f"/api/v1/desk/{self.key}/enter", {"language": "en", "name": self.name, "door": "page"}
         )
         if status != CREATED:
-            raise RuntimeError(f"a visitor was refused: {status} {came}")
+            raise ConnectionError(f"a visitor was refused: {status} {came}")
         self.wire.headers["Authorization"] = f"Bearer {came['token']}"
         given = [{"purpose": one["purpose"], "version": one["version"]} for one in desk["asks"]]
         status, visit = await self.wire.ask(
             "begin", "POST", "/api/v1/visit/begin", {"answers": {}, "consents": given, "language": "en"}
         )
         if status != OK:
-            raise RuntimeError(f"a visit couldn't begin: {status} {visit}")
+            raise ConnectionError(f"a visit couldn't begin: {status} {visit}")
         self.room = visit["room_id"]
         self.ledger.heard[self.room] = []
 
