@@ -106,7 +106,8 @@ class Hands:
                 if not self._is_work_waiting(self.jobs):
                     keep_ready()
             except Exception:
-                log.exception("reader_not_ready")
+                if not self.stop.is_set():  # else its child was ended while it still loaded
+                    log.exception("reader_not_ready")
             self.stirred.wait(READY_EVERY_SECONDS)
             self.stirred.clear()
 
