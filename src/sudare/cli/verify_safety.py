@@ -21,10 +21,17 @@ def verify_safety(
     notes: Annotated[
         Path | None, typer.Option("--notes", help="Keep what was measured in this file, and go on from it.")
     ] = None,
+    talk: Annotated[bool, typer.Option("--talk", help="Only risky talk: a few seconds, no pictures.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Recall and precision per kind, false alarms, metadata, re-uploads, marks: measured with this version here."""
+    """Recall, precision, false alarms, metadata, re-uploads, marks, risky talk: measured with this version here."""
     from dataclasses import replace
+
+    from sudare.incidents.signals import measuring
+
+    spoken = measuring.measured_sets()
+    if talk:
+        return _show(measuring.as_json(spoken), measuring.as_markdown(spoken), as_json=as_json)
 
     from sudare.screening.pool import WarmScreener
     from sudare.specimens.marking import measured_marks
@@ -47,4 +54,9 @@ def verify_safety(
     marks_kept = MarksNotes(kept.with_suffix(".marks.jsonl") if kept else None)
     marks = measured_marks(FULL if full else QUICK, notes=marks_kept)
     report = replace(reported(count, version=__version__, engines=engines, size=size), marks=marks)
-    typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.as_markdown())
+    pages = f"{report.as_markdown()}\n{measuring.as_markdown(spoken)}"
+    return _show({**report.as_json(), "talk": measuring.as_json(spoken)}, pages, as_json=as_json)
+
+
+def _show(numbers: object, page: str, *, as_json: bool) -> None:
+    typer.echo(json.dumps(numbers, ensure_ascii=False, indent=1) if as_json else page)

@@ -27,7 +27,7 @@ def _forms(*, k: str = "", s: str = "", r: str = "", one: str = "", suru: str = 
 FRAGMENTS: Final = {
     "SHOW": _forms(
         k="ばらま",
-        s="ばら|晒|流|回",
+        s="ばら|晒|流|回|出",
         r="送|貼|配|売",
         one="送りつけ|見せ|載せ|のせ|上げ|あげ|広め|知らせ|ぶちまけ|流出させ|届け",
         suru="送信|転送|拡散|公開|暴露|投稿|共有|アップ|アップロード|配信|流出|タグ付け|送付|発信",
@@ -59,10 +59,13 @@ FRAGMENTS_EN: Final = {
 }
 
 
+WORD_END: Final = re.compile(r"(?<=[ァ-ヶ])ー(?![ァ-ヶー])")  # where ``letters`` drops the long sound, too
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern with its pieces put in, folded as messages are. ``.`` stays within a sentence."""
     for _ in range(2):
         for name, piece in (FRAGMENTS | FRAGMENTS_EN).items():
             pattern = pattern.replace(f"<{name}>", f"(?:{piece})")
-    return re.compile(hiragana(pattern), re.MULTILINE)
+    return re.compile(hiragana(WORD_END.sub("", pattern)), re.MULTILINE)

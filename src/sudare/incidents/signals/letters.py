@@ -199,6 +199,7 @@ def _mended(text: str, at: int) -> str:
 GAP: Final = r"[ \u3000・.．,、*＊_/／|｜。…\-]"
 SPELLED_OUT: Final = re.compile(
     rf"(?<![{JAPANESE}a-z0-9])[{JAPANESE}](?:{GAP}{{1,2}}[{JAPANESE}]){{2,}}(?![{JAPANESE}])|"
+    rf"[{JAPANESE}](?:[・.．*＊_/|｜…]{{1,2}}[{JAPANESE}]){{2,}}(?![{JAPANESE}])|"
     rf"(?<![a-z0-9])[a-z0-9](?:{GAP}[a-z0-9]){{2,}}(?![a-z0-9])"
 )
 """ば・ら・ま・く, s.e.n.d: single letters with something between each two of them."""

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sudare.incidents.signals.reading import read
 from sudare.incidents.signals.talk import SETS, Talk, talks
 from sudare.incidents.signals.terms import Signal
+
+CAVEATS: Final = (
+    "- Every conversation was written for this, by those who wrote the rules; none is anybody's. Real talk is wilder.",
+    "- *tuned*: the rules were changed after its mistakes were read. *early*: written before there was any rule, by the same hand that then wrote them.",
+    "- *late*: written after the last change of a rule, and never tuned on. Expect no more than that of conversations nobody here has seen.",
+)
 
 
 @dataclass(slots=True)
@@ -63,3 +70,42 @@ def _count(tally: Tally, talk: Talk, *, signal: Signal, spoke: bool) -> None:
 def measured_sets() -> Mapping[str, Mapping[Signal, Tally]]:
     """Both sets, by name."""
     return {name: measured(talks(name)) for name in SETS}
+
+
+def as_json(sets: Mapping[str, Mapping[Signal, Tally]]) -> dict[str, object]:
+    return {name: {signal.value: _row(tally) for signal, tally in tallies.items()} for name, tallies in sets.items()}
+
+
+def _row(tally: Tally) -> dict[str, object]:
+    return {
+        "precision": round(tally.precision, 3),
+        "recall": round(tally.recall, 3),
+        "found": tally.found,
+        "risky": tally.risky,
+        "false": tally.false,
+        "harmless": tally.harmless,
+        "false_elsewhere": tally.elsewhere,
+        "harmless_elsewhere": tally.others,
+    }
+
+
+def as_markdown(sets: Mapping[str, Mapping[Signal, Tally]]) -> str:
+    """What the terminal shows."""
+    lines = ["## Risky talk", "", *CAVEATS, ""]
+    for name, tallies in sets.items():
+        lines += [
+            f"### {name}",
+            "",
+            "| signal | precision | recall | found | false alarms | in talk written for other signals |",
+            "|---|---:|---:|---:|---:|---:|",
+            *(_line(signal, tally) for signal, tally in tallies.items()),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def _line(signal: Signal, tally: Tally) -> str:
+    return (
+        f"| {signal} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.found}/{tally.risky} "
+        f"| {tally.false}/{tally.harmless} | {tally.elsewhere}/{tally.others} |"
+    )

@@ -10,6 +10,13 @@ from sudare.incidents.signals.terms import Signal, Stage
 from sudare.policy.terms import Words
 
 NOTHING: Final = re.compile(r"(?!)")
+ANYTHING: Final = re.compile(r"")
+
+
+def both(one: str, other: str, gap: int = 24) -> str:
+    """A pattern for two things near each other, in whichever order."""
+    between = rf"[^\n]{{0,{gap}}}\n?[^\n]{{0,{gap}}}?"
+    return rf"(?:{one}){between}(?:{other})|(?:{other}){between}(?:{one})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class Rule:
     stage: Stage = Stage.SERIOUS
     unless: re.Pattern[str] = NOTHING
     unless_said: re.Pattern[str] = NOTHING
+    given: re.Pattern[str] = ANYTHING  # must stand somewhere in the message as well
     is_personal: bool = False
     is_sexual: bool = False
     is_plain: bool = False
@@ -35,7 +43,7 @@ class Rule:
         """Where it speaks, as far as its own exceptions allow."""
         is_first = True
         for match in self.pattern.finditer(text):
-            if is_first and self.unless_said.search(text):
+            if is_first and (self.unless_said.search(text) or not self.given.search(text)):
                 return
             is_first = False
             if not self.unless.search(_sentence(text, match)):
@@ -61,6 +69,7 @@ class Rules:
         because: Words,
         unless: str = "",
         unless_said: str = "",
+        given: str = "",
         stage: Stage = Stage.SERIOUS,
         is_personal: bool = False,
         is_sexual: bool = False,
@@ -74,6 +83,7 @@ class Rules:
             stage,
             compiled(unless) if unless else NOTHING,
             compiled(unless_said) if unless_said else NOTHING,
+            compiled(given) if given else ANYTHING,
             is_personal=is_personal,
             is_sexual=is_sexual,
             is_plain=is_plain,

@@ -9,7 +9,7 @@ from typing import Final
 
 from sudare.incidents.signals.terms import Said, Signal
 
-SETS: Final = ("tuned", "blind")
+SETS: Final = ("tuned", "early", "late")
 BEGUN: Final = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
 BREAK: Final = " / "
 OTHER: Final = "b> "
@@ -34,7 +34,7 @@ class Talk:
 
 
 def talks(name: str) -> Iterator[Talk]:
-    """Every conversation of one set: ``tuned``, which the rules were made with, or ``blind``, which they weren't."""
+    """Every conversation of a set: ``tuned`` changed the rules, ``early`` and ``late`` did not."""
     folder = files("sudare.incidents.signals") / "conversations" / name
     for path in sorted(folder.iterdir(), key=lambda each: each.name):
         for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sudare.incidents.signals.rule import Rule, Rules
+from sudare.incidents.signals.rule import Rule, Rules, both
 from sudare.incidents.signals.terms import Signal
 from sudare.policy.terms import Words
 
@@ -18,6 +18,7 @@ WATCHED: Final = Words(
 )
 
 HARMLESS: Final = (
+    r"リンクを(?:押|開|踏)|話題|ギルド|"
     r"公式|オフィシャル|当店|当院|当社|弊社|店舗|クーポン|割引|引き(?:に|の)|ポイント|お問い合わせ|問い合わせ|お客様|ご(?:連絡|予約|案内|登録|利用|注文|相談|質問|参加)(?!は.{0,8}俺)|折り返し|営業時間|担当(?:者|の|より)|お知らせ|会議|打ち合わせ|ミーティング|授業|研修|説明会|セミナー|面接|講座|社内|部署|業務|連絡網|保護者|pta|町内会|議事録|招待状|"
     r"スタンプ|着せかえ|既読|未読|返事(?:が)?(?:遅|でき)|通知(?:が)?来な|グループ(?:ライン|line|に|の|で)|グルライ|ライン(?:グループ|ペイ|pay|漫画|マンガ|ミュージック|ニュース|の設備|アップ|ナップ|を引|を超|が混)|生産|合格|ボーダー|デッド|アイ|ガイド|ヘア|オン(?:ライン)|回線|エアライン|パイプ|スタートライン|ゴール|白線|"
     r"いいね|フォロワ|バズ|投稿(?:した|して|が|を)|上げた|アップした|ストーリー(?:に|で|見)|見たけど|見た\?|ニュース|炎上|サーバ|落ちて|障害|不具合|ログイン|パスワード|機種変|引き継ぎ|アカウント(?:が|を)(?:乗っ取|作り直|削除|復)|なりすまし|乗っ取|詐欺|偽|チョコ|ココア|70%|豆|赤に|信号|電車|踏切|ラーメン|麺|味噌汁|コーヒー|"
@@ -55,7 +56,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "other-place",
-        r"(?:別|他|ほか|違う|よそ)の?(?:アプリ|sns|サイト|場所|ところ|とこ|チャット|ツール|部屋)(?:で|に|へ|の(?:ほう|方))[^\n、]{0,8}(?:話|移|行(?:こ|かない|きたい)|やり取り|やりとり|続|連絡|しよ|しない|変え|来|会話|喋|しゃべ)|(?:アプリ|サイト|場所)(?:を)?(?:変え|移動し|移)(?:よ|ない|て話|たい|ろ)|外部(?:で|の)(?:話|連絡|やり)",
+        r"(?:別|他|ほか|違う|よそ)の?(?:アプリ|sns|サイト|場所|ところ|とこ|チャット|ツール|部屋)(?:で|に|へ|の(?:ほう|方))[^\n、]{0,8}(?:話|移|行(?:こ|かない|きたい)|やり取り|やりとり|続|連絡|しよ|しない|変え|来|会話|喋|しゃべ)|(?<!簿)(?:アプリ|サイト|場所)(?:を)?(?:変え|移動し|移)(?:よ(?!うと思)|ない|て話|たい|ろ)|外部(?:で|の)(?:話|連絡|やり)",
         because=MOVE,
         unless=HARMLESS + r"|遊|旅行|食べ|席|教室",
         is_personal=True,
@@ -86,7 +87,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # English
     rule(
         "en-add",
-        r"\b(?:add|hmu|hit me up|message|msg|text|dm|find|follow|call|reach|contact|write|talk to) me\b(?: \w+){0,2} (?:on|at|over|thru|via|in|ur)?(?: \w+)? ?(?:snap(?:chat)?|insta(?:gram)?|ig|telegram|tele|whatsapp|kik|discord|signal|line|wechat|viber|skype|facetime|messenger|fb|facebook|twitter|session|wickr|tiktok)\b",
+        r"\b(?:hmu|(?:add|hit|message|msg|text|dm|find|follow|call|reach|contact|write|talk to|look) me(?: up)?)\b(?: \w+){0,2} (?:on|at|over|thru|via|in|ur)?(?: \w+)? ?(?:snap(?:chat)?|insta(?:gram)?|ig|telegram|tele|whatsapp|kik|discord|signal|line|wechat|viber|skype|facetime|messenger|fb|facebook|twitter|session|wickr|tiktok)\b",
         because=MOVE,
         unless=r"shop|support|team|newsletter|event|project|business|customer|server for",
         is_personal=True,
@@ -100,7 +101,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "en-move",
-        r"\b(?:let's|lets|we (?:should|could|can)|can we|wanna|want to|come|go|better if we|rather|move|switch|continue|talk|chat)(?: \w+){0,4} (?:to|on|over|over to|in|onto|via) (?:snap(?:chat)?|insta(?:gram)?|ig|telegram|whatsapp|kik|discord|signal|line|wechat|viber|skype|facetime|messenger|another app|a different app|other app|private chat|dms?|somewhere (?:else|private|more private)|text)\b|\b(?:dm|snap|text|whatsapp|telegram) me\b|\b(?:talk|chat|text|message|speak) (?:somewhere (?:else|more private|private)|off (?:here|this app)|outside (?:of )?(?:here|this app))|\b(?:instead|easier|safer|better|private|faster) (?:on|in|over) (?:snap(?:chat)?|insta(?:gram)?|telegram|whatsapp|kik|discord|signal|line)\b",
+        r"\b(?:let's|lets|we (?:should|could|can)|can we|wanna|want to|come|go|better if we|rather|move|switch|continue|talk|chat)(?: \w+){0,4} (?:to|on|over|over to|in|onto|via) (?:snap(?:chat)?|insta(?:gram)?|ig|telegram|whatsapp|kik|discord|signal|line|wechat|viber|skype|facetime|messenger|another app|a different app|other app|private chat|dms?|somewhere (?:else|private|more private)|text)\b|\b(?:dm|snap|whatsapp|telegram) me\b|\b(?:talk|chat|text|message|speak) (?:somewhere (?:else|more private|private)|off (?:here|this app)|outside (?:of )?(?:here|this app))|\b(?:instead|easier|safer|better|private|faster) (?:on|in|over) (?:snap(?:chat)?|insta(?:gram)?|telegram|whatsapp|kik|discord|signal|line)\b",
         because=MOVE,
         unless=r"when you(?:'re| are) home|meeting|class|team|support|customer|event|announcement|if (?:a|someone|somebody)|invoice|server (?:is|was|are)|bingo|the bus|running late|posted|if you need|about the (?:order|project)|we moved",
         is_personal=True,
@@ -114,9 +115,55 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "en-number",
-        r"\bi(?: will|'ll)? (?:text|call|whatsapp|message|snap) you\b(?: \w+){0,2} (?:on|there|instead)|\bmy (?:snap(?:chat)?|insta|ig|kik|discord|telegram|whatsapp|line)(?: id| name| user(?:name)?)? is\b",
+        r"\bi(?: will|'ll)? (?:text|call|whatsapp|message|snap) you\b(?: \w+){0,2} (?:on|there|instead)|\bmy (?:snap(?:chat)?|insta|ig|kik|discord|telegram|whatsapp|line)(?: id| name| user(?:name)?)? is (?!broken|down|not|so|full|acting|dead|slow|old)",
         because=MOVE,
         unless=r"when|later|tomorrow|meeting|shop|back",
+        is_personal=True,
+    ),
+    rule(
+        "any",
+        APP
+        + r"[^\n]{0,14}(?:検索して|繋が(?:り|ろ|れ|る)|つなが(?:り|ろ|れ)|知ってる\?|入れて(?!も)|開放|友達(?:に)?(?:なら|なろ|なって|追加)|招待(?:する|して|送)|入れたら|使えば|使えるよ|フォローして|フォロバ|やりとりし(?:ない|よ|たい)|やり取りし(?:ない|よ|たい)|にしない|に(?:変え|かえ)(?:よ|ない)|に移(?:ら|ろ|動)|連絡(?:ちょうだい|して(?!くだ)|くれ|ほしい)|で(?:!|$|、?待|どう|会話|いい\?|だめ\?|ええ\?|なら)|のが(?:いい|楽|早)|がいいな|あったら(?:教|交換|いい)|探して|登録し(?:て|よ)|作ったら|は\?$|おいで)|(?:続き|つづき|この先|ここから先|これから|次|詳しく|あと)(?:は|の話は|から)?(?:、)?"
+        + APP
+        + r"(?:で|に|へ)|(?:もうすぐ|そろそろ|来週)?(?:ここ|このアプリ|このサイト)(?:は|を)?(?:やめる|退会|消す|卒業|辞め)[^\n]{0,12}(?:ので|から|んで|し|けど)[^\n]{0,16}(?:"
+        + APP
+        + r"|メール|番号|連絡|電話|別|交換)|メール(?:で)?(?:やりとり|やり取り|直接|個人的)[^\n]{0,6}(?:し(?:ない|よ|たい|ません)|\?)|(?:メール|ショートメッセージ)(?:に)?しない\?|個人的に(?:やりとり|やり取り|連絡|話)(?:し|取)",
+        because=MOVE,
+        unless=HARMLESS,
+        is_personal=True,
+    ),
+    rule(
+        "switch-app",
+        r"(?:別|他|ほか|違う|もっと安全な|もっといい)(?:の)?(?:アプリ|sns|チャット|サイト)(?:に|へ|で|を|、)?[^\n]{0,8}(?:行こ|いこ|移|しよ|しない|どう|話|やろ|使|変え|入れ|やってる|やってない)|(?:垢|アカ|アカウント)(?:を|は)?(?:消す|作り直|変え)[^\n]{0,10}(?:から|ので|けど|し)[^\n]{0,14}(?:追加|フォロー|新しい|連絡|そっち|こっち|来て)",
+        because=MOVE,
+        unless=HARMLESS + r"|家計簿|ゲーム",
+        is_personal=True,
+    ),
+    rule(
+        "en-any",
+        r"\b(?:got|have|use|used|using|ever (?:used|tried)|try|download|install|get|know)\b(?: \w+){0,2} (?:snap(?:chat)?|telegram|whatsapp|kik|discord|signal|wechat|viber|wickr|session)\b(?:\?|$|\n|,| (?:app|then|instead|way|we|so|its|it's|there))|\b(?:facetime|whatsapp|snap|telegram|discord|insta) (?:instead|better|then)\b|\b(?:what'?s|whats|drop|give|send|tell|share)\b(?: me)? (?:your|the) (?:snap(?:chat)?|insta(?:gram)?|ig|kik|discord|telegram|whatsapp|line|user(?:name)?|handle|tag|socials?)\b|\b(?:find|add|look for|search) (?:me|for me)[^\n]{0,24}(?:telegram|snap|insta|discord|whatsapp|kik|@[a-z])|\b(?:deleting|leaving|quitting|don't (?:use|come on|check)|not on)\b[^\n]{0,24}(?:here|this app|this account|account)[^\n]{0,30}(?:add|find|hit|dm|snap|insta|telegram|whatsapp|discord|kik|number|text)|\b(?:off|away from) (?:this|the) (?:app|site|platform)\b[^\n]{0,10}(?:talk|chat|instead|$)",
+        because=MOVE,
+        unless=r"shop|support|team|class|newsletter|server (?:is|was)|broken|deleted|my phone|boss|customer|tracking|order|invoice|meeting|event|scam",
+        is_personal=True,
+    ),
+    rule(
+        "near",
+        both(
+            APP + r"|(?:メール)?アドレス(?!変)|メアド|電話番号|番号|アプリ",
+            r"やり[取と]り(?:し(?:よ|ない|たい)|で)|フォロー?(?:よろ|して|頼|し(?:合|よ))|フォローよろ|そっち(?:で|に|使|来)|使う(?:わ|から|よ)|(?:で|に)(?:頼む|よろしく|よろ)|話さない|話(?:そ|したい|せる)|来い|来なよ|おいで|通話|ダウンロード|入れ(?:といて|とけ|て(?:よ|ほし|くれ|おいて))|交換(?:して|しよ|しない|し)|個人的|こっそり|教え(?:とく|て(?:よ|ほし|くれ)|あ)|送っとく|は\?$",
+            14,
+        ),
+        because=MOVE,
+        unless_said=HARMLESS
+        + r"|番号札|会員番号|型番|背番号|部屋番号|受験番号|マイナンバー|暗証|犬|歩数|天気|地図|ゲームアプリ|学習|勉強|健康|家計|銀行|登録をお願い|ください(?:$|。)",
+        unless=r"ニュース|見つけ",
+        is_personal=True,
+    ),
+    rule(
+        "en-near",
+        r"\b(?:message|msg|dm|text|talk|chat|reply|call|write|come|meet me|find me) (?:to )?(?:me )?(?:on|over on|in|via|at) (?:snap(?:chat)?|insta(?:gram)?|ig|telegram|whatsapp|kik|discord|signal|line|skype|messenger|tiktok)\b|\byou should (?:get|download|install|join|try|make) (?:a |an )?(?:snap(?:chat)?|insta(?:gram)?|telegram|whatsapp|kik|discord|signal|skype)|\b(?:what'?s|whats|what is) (?:your|ur) (?:\w+ )?(?:tag|handle|user(?:name)?|id|number|snap|insta|discord|telegram)\b|\bcan (?:i|we) (?:have|get|swap|exchange|trade) (?:your |phone )?(?:number|numbers|digits|snap|insta|contacts?)\b|\bnot here\b[^\n]{0,14}(?:dm|snap|insta|telegram|whatsapp|text)|\b(?:snap|insta|telegram|whatsapp|discord|kik|signal)\b[^\n]{0,20}(?:freely|private(?:ly)?|nobody (?:can|will)|disappear|easier|safer|better)",
+        because=MOVE,
+        unless=r"shop|support|team|class|newsletter|order|tracking|invoice|booking|meeting|event|delivery|customer|reference|employee",
         is_personal=True,
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sudare.incidents.signals.rule import Rule, Rules
+from sudare.incidents.signals.rule import Rule, Rules, both
 from sudare.incidents.signals.terms import Signal, Stage
 from sudare.policy.terms import Words
 
@@ -35,14 +35,14 @@ RULES: Final[tuple[Rule, ...]] = (
         r"<HARSH>",
         because=THREAT,
         unless=THINGS
-        + r"|ない(?:よ|から|で|ね|です)|ません|w$|じゃん|かな\?w|エンジン|パソコン|機械|時計|部品|車|ギター|ラジオ",
+        + r"|ない(?:よ|から|で|ね|です)|ません|w$|小銭|しまって(?!も)|ちゃって、?(?:大変|怒)|(?:す|く|る)(?:歌|人|話|曲|子|友|奴|やつ|ような|の(?:が|は))|じゃん|かな\?w|エンジン|パソコン|機械|時計|部品|車|ギター|ラジオ",
     ),
     rule(
         "will-spread-it",
         r"(?:拡散|公開)(?:する(?:ぞ|から|よ|けど|しか|わ)|してや|しても(?:いい|え)|しちゃ|した[るろ]|しよ(?:う|っ)?か(?!な)|やで|だ(?:な|ぞ))|(?:ネット|掲示板|全世界|世界中|sns|youtube)(?:に|で|の)(?:流す|流した[るろ]|流しちゃ|上げる|あげる(?!から)|晒|公開|さらす|上げた[るろ])(?:ぞ|から|よ|けど|わ|で|しか|$|\?|!|って)",
         because=THREAT,
         unless=THINGS
-        + r"|記事|情報|話|新曲|来週|金曜|予定|ニュース|ブログ|歌|曲|演奏|ライブ|w$|いい話|応援|宣伝|します$",
+        + r"|記事|情報|話|新曲|来週|金曜|予定|ニュース|ブログ|歌|曲|演奏|バンド|ライブ|w$|いい話|応援|宣伝|楽しみ|ドッキリ|します$",
     ),
     rule(
         "if-not",
@@ -58,7 +58,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "not-wanted",
-        r"(?:<SHOWN>|<TARGET>.{0,14}<LEARNT>)(?:た(?:くな(?!い(?:情報|こと|人|もの|写真|とき|場合))|ない(?:よ|だろ|でしょ|んじゃ|ん(?:だ|や)っ?た?ら|なら|やろ))|て(?:も|は)?(?:いい(?!です|でしょうか|ですか)|ええ|平気|大丈夫\?|構わ|かまわ|困[るらっ]|こま[るら])|るの(?:と|が嫌|は嫌|嫌)|るぞ|る(?:こと|羽目|はめ)に|たら(?:困|こま|どう|終わ|嫌|いや|まず|大変|恥ず)|んのと|る前に)",
+        r"(?:<SHOWN>|<TARGET>.{0,14}<LEARNT>)(?:た(?:くな(?!い(?:情報|こと|人|もの|写真|とき|場合))|ない(?:よ|だろ|でしょ|んじゃ|ん(?:だ|や)っ?た?ら|なら|やろ))|て(?:も|は)?(?:いい(?!です|でしょうか|ですか)|ええ|平気(?!な)|大丈夫\?|構わ|かまわ|かまへん|困[るらっ]|こま[るら])|るの(?:と|が嫌|は嫌|嫌)|るぞ|る(?:こと|羽目|はめ)に|たら(?:困|こま|どう|終わ|嫌|いや|まず|大変|恥ず)|んのと|る前に)",
         because=THREAT,
         unless=r"設定|公開範囲|パスワード|アカウントを|書かない|プレゼント|サプライズ|パスコード|パーティ|私が|俺が|うちが|w$",
     ),
@@ -134,7 +134,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "to-people-do",
         r"<TARGET>(?:たち|ら)?(?:全員|みんな|の人|一人一人)?(?:に|へ)(?:も)?(?:全部|片っ端から|ひとり残らず|順番に|一斉に|まとめて|写真|動画|画像|例の|あの|この|録画)[^\n]{0,16}(?:<SHOW>|送る|送信)",
         because=THREAT,
-        unless=THINGS + r"|送るね|送っとくね|お送り|送信いたし|送信しました|送りますね|w$|!$|、?(?:いい|OK)\?$",
+        unless=THINGS
+        + r"|送るね|送っとくね|お送り|送信いたし|送信しました|送りますね|方法|やり方|ください|w$|!$|、?(?:いい|OK)\?$",
     ),
     rule(
         "family",
@@ -170,7 +171,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "en-or-else",
-        r"\b(?:pay|send (?:me )?(?:the )?(?:money|[$0-9])|do what i (?:say|want)|give me|send me|answer|reply|obey|[$£€]? ?[0-9]+ ?(?:dollars|bucks|usd|euros?)?)\b[^\n]{0,40}\b(?:or|otherwise|else)\b[^\n]{0,30}(?:\bpost|\bleak|\beveryone\b|\bsees?\b|\bonline\b|\bpublic|\bsend (?:it|this|them|those|these)|\bfind out|\bexpos|\bshow|\bknow)",
+        r"\b(?:pay|send (?:me )?(?:the )?(?:money|[$0-9])|do what i (?:say|want)|give me|send me|answer|reply|obey|[$£€]? ?[0-9]+ ?(?:dollars|bucks|usd|euros?)?)\b[^\n]{0,40}\b(?:or|otherwise|else)\b[^\n]{0,30}(?:\bpost|\bupload|\bpublish|\bleak|\beveryone\b|\bsees?\b|\bonline\b|\bpublic|\bsend (?:it|this|them|those|these)|\bfind out|\bexpos|\bshow|\bknow)",
         because=THREAT,
         unless=r"lol|reminder|invoice|late fee",
     ),
@@ -203,5 +204,122 @@ RULES: Final[tuple[Rule, ...]] = (
         r"\b(?:want|like|love|how would you (?:like|feel)|what would|imagine|bet|wonder what|hate for|shame if|too bad if|sad if|wouldn't want|don't want) (?:if )?(?:all )?(?:your |everyone)(?:\w+ )?(?:<PEOPLE>|everyone)?(?: \w+){0,2} ?(?:to |would |will )?(?:see|saw|know|knew|find|found|get|got|say|think|hear)",
         because=HOLDING,
         unless=r"surprise|gift|present|cake|party|lol|chart|noon|recital|happy|proud|decorat",
+    ),
+    rule(
+        "reaches",
+        r"(?:<TARGET>|みんなの(?:スマホ|ところ))(?:の(?:人|とこ|ところ|スマホ|ポスト|全員))?[^\n]{0,10}(?:に|へ|まで|の(?:店長|社長|みんな|人))[^\n]{0,12}(?:写真|動画|画像|これ|全部|やり取り)?(?:が|も)?(?:届く|行く|いく|出回る|広まる|広がる|回る|伝わる|知れ渡る|知られる|バレる|ばれる)(?:と思|から(?:な|ね|$)|ぞ|よ\?|けど(?:いい|ええ|\?|$)|ことに|かも(?:な|ね|よ)|で(?:$|!)|だけ|わ$)|(?:写真|動画|画像|顔|やつ|データ)[^\n]{0,14}どこ(?:まで|に)[^\n]{0,6}(?:広が|広ま|行く|流れ|出(?:る|回)|飛ん|届)",
+        because=THREAT,
+        unless=THINGS + r"|郵便|宅配|ですか|荷物",
+    ),
+    rule(
+        "got-it",
+        r"(?:もらった|くれた|送ってくれた|届いた|撮った|撮らせてくれた|録(?:った|画した)|あの(?:時|とき)の|例の|<YOU>の|恥ずかしい)[^\n、]{0,10}(?:写真|動画|画像|自撮り|録画|やつ)[^\n]{0,14}(?:<SHOW>|アップする|公開する|投稿する|送る)(?:けど|よ\?|から|ぞ|で$|で!|わ|ね\?|$)",
+        because=THREAT,
+        unless=THINGS + r"|送るね|共有|印刷|w$|送るから見て",
+    ),
+    rule(
+        "in-hand",
+        r"(?:<YOU>|こっち|俺|うち|手元|そっち)(?:に|の|は|が|には)[^\n]{0,18}(?:写真|画像|動画|やつ|秘密|証拠|スクショ|録画|弱み|データ|ログ)(?:が|は|も|を)?[^\n]{0,8}(?:ある|あんねん|残って|持って|握って|保存|揃って|そろって|撮って)[^\n]{0,8}\n?[^\n]{0,16}(?:言うこと|従|聞け|きけ|逆ら|分か|わか|忘れ|どうす|どうし|覚え|逃げ|いつでも|考え|やろ|ぞ|で$|な$|からな)",
+        because=HOLDING,
+        unless=THINGS + r"|プリント|パソコン|部屋",
+    ),
+    rule(
+        "delete-for",
+        r"(?:消して|削除して|消去して|返して|見逃して|黙ってて|黙っといて|許して|内緒にして|秘密にして|言わないで(?:いて)?|見せないで(?:いて)?|公開しないで(?:いて)?|ばらさないで(?:いて)?|送らないで(?:いて)?)(?:あげ(?:る|て|よ|なく)|や(?:る|って|ら)|ほし(?:い|かった|けりゃ|ければ)|欲し(?:い|かった|けりゃ|ければ)|もいい)(?:もいい|から|けど|よ|んや|んだ|なら|の|ん(?:や|だ)?(?:ろ|ろ?う)|でしょ|よね|やろ|かわり|代わり|し|$)[^\n]{0,14}\n?[^\n]{0,10}(?:ただ|タダ|条件|[0-9一二三四五十]+万|円|金|払|かわり|代わり|写真|会っ|送|言うこと|誠意|いくら|分か|わか|ね\?|なら|その前|次|どうす)",
+        because=BARGAIN,
+        unless=r"サプライズ|フォーム|設定|店|w$|部屋",
+    ),
+    rule(
+        "tell-on",
+        r"(?:<TARGET>)(?:に|へ)(?:も)?(?:全部|これ|あのこと|ぜんぶ|本当のこと|このこと)?(?:を)?(?:言う(?:で|ぞ|から(?:な|$)|よ\?|わ(?:$|!)|けど)|言っちゃ(?:お|う(?:よ|ぞ|から))|言った(?:る|ろ)|言ってや|ばらす|ちくる|チクる|話す(?:ぞ|からな|よ\?)|連絡する(?:ぞ|からな|よ\?|けど))",
+        because=THREAT,
+        unless=THINGS + r"|お菓子|宿題|けんか|小学生|片付け|野菜|w$|手伝|一緒に|よろしく|欠席|休む",
+    ),
+    rule(
+        "politely",
+        r"(?:<TARGET>|奥様|ご主人|ご家族|ご両親|お勤め先|御社|会社様)(?:に|へ|の方)[^\n]{0,24}(?:お見せし|お送りし|お伝えし|ご連絡し|ご報告し|お届けし|送付し|公開し)(?:ても(?:よろしい|いい|構いません|かまいません)(?:の(?:です)?(?:が|けど)|ん(?:です)?(?:が|けど))|(?:ます|よう)(?:か|が|けど)[^\n]{0,6}(?:どう|よろしい|いかが)|なければならなく|ざるを得)",
+        because=THREAT,
+        unless=r"見積|資料|ご注文|商品|ご予約|記念|結婚|写真館|アルバム|ご成約",
+    ),
+    rule(
+        "one-press",
+        r"(?:あとは|後は|もう|いつでも)[^\n]{0,10}(?:送信|ボタン|エンター|投稿|アップ|公開)(?:を|ボタン(?:を)?)?(?:押す|する|できる)(?:だけ|から|ぞ|よ|準備)|(?:送信|投稿|公開)(?:の)?(?:準備|用意)(?:は)?(?:でき|完了|オーケー)|指(?:一本|ひとつ)で(?:全部)?(?:公開|送|終わ)",
+        because=THREAT,
+        unless=THINGS + r"|申請|応募|注文|フォーム|メルマガ|手続",
+    ),
+    rule(
+        "laughs",
+        r"(?:写真|画像|動画|これ|やつ|やり取り|スクショ)(?:を|、|が)?[^\n]{0,12}<TARGET>[^\n]{0,8}(?:が|に|の(?:みんな|奴ら|やつら|人)(?:が|に)?)[^\n]{0,6}(?:見(?:たら|せたら)|知ったら|届いたら|回ったら)[^\n]{0,10}(?:おもろ|おもしろ|面白|笑|ウケ|うけ|楽し|盛り上|大騒ぎ|終わ|どうな|なんて|何て|引く|ドン引)",
+        because=HOLDING,
+        unless=THINGS + r"|w$|飼|かわいい",
+    ),
+    rule(
+        "en-goes-to",
+        r"\b(?:it|this|that|they|those|these|(?:the|your|those|these|all(?: the| of the| your)?) (?:\w+ )?(?:pic|video|screenshots?|nudes?|chats?|recording|stuff|everything)|everything)\b(?: \w+){0,3} (?:go(?:es|ing)?|gets? sent|will be (?:sent|posted|shared|online)|be (?:sent|shown|posted)|sent|land(?:s)?|end(?:s)? up)\b(?: \w+){0,3} (?:to|on|in|with|into|over) <EVERYONE>",
+        because=THREAT,
+        unless=r"wedding|party|trip|invoice|report|newsletter|album|fridge|museum|announcement|gallery",
+    ),
+    rule(
+        "en-post-all",
+        r"\b(?:i will|i'm|then i|or i|i swear i)\b(?: \w+){0,3} (?:post|leak|share|send|show|expose|release|upload|publish)(?:ing)? (?:everything|every (?:single )?(?:pic|one)|all of (?:it|them)|them all|it all|you|the (?:video|pic|screenshots?)|your (?:pic|video|nudes?|secrets?))(?:$|\n|,|!|\?| (?:if|unless|right|today|tonight|now|tomorrow|online|everywhere))",
+        because=THREAT,
+        unless=r"wedding|party|trip|graduation|recipe|lol|album|link|notes|slides|you the|tomorrow morning",
+    ),
+    rule(
+        "en-make-sure",
+        r"\b(?:make sure|see to it|until)\b(?: that)? <EVERYONE>(?: \w+){0,4} (?:sees?|knows?|finds? out|hears?)|\b(?:everyone|everybody)(?: at your \w+)? (?:sees?|knows?|finds? out) (?:who|what) you (?:really )?(?:are|did|do|look)|\beveryone at your \w+ (?:sees?|knows?|will)",
+        because=THREAT,
+        unless=r"exit|agenda|rules|schedule|talented|great|party",
+    ),
+    rule(
+        "en-want-delete",
+        r"\b(?:want|like|need)\b(?: \w+){0,2} me to (?:delete|keep quiet|stop|not (?:post|send|share|tell)|forget)\b[^\n]{0,14}\n?[^\n]{0,20}(?:pay|send|\bdo\b|cost|\$|[0-9]{2,}|then|prove)",
+        because=BARGAIN,
+        unless=r"account|subscription|files|backup|old versions",
+    ),
+    rule(
+        "en-have-know",
+        r"\b(?:i know|i've got|i have|i've)\b[^\n]{0,20}(?:where you (?:live|work|go|study)|your (?:address|school|family|contacts|friends list|followers))[^\n]{0,30}(?:have|got|saved|video|pic|do (?:as|what)|screenshots)|\b(?:i've|i have|got|still have|saved)\b (?:all )?(?:the|your|those|every) (?:video|pic|screenshots?|nudes?|recording|chats?)\b[^\n]{0,14}\n?[^\n]{0,12}(?:do (?:as|what) i|so (?:be|do|send|listen)|you (?:know|better)|or else|don't (?:make|test|forget))",
+        because=HOLDING,
+        unless=r"wedding|trip|party|album|lol",
+    ),
+    rule(
+        "if-to-yours",
+        r"<IF>[^\n]{0,14}<YOU>の[^\n、]{0,6}<TARGET>(?:の[^\n]{0,4})?(?:に|へ|まで)[^\n]{0,16}(?:送|見せ|言|ばら|流|転送|届|連絡|話す)",
+        because=THREAT,
+        unless=r"ご家族|ご両親|お送り|プレゼント|お土産|お菓子|よろしく|お礼|迷惑|心配|挨拶|招待",
+    ),
+    rule(
+        "coerced",
+        both(
+            r"<TARGET>|写真|画像|動画|録画|秘密|スクショ|裸|やり取り|あのこと|サーバ",
+            r"送(?:る|っ(?:てや|たる|ちゃ|ていく|ていい|て回)|りつけ|付)|見せ(?:る|たる|て(?:や|も))|見られ|見たら|流(?:す|し|さ)|ばら|晒|拡散|公開|アップ|投げる|貼る|教えて(?:あげ|や)|届(?:く|け)|載せ|転送|全部(?:話|言)|話す|知らせ|知られ|保存(?:済|し)|広め",
+        ),
+        given=r"<REFUSING>[^\n]{0,10}<IF>|(?:きか|聞か|従わ|払わ|送ら|来|会わ)(?:ん|へん|ない|なかっ)|じゃなきゃ|でなければ|さもないと|さもなくば|嫌なら|いやなら|(?:欲し|ほし|消し|やめて)(?:けりゃ|ければ|かったら|たけりゃ|い(?:なら|んなら|んだったら|んやったら))|たくな(?:ければ|きゃ|いなら|かったら)|言う(?:通り|とおり|こと)|言うことを?(?:聞|き)|従(?:え|って)|覚悟|どっちがいい|どないする|どうすん|無駄|本気だ|泣くやろ|泣くだろ|終わり(?:だ|や|ちゃう)|泣くぞ|土下座|人生|名前(?:と一緒|付|つけて)|順番に|(?:今日|今夜|明日)(?:中|まで)[^\n]{0,8}(?:返事|払|送|振り込|来)|金払|脅し(?:じゃ|や)な",
+        because=THREAT,
+        unless_said=THINGS
+        + r"|w$|(?<!覚悟して)ください|いたします$|ご(?:連絡|案内)|アンケート|課題|レポート|提出|見積|予約|配信者",
+    ),
+    rule(
+        "to-yours-any",
+        r"<YOU>の[^\n、]{0,8}<TARGET>[^\n]{0,12}(?:全部|に|へ|まで|順番)[^\n]{0,12}(?:話す|言う|送|見せ|連絡し|投げ|流|届け)",
+        because=THREAT,
+        unless_said=THINGS + r"|ご家族|ご両親|よろしく|お土産|お菓子|プレゼント|送っとくね|送るね|迷惑",
+    ),
+    rule(
+        "offer-to-tell",
+        r"<TARGET>(?:の(?:みんな|人))?(?:に|へ)[^\n]{0,6}(?:教え|話し|言っ|見せ|送っ|流し|ばらし)(?:て(?:あげよ|やろ|あげて(?:も)?いい)|ちゃお|た[るろ]か)",
+        because=THREAT,
+        unless_said=THINGS + r"|w$|作り方|使い方|勉強|宿題|道",
+    ),
+    rule(
+        "en-coerced",
+        both(
+            r"\b(?:pic|video|nudes?|screenshots?|recording|secret|chats?)\b|<EVERYONE>|\b(?:your|ur) <PEOPLE>\b|\bschool page\b|\bgroup chat\b",
+            r"\b(?:upload|post|leak|share|send|show|expose|sees?|gets? (?:them|it)|going (?:on|to)|goes|find(?:s)? out|publish)\b",
+        ),
+        given=r"\bunless\b|\bor else\b|\botherwise\b|\bif you (?:don't|won't|block|tell|ignore|stop|leave|refuse)|\b(?:pay|send) (?:me )?(?:[$£€]?[0-9]|more|another|money)|\bbe nice\b|\bdo (?:as|what) i\b|\bor (?:i|your|they|everyone|it)\b|\bby (?:midnight|tonight|tomorrow)\b|\bwatch\b|\blast (?:chance|warning)|\bdo you want\b[^\n]{0,20}(?:school|everyone|mom|dad|family|class|boss)[^\n]{0,10}\bsee",
+        because=THREAT,
+        unless=r"wedding|trip|lol|invoice|report|subscribe|renew|newsletter|album|homework|assignment|threatened|my ex\b",
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sudare.incidents.signals.rule import Rule, Rules
+from sudare.incidents.signals.rule import Rule, Rules, both
 from sudare.incidents.signals.terms import Signal, Stage
 from sudare.policy.terms import Words
 
@@ -23,7 +23,7 @@ PRESSURE: Final = Words(
 )
 
 THINGS: Final = (
-    r"猫|ねこ|犬|わんこ|ワンコ|子犬|ペット|うさぎ|ハムスター|鳥|魚|赤ちゃん|ベビー|子ども|子供|息子|娘|孫|甥|姪|ご飯|ごはん|料理|弁当|焼肉|ケーキ|メニュー|レシピ|旅行|風景|景色|空の|虹|夕焼け|夜景|海の|山の|花|桜|紅葉|部屋|新居|キッチン|庭|家具|"
+    r"発疹|受診|社員証|学生証|名札|総務|人事|納品|印刷所|猫|ねこ|犬|わんこ|ワンコ|子犬|ペット|うさぎ|ハムスター|鳥|魚|赤ちゃん|ベビー|子ども|子供|息子|娘|孫|甥|姪|ご飯|ごはん|料理|弁当|焼肉|ケーキ|メニュー|レシピ|旅行|風景|景色|空の|虹|夕焼け|夜景|海の|山の|花|桜|紅葉|部屋|新居|キッチン|庭|家具|"
     r"商品|製品|品物|実物|現物|傷|キズ|破損|故障|不良|汚れ|箇所|部分|ラベル|タグ|型番|シリアル|メーター|数値|レシート|領収|請求|書類|契約|見積|免許|身分証|証明|証明書|パスポート|履歴書|通帳|申請|診断|処方|保険|車|バイク|自転車|タイヤ|修理|画面|エラー|スクショ|設定|"
     r"ノート|宿題|黒板|板書|プリント|時間割|教科書|資料|図面|現場|工事|集合|全員|みんなの|みんなで|結婚|披露宴|運動会|卒業|入学|誕生日|発表会|文化祭|修学旅行|イベント|ライブ|パーティ|飲み会|同窓会|試合|作品|イラスト|絵|ネイル|髪型|ヘア|服|コーデ|靴|バッグ|浴衣|サイズ感|試着|店|外観|看板|地図|"
     r"モデル募集|広告|モデルを|商品ページ|採寸|オークション|メルカリ|出品|推し|アイドル|俳優|選手|展示|おじいちゃん|おばあちゃん|じいちゃん|ばあちゃん|待ち受け|昔の|懐かし|プロフィール欄|証拠|事故|レントゲン|医師|先生に|歯|傷口|患部|皮膚|湿疹|症状|カルテ|診察|届いた|荷物|箱|裏面|表面|ロゴ|配線|コンセント|水漏れ|天井|壁|床|窓|畑|野菜|トマト|釣|昨日の|この前の|こないだの|先週の|さっきの|前回|当日の|会議|授業|面接|オンライン|セミナー|リハ"
@@ -31,15 +31,15 @@ THINGS: Final = (
 POLITE: Final = (
     r"いただけ|いただき|お願い(?:いた|し)ます|くださいませ|ご(?:提出|送付|添付|確認|用意|参加|協力)|お客様|添付"
 )
-INTIMACY: Final = r"(?:裸|はだか|ヌード|下着|ぱんつ|パンティ|ぶらじゃ|ブラ(?!ウザ|ンド|ック|シ|ジル)|おっぱい|胸(?!が|を打|元が)|谷間|おしり|お尻|あそこ|えっち|エッチ|エロ|えろ|やらし|いやらし|際ど|きわど|セクシー?|過激な|大胆な|大人っぽい(?:やつ|写真|の|感じ|格好)|恥ずかし(?:い|め)(?:の|な)?[^\n]{0,5}(?:写真|画像|やつ|の|とこ|動画)|見せられない(?:ような)?(?:写真|やつ|の|とこ|姿)|脱い(?:だ|で|じゃ)|脱げ|着替え(?:てる|中|の|ると)|お風呂(?:上がり|で|の|入)|風呂上がり|シャワー|水着(?:姿|の|で|着)|薄着|肌(?:を|が|の)|カラダ|からだ|体(?:の|を|も|つき|見|が写)|身体|スカート|太もも|生足|脚(?:を|の|見)|ムチムチ|素肌|際どい|自分で触)"
+INTIMACY: Final = r"(?:裸|はだか|ヌード|下着|ぱんつ|パンティ|ぶらじゃ|ブラ(?!ウザ|ンド|ック|シ|ジル)|おっぱい|胸(?!が|を打|元が)|谷間|おしり|お尻|あそこ|えっち|エッチ|エロ|えろ|やらし|いやらし|際ど|きわど|セクシー?|過激な|大胆な|大人っぽい(?:やつ|写真|の|感じ|格好)|恥ずかし(?:い|め)(?:の|な)?[^\n]{0,5}(?:写真|画像|やつ|の|とこ|動画)|見せられない(?:ような)?(?:写真|やつ|の|とこ|姿)|脱い(?:だ|で|じゃ)|脱げ|着替え(?:てる|中|の|ると)|お風呂(?:上がり|で|の|入)|風呂上がり|シャワー|水着(?:姿|の|で|着)|薄着|肌(?:を|が|の)|カラダ|からだ|(?<!全)(?<!物)(?<!団)(?<!立)(?<!機)(?<!車)(?<!本)体(?:の|を|も|つき|見|が写)|身体|スカート|太もも|生足|脚(?:を|の|見)|ムチムチ|素肌|際どい|自分で触|色っぽ|刺激的|いけない(?:写真|やつ)|そういう(?:写真|やつ|系)|ボタン(?:を)?外|はだけ|めくっ|大人な(?:写真|やつ))"
 rule = Rules(Signal.PICTURES)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "selfie",
-        r"(?:自撮り|顔写真|顔写|全身(?:写真|の写真|が|を|で|も|$)|上半身|後ろ姿|寝起きの|今の(?:格好|姿|顔|服)|すっぴん)[^\n、]{0,16}<ASKING>|(?:もっと|新しい|他の|ほかの|早く|別の)自撮り|自撮り(?:くれ|は\?|まだ|ほしい|交換|いい\?|お願い|$)",
+        r"(?:自撮り|顔写真|顔写|全身(?!全霊|タイツ|麻酔|運動|浴|マッサージ|脱毛|用|筋)|上半身|後ろ姿|寝起きの|今の(?:格好|姿|顔|服)|すっぴん)[^\n、]{0,16}<ASKING>|(?:もっと|新しい|他の|ほかの|早く|別の)自撮り|自撮り(?:くれ|は\?|まだ|ほしい|交換|いい\?|お願い|$)",
         because=DEMAND,
-        unless=THINGS + "|" + POLITE + r"|棒|アプリ|ライト|バイト|応募|オーディション|登録",
+        unless=THINGS + "|" + POLITE + r"|棒|うまく|コツ|アプリ|ライト|バイト|応募|オーディション|登録",
         is_personal=True,
     ),
     rule(
@@ -68,13 +68,14 @@ RULES: Final[tuple[Rule, ...]] = (
         "face",
         r"(?:顔|かお)(?:が|を|も|だけ(?:でも)?(?:いい(?:から|ので)?|で)?|、|\n)?[^\n]{0,8}\n?(?:見せ(?:て(?!も|い|る|た(?!っ))|ろ|や|なよ|合)|見たい|見てみたい|見ながら話|見して|写して|うつして|出して(?:よ|話)|写真(?:送|ちょ|くれ|ほし|見|だけ|は\?|ある\?|交換)|送って|写メ|どんな感じ|知りたい)",
         because=DEMAND,
+        unless_said="赤ちゃん|孫|生まれ|社員証|猫|犬",
         unless=r"孫|赤ちゃん|子ども|娘|息子|猫|犬|医|先生|診|久しぶり|たまには|店に|顔を出|実家|みんなの顔|お顔を見|仏|会議|面接|照合|本人確認(?!.{0,14}体)|推し|選手|パパの|ママの|おばあ|おじい|じいちゃん|ばあちゃん|笑顔に|元気な顔|犯人|"
         + POLITE,
         is_personal=True,
     ),
     rule(
         "camera",
-        r"(?:カメラ|ビデオ|ビデオ通話)(?:を|も|に)?(?:つけ(?:て(?!も|い|ま|あ)|ろ|てよ|へん|ない\?|ようよ|なよ)|オンに(?:して(?!ご|くだ)|しろ|しよ)|(?:し|やろ|つなご)(?:よ(?!う(?:か|に))|ない\?|へん|たい)|映して|に映って|の前で)",
+        r"(?:カメラ|ビデオ|ビデオ通話)(?:を|も|に)?(?:つけ(?:て(?!も|い|ま|あ)|てみ|ろ|てよ|へん|ない\?|ようよ|なよ)|オンに(?:して(?!ご|くだ)|しろ|しよ)|(?:し|やろ|つなご)(?:よ(?!う(?:か|に))|ない\?|へん|たい)|映して|に映って|の前で)",
         because=DEMAND,
         unless=POLITE
         + r"|会議|授業|面接|オンライン|朝礼|打ち合わせ|ミーティング|家族で|みんなで|おばあ|じいちゃん|ばあちゃん|孫|防犯|ドライブ|監視|車|ください",
@@ -83,10 +84,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "intimate",
         INTIMACY
-        + r"[^\n]{0,22}(?:<ASKING>|ない(?:の|ん)?(?:\?|$|か)|交換|撮(?!影)|送(?!料)|写真|画像|動画|自撮り)|(?:写真|画像|動画|自撮り|送って|見せて)[^\n]{0,10}"
+        + r"[^\n]{0,22}(?:<ASKING>|ない(?:の|ん)?(?:\?|$|か)|ある\?|交換|撮(?!影)|送(?!料)|写真|画像|動画|自撮り)|(?:写真|画像|動画|自撮り|送って|見せて)[^\n]{0,10}"
         + INTIMACY,
         because=INTIMATE,
-        unless=r"商品|売|店|採寸|サイズ|医|診察|皮膚|湿疹|症状|傷|アニメ|美術|彫刻|デッサン|プール|海に|海で|ダイエット|ブランド|洗濯|講習|大会|求められ|要求|断|困って|送れと言|送らな|送るな|しないで|だめ|"
+        unless=r"商品|売|店|採寸|サイズ|医|診察|皮膚|湿疹|症状|傷|アニメ|美術|彫刻|デッサン|プール|海に|海で|ダイエット|ブランド|洗濯|講習|大会|受け付け|求められ|要求|断|困って|送れと言|送らな|送るな|しないで|だめ|"
         + POLITE,
         is_personal=True,
         is_sexual=True,
@@ -124,7 +125,9 @@ RULES: Final[tuple[Rule, ...]] = (
         "more",
         r"(?:もっと|もう一枚|あと一枚|別の|ほかの|他の|一枚だけ|一枚で(?:も)?いい|早く|はやく|とっとと|いいから)[^\n、]{0,12}(?:(?:写真|画像|動画|写メ|やつ|の|近くで)[^\n]{0,10}<ASKING>|<ASKING>[^\n]{0,8}(?:写真|画像|動画))|(?:写真|画像|動画|写メ)(?:が|を|も|は|、)?(?:一枚(?:だけ|でいい|くらい|ぐらい)|もう一枚|もっと|早く|はよ|まだ(?:か|なの|\?|ですか\?))|一枚(?:だけ|でいいから|くらい)(?:送|ちょうだい|撮|見せ|お願い|、|$)|(?:写真|画像|動画)(?:送れ(?![るてたな])|よこせ|早よ)",
         because=DEMAND,
-        unless=THINGS
+        unless_said="納品|印刷|お客様",
+        unless=r"(?<!君)(?<!た)(?<!前)(?<!分)(?<!ん)(?<!今)の(?:写真|画像|動画)|"
+        + THINGS
         + "|"
         + POLITE
         + r"|ください(?:$|\n|。|ね)|チケット|紙|コピー|印刷|クッキー|絵柄|シール|皿|カード",
@@ -139,7 +142,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "bare",
-        r"(?:^|[、\n !]|ねえ?|ねー?|さ|早く|じゃあ|なら|とりあえず|まず|証拠に|お願い)(?:写真|写メ|画像|動画|ピク)(?:を|も|とか)?(?:一枚)?(?:早く|はやく)?(?:送って(?!くだ|いた|も|き|あ)|送れ(?![るてたな])|ちょうだい|くれ(?:よ|ん|へん|ない|$)|見せて(?!くだ|いた|も|も)|見せろ|見して|撮って送|ほしい|欲しい|見たい|ない\?|まだ\?|ある\?|交換)",
+        r"(?:^|[、\n !]|ねえ?|ねー?|さ|早く|じゃあ|なら|とりあえず|まず|証拠に|お願い)(?:写真|写メ|画像|動画|ピク)(?:を|も|とか)?(?:一枚)?(?:早く|はやく)?(?:送って(?!くだ|いた|も|き|あ|くれ(?:た|れ))|送れ(?![るてたな])|ちょうだい|くれ(?:よ|ん|へん|ない|$)|見せて(?!くだ|いた|も|も)|見せろ|見して|撮って送|ほしい|欲しい|見たい|ない\?|まだ\?|ある\?|交換)",
         because=DEMAND,
         unless=THINGS + "|" + POLITE,
         unless_said=THINGS,
@@ -148,7 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "bare-alone",
-        r"(?:^|\n)(?:ねえ?|ね|早く|お願い|なあ)?、?(?:写真|写メ|自撮り|顔写真)(?:を|、)?(?:早く|はよ)?(?:送って(?:よ|や|ね|ほしい|くれ|、|$|\n|!)|送れよ?(?:$|\n|!)|ちょうだい(?:よ|$|\n|!)|くれよ?(?:$|\n|!)|見せて(?:よ|や|、|$|\n|!)|見してや?(?:$|\n|!)|見せろ)(?:顔のやつ|お願い|、?$)?",
+        r"(?:^|\n)(?:ねえ?|ね|早く|お願い|なあ)?、?(?:写真|写メ|自撮り|顔写真)(?:を|、)?(?:早く|はよ)?(?:送って(?:よ|や|ね|お願い|ほしい|くれ(?!た|れ|て)|、|$|\n|!)|送れよ?(?:$|\n|!)|ちょうだい(?:よ|$|\n|!)|くれよ?(?:$|\n|!)|見せて(?:よ|や|、|$|\n|!)|見してや?(?:$|\n|!)|見せろ)(?:顔のやつ|お願い|、?$)?",
         because=DEMAND,
         unless_said=THINGS + "|" + POLITE,
         is_personal=True,
@@ -186,7 +189,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "en-selfie",
         r"\b(?:send|show|take|gimme|give|want|one|another|just a|post|need|drop|trade|swap)\b[^\n]{0,14}\b(?:selfie|face pic|full body|body pic|mirror pic|nudes?|lewds?|naked|naughty|spicy|private (?:pic|video)|underwear|topless|shirtless|bikini)\b",
         because=DEMAND,
-        unless=r"contest|stick|museum|group|wall|all of us|family|staff|badge|don't (?:send|ever)|never|stop|art|store|order|cat|dog",
+        unless=r"contest|\bwe\b|together|stick|museum|group|wall|all of us|family|staff|badge|don't (?:send|ever)|never|stop|art|store|order|cat|dog",
         is_personal=True,
     ),
     rule(
@@ -200,12 +203,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "en-see-more",
         r"\b(?:see|show me) (?:more|some more|a bit more|a little more) of (?:you|your)\b|\bwhat(?:'s| is| are|'re)? you wearing\b|\bshow me (?:your|ur|that) (?:face|body|pretty|legs|chest|butt|abs|outfit)\b|\b(?:see|show) (?:me )?(?:what's )?under(?:neath)?\b|\bmore private\b|\btake (?:it|that|your (?:shirt|top|clothes)) off\b|\bsomething (?:sexy|hot|naughty|spicy|more revealing|a bit more private)\b|\b(?:want|love|wish|dying) to see (?:your face|you(?: right now| naked|$|\n|,|!))",
         because=INTIMATE,
-        unless=r"soon|work|city|tomorrow|weekend|christmas|party|again|at the|doctor|shoes|coat",
+        unless=r"soon|work|city|tomorrow|weekend|christmas|party|again|at the|doctor|shoes|coat|wedding|painting|drawing|work\b|kitchen|garden|to the",
         is_personal=True,
     ),
     rule(
         "en-camera",
-        r"\b(?:turn|put|switch)(?: \w+)? (?:your |the )?(?:cam|camera|webcam|video)(?: on)?\b(?! for)|\b(?:on cam|cam ?2 ?cam)\b|\bvideo (?:call|chat)(?: me)?\b(?:\?|$| now| tonight| please)",
+        r"\b(?:turn|put|switch)(?: on)? (?:your |the )?(?:cam|camera|webcam|video)(?: on)?\b(?! (?:for|a|to|off|around|left|right|closer)\b)|\b(?:on cam|cam ?2 ?cam)\b|\bvideo (?:call|chat)(?: me)?\b(?:\?|$| now| tonight| please)",
         because=DEMAND,
         unless=r"interview|meeting|class|lesson|conference|doctor|appointment|team|grandma|could you|please join|car",
         is_personal=True,
@@ -222,6 +225,98 @@ RULES: Final[tuple[Rule, ...]] = (
         r"\b(?:take|shoot|snap|send|get)\b[^\n]{0,16}\b(?:one|pic|video|another)\b[^\n]{0,20}\b(?:mirror|bed|bedroom|shower|bathroom|bath)\b",
         because=DEMAND,
         unless=r"leak|broken|renovat|tile|damage|sink|install|furniture",
+        is_personal=True,
+    ),
+    rule(
+        "one-please",
+        r"(?:^|\n|[、!? ]|証拠に|記念に|お願い(?:だから)?|頼むから|とりあえず|ねえ?)(?:写真(?:を)?)?(?:一枚|1枚|いちまい)(?:だけ|でいい(?:から|の)?|ほしい|欲しい|ちょうだい|お願い|頼む|くれ|撮って|、|送って|ね(?:\?|$)|よろしく|$)",
+        because=DEMAND,
+        unless_said=THINGS
+        + "|"
+        + POLITE
+        + r"|チケット|切符|紙|コピー|印刷|皿|カード|シャツ|タオル|毛布|脱ぐ|お札|チラシ|券|クッキー|パン|ください",
+        is_personal=True,
+    ),
+    rule(
+        "wearing",
+        r"(?:着てる|着た|着替えた|してる|寝てる|笑ってる|起きた|立ってる|座ってる|マスク(?:を)?(?:外し|取っ|なし|とっ)(?:た|て)?|加工(?:なし|してない)|顔(?:が)?(?:わかる|分かる|出し(?:た|て)|写った|見える)|姿)[^\n、]{0,3}(?:とこ|ところ|の|やつ|写真|姿|を|、|が)?[^\n]{0,10}(?:撮って|撮れ|見せ(?:て(?!も|い|る)|ろ)|送って|送れ|見たい|送っといて|ちょうだい|くれ(?:へん|ない|よ))|顔出し(?:して|で|しろ|し(?:よ|ない))|(?:見たい|見せて)[^\n]{0,4}\n?[^\n]{0,4}(?:マスク|加工|メイク)(?:を)?(?:外し|取っ|なし|して)|自分(?:を|の(?:こと)?)?(?:撮って|映して|写して|見せて)",
+        because=DEMAND,
+        unless=THINGS.replace("コーデ|服|", "").replace("服|コーデ|", "").replace("|服|", "|")
+        + "|"
+        + POLITE
+        + r"|配信者|ください",
+        is_personal=True,
+    ),
+    rule(
+        "just-me",
+        r"(?:<MINE>|俺|僕)(?:に)?(?:だけ)(?:に)?(?:特別に|こっそり)?(?:見せ|送っ|撮っ)(?:て|ろ|れ)|(?:他|ほか)の(?:男|人|やつ)(?:に|には)(?:見せ|送ら|送る)(?:ない|んと|な)",
+        because=PRESSURE,
+        unless=THINGS,
+        is_personal=True,
+    ),
+    rule(
+        "who-are-you",
+        r"(?:どんな(?:子|人|顔|感じ|見た目)|見た目|外見|容姿)(?:か|が|なの)?[^\n]{0,10}(?:知りたい|気になる|見たい|見せ|教え)[^\n]{0,14}(?:写真|顔|送|見せ|自撮り)|(?:写真|画像|動画)(?:を|も|とか)?[^\n、]{0,4}(?:見せてほしい|見せてよ|見せてくれない|送ってよ|送ってほしいな|送ってくれない\?|送ってくれん)(?:な|$|\n|!|、|\?)",
+        because=DEMAND,
+        unless_said=THINGS + "|" + POLITE,
+        unless=r"(?:の|る|た|な|い)(?:写真|画像|動画)",
+        is_personal=True,
+    ),
+    rule(
+        "latest",
+        r"(?:最近|いま|今|今日|最新|普段|素|ふだん|加工なし)の(?:<YOU>の)?(?:写真|自撮り|姿|顔|画像)[^\n]{0,8}<ASKING>|(?:今|いま)の(?:<YOU>)(?:が|を)?(?:いい|見たい|見せて|ほしい)|(?:裏垢|裏アカ|鍵垢)に(?:載せ|上げ|あげ)[^\n]{0,12}(?:の|やつ|写真)[^\n]{0,8}(?:くれ|見|送|ほし|ちょうだい)",
+        because=DEMAND,
+        unless=THINGS + "|" + POLITE,
+        is_personal=True,
+    ),
+    rule(
+        "short-video",
+        r"(?:動画)(?:でも|で)(?:いい|ええ)(?:よ|から|で)?[^\n]{0,12}(?:撮|送|見せ|自分|短く)|(?:宝物|待ち受け|ホーム画面|お守り)に(?:する|したい)(?:から|ので|な)?[^\n]{0,10}(?:写真|一枚|自撮り|送|ちょうだい)?",
+        because=DEMAND,
+        unless=THINGS,
+        is_personal=True,
+        stage=Stage.CUE,
+    ),
+    rule(
+        "en-more-pics",
+        r"\b(?:got|have|any|trade|swap|exchange|more|some)\b(?: \w+){0,2} (?:pic|selfie|nudes?)(?:$|\n|\?|!|,| (?:of you|please|with me|for me|tonight|babe))|\b(?:face|body) reveal\b|\bshow me (?:what|how) you (?:look|are wearing|got)|\bwhat (?:do|does) you look like\b|\blet me (?:see|look at) (?:you|it|your|that|more|some|them)\b(?=$|\n|,|!|\?| (?:please|babe|body|face|now))|\bprove (?:you're|you are|it|that you)[^\n]{0,24}(?:pic|video|selfie|camera|holding)|\b(?:pic|selfie) of (?:you|u)\b|\bsend (?:me )?something (?:cute|hot|sexy|spicy|nice|naughty|special|for me)|\bsend (?:smth|something|sth) \w+|\bhow about a (?:pic|selfie)|\bpic for pic\b|\b(?:wear|put on) (?:something|that)[^\n]{0,20}(?:pic|show|send)",
+        because=DEMAND,
+        unless=r"puppy|dog|cat|kitchen|trip|wedding|party|baby|recipe|house|car|product|damage|receipt|menu|paint|draw|homework|fish|kids|family|game|new \w+ car|album|yearbook|museum|class",
+        is_personal=True,
+    ),
+    rule(
+        "en-you-look",
+        r"\byou(?:'d| would| must| probably)? look (?:so |really |very )?(?:amazing|hot|cute|good|pretty|beautiful|sexy|great|stunning)\b[^\n]{0,24}(?:let me see|show me|\bpic|\bsend)",
+        because=DEMAND,
+        unless=r"wedding|photo ?shoot|album",
+        is_personal=True,
+    ),
+    rule(
+        "of-oneself",
+        both(
+            r"(?<![一-鿿])顔|寝顔|笑顔|自撮り|姿|かっこう|格好|脚|太もも|生足|唇|髪(?:おろ|ほど)|腰|うなじ|へそ|お腹|下着|部屋着|パジャマ|すっぴん|加工|着たまま|つけたまま|脱い|後ろ向き|うしろ向き|つけたとこ|着たとこ|リボン|寝る前|お風呂|ベッド|カメラ|<YOU>の(?:写真|動画|一枚)",
+            r"見せて(?!も|い|ご|あげ)|見せろ|見せてくれ|見たい|撮って(?!も|い|あ)|撮ってみ|撮れ(?![なるたてま])|送って(?!くれて|いた|も)|送れ(?![るば])|送り直|もら(?:え(?:へん|ない|る\?)|って(?:いい|も))|ちょうだい|欲しい|ほしい|くれ(?:へん|ない|よ)|はよ",
+            14,
+        ),
+        because=DEMAND,
+        unless_said=THINGS.replace("|服|", "|").replace("証拠|", "").replace("懐かし|", "")
+        + "|"
+        + POLITE
+        + r"|ドラマ|女優|選手|双子|弟|妹|うまく|コツ|顔色|笑顔で|(?:見せて|撮って)(?:いい|も)",
+        is_personal=True,
+    ),
+    rule(
+        "that-sort",
+        r"(?:昨日|この前|前|こないだ|さっき|いつも)(?:みたいな|のみたいな|送ってくれた(?:ような|みたいな)?|のような|のより)(?:の|やつ|写真|自撮り)[^\n]{0,8}(?:送|見|ほし|欲し|ちょうだい|くれ|撮)|(?:写真|顔|自撮り|顔写真)(?:なし|無し|がない|見せない|くれない|送らない)(?:だと|じゃ|と|んじゃ|なら|人は)[^\n]{0,12}(?:信用|信じ|会え|会わ|話|無理|続け|怪し|嫌|本気|切)|(?:まず|先に|とりあえず|話はそれから|その前に)[^\n]{0,4}(?:自撮り|顔|写真)(?:でしょ|だろ|やろ|から|だよ|見せ|送|ちょ|くれ|$)|もっと(?:見せて|送って|見たい)(?:くれないと|くれなきゃ|よ|や|$|!|、|ほしい)|(?:自撮り|顔写真|全身|写真)(?:は)?(?:はよ|早く|まだ(?:\?|なの)|よろしく|よろ|待ってる|\?$)",
+        because=DEMAND,
+        unless_said=THINGS + "|" + POLITE,
+        is_personal=True,
+    ),
+    rule(
+        "en-of-oneself",
+        r"\b(?:show|send|take|wear|snap|want|give|let me see)\b[^\n]{0,28}\b(?:pretty face|your face|your body|your (?:legs|hair|outfit|smile|room)|yourself|just you|you in (?:it|that|your|bed)|a (?:photo|pic) (?:in|from|before|with) (?:bed|the|your|that))\b|\b(?:one|another|a) (?:more )?pic (?:and|before|then|or)\b|\b(?:never|don't|haven't|stopped) (?:ever )?(?:send|sent|sending|show)(?: me)?(?: any| me)? (?:pic|selfie)[^\n]{0,24}(?:send|more|one|please|miss)?|\bsend me (?:a )?(?:pic|selfie|video)(?:$|\n|!|,)|\b(?:wear|put on|take off)\b[^\n]{0,24}\b(?:send|show|pic)\b|\bi (?:want|need|wanna|would love) (?:a |some |more )?(?:pic|selfie|video) (?:of|from) (?:you|u)\b",
+        because=DEMAND,
+        unless=r"product|receipt|damage|puppy|dog|cat|trip|party|wedding|garden|baby|kids|house|car|strangers?|never send|don't send pic|passport|badge|website|headshot",
         is_personal=True,
     ),
 )
