@@ -10,7 +10,7 @@ from sudare.kit.events import Event
 class AttachmentChecked(Event):
     """The check has ended, whichever way: checked, held or refused.
 
-    Nobody hears it: checks run in workers, and streams read the new state from the database.
+    Told in the worker that checked; streams don't hear it, they read the new state from the database.
     """
 
     attachment_id: UUID

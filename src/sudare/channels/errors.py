@@ -67,12 +67,6 @@ class MailDoorIncomplete(Invalid):
     code = "mail_door_incomplete"
 
 
-class TalkLinkUnusable(NotFound):
-    """This link is over or was never there. Please write to us once more; a new one comes with our answer."""
-
-    code = "talk_link_unusable"
-
-
 class PictureAddressOver(NotFound):
     """This picture isn't at this address any more."""
 

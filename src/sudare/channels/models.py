@@ -64,8 +64,6 @@ class Correspondent(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     last_letter = models.CharField(max_length=300, blank=True)  # the id of their newest mail, for the answer's header
     told_sequence = models.PositiveBigIntegerField(default=0)  # how far of the room's log they were told
-    link_hash = models.CharField(max_length=64, blank=True, db_index=True)  # of the page where they agree
-    link_until = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
     reply_token = models.TextField(blank=True)  # sealed
     reply_until = models.DateTimeField(null=True)

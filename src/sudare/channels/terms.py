@@ -13,7 +13,6 @@ REPLY_LASTS: Final = timedelta(seconds=45)  # a reply token is good for a minute
 TOO_OLD: Final = timedelta(days=3)  # LINE sends again what wasn't taken for a day at most; older ones are replays
 KEPT: Final = timedelta(days=30)  # rows of what was done; longer than anything older is believed
 WAITS_FOR_YES: Final = timedelta(days=3)  # words and pictures nobody has agreed to yet, sealed; then they are destroyed
-LINK_LASTS: Final = timedelta(days=3)  # the page where somebody agrees
 ASK_AGAIN_AFTER: Final = timedelta(hours=6)  # not at each message of somebody who hasn't read the first answer yet
 PICTURE_LASTS: Final = timedelta(minutes=15)  # an address of one picture
 PICTURE_LOOKS: Final = 3  # the service fetches it once; a broken fetch is repeated
@@ -25,6 +24,9 @@ SUBJECT_AT_MOST: Final = 120
 PAUSES: Final = (5.0, 30.0, 120.0, 600.0, 3600.0)  # seconds before each further try; after the last it lies dead
 LEASE: Final = timedelta(minutes=5)  # a worker that died in the middle is replaced after this
 AT_ONCE: Final = 50  # of one round
+LOOKED_AT_EVERY: Final = timedelta(seconds=5)  # how far the check of what came in is
+CHECKED_WITHIN: Final = timedelta(minutes=12)  # an upload nobody sends vanishes after a quarter of an hour
+ASKED_AT_MOST: Final = 30  # strangers asked by one desk in an hour: a forged sender gets mail they never wanted
 
 
 class InState(StrEnum):

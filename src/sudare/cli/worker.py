@@ -18,7 +18,7 @@ from sudare.cli.web import Leash
 
 log = structlog.get_logger(__name__)
 
-ASKING = "ask"  # served by a thread of its own: a model may think for minutes, and no picture waits for it
+ASIDE = ("ask", "tell")  # a thread each: models think for minutes, mail servers dawdle, and no picture waits for them
 LAST_WORDS_SECONDS = 20.0  # for an answer at hand when the worker is told to stop; then its claim runs out
 READY_EVERY_SECONDS = 15.0  # how often it is looked at whether the reader is still, or again, needed
 LOOK_EVERY_SECONDS = 0.1  # a picture waits at most this long before somebody opens it
@@ -28,7 +28,7 @@ Queues = Annotated[str, typer.Option(help="Which queues to serve, separated by c
 Concurrency = Annotated[int, typer.Option(help="How many worker processes.", min=1, max=256)]
 
 
-def worker(queues: Queues = "check,upkeep,ask", concurrency: Concurrency = 1, leash_fd: Leash = None) -> None:
+def worker(queues: Queues = "check,upkeep,ask,tell", concurrency: Concurrency = 1, leash_fd: Leash = None) -> None:
     """Check pictures and forget what is due. Start as many as there are cores, on as many machines as you like."""
     if leash_fd is not None:
         leash.follow(leash_fd)
@@ -47,9 +47,9 @@ class Hands:
         self.name = f"{socket.gethostname()[:40]}:{os.getpid()}"
         self.stop = threading.Event()
         self.queues = queues
-        self.jobs = _job_runner([name for name in queues if name != ASKING], self.name)
-        self.answers = _job_runner([ASKING], f"{self.name}:{ASKING}") if ASKING in queues else None
-        self.answering = threading.Lock()  # held while an answer is at hand
+        self.jobs = _job_runner([name for name in queues if name not in ASIDE], self.name)
+        self.aside = {name: _job_runner([name], f"{self.name}:{name}") for name in ASIDE if name in queues}
+        self.busy = {name: threading.Lock() for name in self.aside}  # held while one of these jobs is at hand
         self.stirred = threading.Event()  # set when a picture was checked: questions may follow
         self.is_warm = False
 
@@ -59,9 +59,10 @@ class Hands:
         _warm_up()
         self.is_warm = True
         threading.Thread(target=self._tick_on, name="upkeep", daemon=True).start()
-        answers = threading.Thread(target=self._answer_on, name="answers", daemon=True)
-        answers.start()
-        if self.answers is not None:
+        beside = [threading.Thread(target=self._work_on, args=(name,), name=name, daemon=True) for name in self.aside]
+        for thread in beside:
+            thread.start()
+        if "ask" in self.aside:
             threading.Thread(target=self._keep_ready_on, name="readiness", daemon=True).start()
         log.info("worker_ready", worker=self.name, queues=self.queues)
         while not self.stop.is_set():
@@ -71,23 +72,24 @@ class Hands:
                 self._recycle_when_grown()
             else:
                 self.stop.wait(LOOK_EVERY_SECONDS)
-        answers.join(LAST_WORDS_SECONDS)
+        for thread in beside:
+            thread.join(LAST_WORDS_SECONDS)
 
     def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stop.set()
-        for runner in filter(None, (self.jobs, self.answers)):
+        for runner in (self.jobs, *self.aside.values()):
             runner.running = False  # the job at hand is finished first
         if not self.is_warm:
             raise SystemExit(0)  # nothing is at hand, and loading models may take longer than whoever stops us waits
 
-    def _answer_on(self) -> None:
+    def _work_on(self, queue: str) -> None:
         from django.db import close_old_connections
 
-        while self.answers is not None and not self.stop.is_set():
+        while not self.stop.is_set():
             close_old_connections()
-            if self._is_work_waiting(self.answers):
-                with self.answering:
-                    self.answers.run()
+            if self._is_work_waiting(self.aside[queue]):
+                with self.busy[queue]:
+                    self.aside[queue].run()
             else:
                 self.stop.wait(LOOK_EVERY_SECONDS)
 
@@ -112,11 +114,16 @@ class Hands:
             self.stirred.clear()
 
     def _recycle_when_grown(self) -> None:
-        """Become a fresh process with the same number, unless an answer is at hand; jobs are rows: nothing is lost."""
+        """Become a fresh process with the same number, unless a job aside is at hand. Jobs are rows: none is lost."""
         is_grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > RECYCLE_ABOVE_BYTES
-        if is_grown and self.answering.acquire(blocking=False):
+        if not is_grown:
+            return
+        held = [lock for lock in self.busy.values() if lock.acquire(blocking=False)]
+        if len(held) == len(self.busy):
             log.info("worker_recycled")
             os.execv(sys.executable, sys.orig_argv)  # noqa: S606  ourselves again
+        for lock in held:
+            lock.release()
 
     @staticmethod
     def _is_work_waiting(runner: Any) -> bool:

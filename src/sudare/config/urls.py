@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sudare.connect import health
+from sudare.connect import health, hooks
 from sudare.connect.api import api
 from sudare.connect.metrics import metrics
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("", include("sudare.web.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", api.urls),
+    path("hooks/line/<str:key>", hooks.line, name="hook_line"),
+    path("hooks/mail/<str:key>", hooks.mail, name="hook_mail"),
+    path("fetch/<str:secret>", hooks.picture, name="fetch_picture"),
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("metrics", metrics),

@@ -20,6 +20,8 @@ def introduce() -> None:
     _viewing()
     _assistant()
     _reception()
+    _channels()
+    _notifications()
     _streams()
 
 
@@ -61,6 +63,9 @@ def periodic() -> list[Chore]:
     from sudare.attachments import actions as attachments
     from sudare.attachments import jobs
     from sudare.audit import actions as audit
+    from sudare.channels import actions as channels
+    from sudare.channels import jobs as mailboxes
+    from sudare.notifications import actions as notifications
     from sudare.reception import actions as reception
     from sudare.rooms import actions as rooms
     from sudare.senders import actions as senders
@@ -80,6 +85,11 @@ def periodic() -> list[Chore]:
         ("reception.sweep_newcomers", 3600.0, reception.sweep_newcomers),
         ("assistant.sweep", 20.0, assistant.sweep),
         ("reception.sweep", 20.0, reception.sweep),
+        ("notifications.sweep", 10.0, notifications.sweep),
+        ("channels.sweep", 15.0, channels.sweep),
+        ("channels.ask_mailboxes", 60.0, mailboxes.ask_mailboxes),
+        ("channels.tell_the_gone", 60.0, channels.tell_the_gone),
+        ("channels.throw_away", 3600.0, channels.throw_away),
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("viewing.ask_for_fingerprints", 20.0, viewing.ask_for_fingerprints),
         ("viewing.sweep_tracings", 300.0, viewing.sweep_tracings),
@@ -142,6 +152,31 @@ def _assistant() -> None:
     assistant.queue_with(DatabaseQueue())
     attachments.register_derivative("readings", object_ids=assistant.readings_of, clear=assistant.forget_readings)
     attachments.register_derivative("answers", clear=assistant.forget_answers)
+
+
+def _channels() -> None:
+    from sudare.attachments.events import AttachmentChecked
+    from sudare.channels import actions as channels
+    from sudare.channels.jobs import DatabaseQueue
+    from sudare.kit.events import listen
+    from sudare.rooms.events import RoomLogGrew
+
+    def tell_who_is_elsewhere(fact: RoomLogGrew) -> None:
+        channels.note_grown(room_id=fact.room_id)
+
+    def go_on(fact: AttachmentChecked) -> None:
+        channels.note_checked(attachment_id=fact.attachment_id)
+
+    channels.queue_with(DatabaseQueue())
+    listen(RoomLogGrew, tell_who_is_elsewhere)
+    listen(AttachmentChecked, go_on)
+
+
+def _notifications() -> None:
+    from sudare.notifications import actions as notifications
+    from sudare.notifications.jobs import DatabaseQueue
+
+    notifications.queue_with(DatabaseQueue())
 
 
 def _model() -> "Provider | None":

@@ -11,10 +11,13 @@ from weakref import WeakValueDictionary
 
 from django.conf import settings
 
+from sudare.channels.actions import check_mail_hook
 from sudare.connect.answer_stream import answer_stream
 from sudare.connect.bare import App, Message, Receive, Scope, Send, answer_problem, as_caller, guarded, header
 from sudare.connect.errors import TooSlow
+from sudare.connect.hooks import bearer
 from sudare.connect.stream import stream
+from sudare.connect.threads import in_thread
 from sudare.connect.tus import tus
 from sudare.connect.widget import widget
 from sudare.kit.errors import SudareError, TooLarge
@@ -26,6 +29,7 @@ _OWN_STREAM: Final = re.compile(r"/api/v1/stream")
 _ANSWER_STREAM: Final = re.compile(rf"/api/v1/answers/({_UUID})/stream")
 _TUS: Final = re.compile(rf"/api/v1/uploads/tus(?:/({_UUID}))?/?")
 _WIDGET: Final = re.compile(r"/widget(?:\.js|/([a-z-]{1,40}-[\w-]{8}\.js))")
+_MAIL_HOOK: Final = re.compile(r"/hooks/mail/([A-Za-z0-9_-]{1,40})")
 _WITH_FILES: Final = frozenset({"/api/v1/uploads", "/trace/"})
 
 LARGE_AT_ONCE: Final = 4  # whole uploads in memory at the same time, each at most the largest picture twice over
@@ -38,7 +42,7 @@ class Front:
     def __init__(self, django: App) -> None:
         self._django = django
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
-        self._own: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()  # one large body for each person
+        self._own: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()  # one large body for each of them
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -63,8 +67,8 @@ class Front:
 
     async def _large_body(self, scope: Scope, receive: Receive, send: Send, *, limit: int) -> None:
         """The few places for large bodies are for people we know, one for each: nobody keeps the others waiting."""
-        user_id = await as_caller(scope, lambda _request, viewer: viewer.user_id)
-        async with self._own.setdefault(user_id, asyncio.Lock()), self._large:
+        known = await _known(scope)
+        async with self._own.setdefault(known, asyncio.Lock()), self._large:
             await self._measured(scope, receive, send, limit)
 
     async def _measured(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
@@ -121,7 +125,18 @@ _DOORS: Final[tuple[tuple[re.Pattern[str], Callable[[str | None], App]], ...]] =
 )
 
 
+async def _known(scope: Scope) -> UUID:
+    """Who sends a large body: a person signed in, or a mail server with a desk's secret. Raises: Told, HookUnknown."""
+    if found := _MAIL_HOOK.fullmatch(scope["path"]):
+        shown = bearer(header(scope, "authorization"))
+        door = await in_thread(partial(check_mail_hook, key=found[1], secret=shown))
+        return door.desk_id
+    return await as_caller(scope, lambda _request, viewer: viewer.user_id)
+
+
 def _limit(scope: Scope) -> int:
+    if scope["method"] == "POST" and _MAIL_HOOK.fullmatch(scope["path"]):
+        return int(min(settings.MAIL_MAX_BYTES, settings.FILE_UPLOAD_MAX_MEMORY_SIZE))
     is_upload = scope["path"] in _WITH_FILES and scope["method"] == "POST"
     return int(settings.FILE_UPLOAD_MAX_MEMORY_SIZE if is_upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 

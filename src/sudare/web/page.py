@@ -37,6 +37,7 @@ FIELD_OF = {
     "words_missing": "words",
     "desk_name_missing": "name",
     "desk_name_taken": "name",
+    "tool_unusable": "address",
 }
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import getaddresses
 from html.parser import HTMLParser
-from typing import Final
+from typing import Any, Final
 
 from sudare.channels.errors import LetterUnreadable
 from sudare.channels.terms import PARTS_AT_MOST, PICTURES_AT_MOST, SUBJECT_AT_MOST, Enclosure, Letter
@@ -63,12 +62,19 @@ def outside_id(message_id: str) -> str:
 
 
 def _sender(mail: EmailMessage) -> tuple[str, str]:
-    """The one sender. Two ``From`` lines, or two people in one, is how somebody pretends: such a mail is nobody's."""
+    """The one sender. Two ``From`` lines, or two people in one, is how somebody pretends: such a mail is nobody's.
+
+    Where there are angle brackets, the address is what stands in them: "hana@… <eve@…>" comes from Eve.
+    """
     lines = mail.get_all("From") or []
-    people = getaddresses([str(line) for line in lines])
-    if len(lines) != 1 or len(people) != 1 or not ADDRESS.fullmatch(people[0][1]):
+    people: tuple[Any, ...] = lines[0].addresses if len(lines) == 1 else ()
+    if len(people) != 1 or not ADDRESS.fullmatch(people[0].addr_spec):
         raise LetterUnreadable
-    return people[0][1].lower(), clean_line(people[0][0])[:80]
+    written = next(str(value) for name, value in mail.raw_items() if name.lower() == "from")
+    address = str(people[0].addr_spec)
+    if "<" in written and re.findall(r"<([^<>]*)>", written)[-1:] != [address]:
+        raise LetterUnreadable
+    return address.lower(), clean_line(people[0].display_name)[:80]
 
 
 def _header(mail: EmailMessage, name: str) -> str:

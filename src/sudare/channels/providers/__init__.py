@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,14 @@ class Mailbox(Protocol):
 
     def new_since(self, *, uid_validity: int | None, last_uid: int) -> tuple[int, Iterator[Raw]]:
         """The validity of its numbers now, and what came after ``last_uid``, oldest first."""
+
+
+class Queue(Protocol):
+    """A durable list of what is to be taken in and told. Both join the caller's transaction."""
+
+    def put_in(self, inbound_id: UUID) -> None: ...
+
+    def put_out(self, outbound_id: UUID) -> None: ...
+
+    def waiting(self) -> set[UUID]:
+        """Those that were put and not yet taken."""

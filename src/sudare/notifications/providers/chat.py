@@ -5,8 +5,9 @@ one organisation gives them, so every part is looked at here; what isn't known i
 """
 
 import re
+import warnings
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from sudare.notifications.errors import ToolUnusable, WayRefused
@@ -55,16 +56,29 @@ def check_address(untrusted: str, *, listed: Sequence[str]) -> str:
 def tell(*, address: str, listed: Sequence[str], title: str, text: str) -> None:
     """Say a sentence there. Raises: ToolUnusable, also where a host isn't listed any more; WayRefused."""
     check_address(address, listed=listed)
-    import apprise  # noqa: PLC0415  27 MB that only a worker with such a tool needs
-
-    asset = apprise.AppriseAsset(
-        app_id="Sudare", app_desc="Sudare", app_url="", storage_mode="memory", async_mode=False, http_redirects=False
-    )
-    teller = apprise.Apprise(asset=asset)
-    if not teller.add(address):
-        raise ToolUnusable
-    if not teller.notify(title=title, body=text, body_format=apprise.NotifyFormat.TEXT, interpret_escapes=False):
+    teller = _teller(address)
+    if not teller.notify(title=title, body=text, body_format="text", interpret_escapes=False):
         raise WayRefused
+
+
+def _teller(address: str) -> Any:
+    """Raises: ToolUnusable. Skips: warnings of its own about Python's next versions; it loads all its tools at once."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import apprise  # noqa: PLC0415  27 MB that only a worker with such a tool needs
+
+        asset = apprise.AppriseAsset(
+            app_id="Sudare",
+            app_desc="Sudare",
+            app_url="",
+            storage_mode="memory",
+            async_mode=False,
+            http_redirects=False,
+        )
+        teller = apprise.Apprise(asset=asset)
+        if not teller.add(address):
+            raise ToolUnusable
+    return teller
 
 
 def _names_a_host(scheme: str, rest: str) -> bool:

@@ -1,0 +1,111 @@
+"""News found: a look every few seconds at what was said and who waits, away from the transactions that made it so.
+
+What somebody reads within these seconds was no news to them. The same news looked at twice makes one notice.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from sudare.kit.clock import now
+from sudare.notifications import queries
+from sudare.notifications.models import Notice, Wish
+from sudare.notifications.terms import AGAIN_AFTER, LOOKS_BACK, MAIL_AFTER, Occasion, Way
+
+SETTLES: Final = timedelta(seconds=8)  # who has the room open reads within this
+
+
+def look_around() -> None:
+    """Make notices of everything new. Looks back far enough for a transaction that ended late."""
+    since, until = now() - LOOKS_BACK, now() - SETTLES
+    _messages(since, until)
+    _visitors(since, until)
+    _reviews(since, until)
+
+
+def _messages(since: datetime, until: datetime) -> None:
+    seats = queries.unread_messages(since=since, until=until)
+    wishes = queries.wishes_of(seat.user_id for seat in seats)
+    devices = queries.with_devices(seat.user_id for seat in seats)
+    for seat in seats:
+        for way in _ways(wishes[seat.user_id], Occasion.MESSAGE, has_device=seat.user_id in devices):
+            lately = now() - AGAIN_AFTER
+            if not queries.told_lately(user_id=seat.user_id, room_id=seat.room_id, way=way, since=lately):
+                _make(
+                    user_id=seat.user_id,
+                    way=way,
+                    occasion=Occasion.MESSAGE,
+                    organisation_id=seat.room.organisation_id,
+                    room_id=seat.room_id,
+                    sequence=seat.room.last_sequence,
+                    key=f"{seat.room_id}:{seat.room.last_sequence}:{seat.user_id}:{way}",
+                )
+
+
+def _visitors(since: datetime, until: datetime) -> None:
+    for visit in queries.waiting_visits(since=since, until=until):
+        about = {"organisation_id": visit.organisation_id, "room_id": visit.room_id, "desk_id": visit.desk_id}
+        news = f"visit:{visit.pk}:{int(visit.queued_at.timestamp())}"
+        _tell_people(queries.staff_of(visit.desk_id), Occasion.VISITOR, news=news, **about)
+        _tell_tools(visit.organisation_id, Occasion.VISITOR, news=news, desk_id=visit.desk_id, room_id=visit.room_id)
+
+
+def _reviews(since: datetime, until: datetime) -> None:
+    for review in queries.waiting_reviews(since=since, until=until):
+        people = [
+            each for each in queries.reviewers_of(review.organisation_id) if each != review.attachment.uploader_id
+        ]
+        news = f"review:{review.pk}"
+        _tell_people(people, Occasion.REVIEW, news=news, organisation_id=review.organisation_id)
+        _tell_tools(review.organisation_id, Occasion.REVIEW, news=news, desk_id=None, room_id=None)
+
+
+def _tell_people(user_ids: Iterable[UUID], occasion: Occasion, *, news: str, **about: Any) -> None:
+    people = list(user_ids)
+    wishes, devices = queries.wishes_of(people), queries.with_devices(people)
+    for user_id in people:
+        for way in _ways(wishes[user_id], occasion, has_device=user_id in devices):
+            _make(user_id=user_id, way=way, occasion=occasion, key=f"{news}:{user_id}:{way}", **about)
+
+
+def _tell_tools(
+    organisation_id: UUID, occasion: Occasion, *, news: str, desk_id: UUID | None, room_id: UUID | None
+) -> None:
+    for tool in queries.tools_of(organisation_id):
+        if occasion in tool.occasions and tool.desk_id in {None, desk_id}:
+            _make(
+                tool_id=tool.pk,
+                way=Way.CHAT,
+                occasion=occasion,
+                organisation_id=organisation_id,
+                desk_id=desk_id,
+                room_id=room_id,
+                key=f"{news}:{tool.pk}",
+            )
+
+
+def _ways(wish: Wish, occasion: Occasion, *, has_device: bool) -> list[Way]:
+    if is_quiet(wish, now()):
+        return []
+    wanted = [Way.PUSH] if has_device and occasion in wish.push else []
+    return [*wanted, Way.MAIL] if occasion in wish.mail else wanted
+
+
+def is_quiet(wish: Wish, moment: datetime) -> bool:
+    """Whether this person wants peace now; their night may go past midnight."""
+    if wish.quiet_from is None or wish.quiet_until is None:
+        return False
+    here = moment.astimezone(ZoneInfo(settings.TIME_ZONE)).time()
+    if wish.quiet_from < wish.quiet_until:
+        return wish.quiet_from <= here < wish.quiet_until
+    return here >= wish.quiet_from or here < wish.quiet_until
+
+
+def _make(*, way: Way, key: str, **columns: Any) -> None:
+    """Once: whoever looks a second time finds it there. A mail waits a while for somebody who looks by themselves."""
+    after = MAIL_AFTER if way is Way.MAIL else timedelta()
+    Notice.objects.get_or_create(key=key, defaults={"way": way, "next_try_at": now() + after, **columns})

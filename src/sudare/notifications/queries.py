@@ -1,0 +1,114 @@
+"""Reads of wishes, devices and notices, used more than once. None of them decides what somebody may do."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from sudare.accounts.queries import working_seats
+from sudare.accounts.terms import RIGHTS, Right, Role
+from sudare.attachments.models import Review
+from sudare.attachments.terms import ReviewState
+from sudare.notifications.models import ChatTool, Device, Notice, Wish
+from sudare.notifications.terms import DEFAULTS, NoticeState, Occasion, Way
+from sudare.reception.models import DeskStaff, Visit
+from sudare.reception.terms import Here, VisitState
+from sudare.rooms.models import RoomEvent, RoomMember
+from sudare.rooms.terms import EventKind
+
+_REVIEWING = [role.value for role, rights in RIGHTS.items() if Right.REVIEW in rights]
+
+
+def wish_of(user_id: UUID) -> Wish:
+    """What this person wants to be told of; the defaults where they haven't said."""
+    found = Wish.objects.filter(pk=user_id).first()
+    defaults = {way: sorted(occasions) for way, occasions in DEFAULTS.items()}
+    return found or Wish(user_id=user_id, push=defaults[Way.PUSH], mail=defaults[Way.MAIL])
+
+
+def wishes_of(user_ids: Iterable[UUID]) -> dict[UUID, Wish]:
+    """The same for many. One query."""
+    wanted = set(user_ids)
+    found = {wish.user_id: wish for wish in Wish.objects.filter(pk__in=wanted)}
+    return {user_id: found.get(user_id) or _default(user_id) for user_id in wanted}
+
+
+def with_devices(user_ids: Iterable[UUID]) -> set[UUID]:
+    return set(Device.objects.filter(user_id__in=set(user_ids)).values_list("user_id", flat=True))
+
+
+def devices_of(user_id: UUID) -> list[Device]:
+    return list(Device.objects.filter(user_id=user_id).order_by("-made_at"))
+
+
+def tools_of(organisation_id: UUID) -> list[ChatTool]:
+    return list(ChatTool.objects.filter(organisation_id=organisation_id).select_related("desk").order_by("made_at"))
+
+
+def unread_messages(*, since: datetime, until: datetime) -> list[RoomMember]:
+    """Seats in rooms with something unread that somebody else said between these moments, and not yet read by then."""
+    rooms = RoomEvent.objects.filter(kind=EventKind.MESSAGE_POSTED, at__gt=since, at__lte=until)
+    latest = dict(rooms.order_by("sequence").values_list("room_id", "sequence"))
+    authors = {
+        (room_id, sequence): actor for room_id, sequence, actor in rooms.values_list("room_id", "sequence", "actor_id")
+    }
+    seats = RoomMember.objects.filter(room_id__in=latest, left_at=None, is_from_desk=False)
+    seats = seats.exclude(user__memberships__role=Role.VISITOR).select_related("room")
+    return [
+        seat
+        for seat in seats.filter(read_sequence__lt=F("room__last_sequence"))
+        if seat.read_sequence < latest[seat.room_id] and authors[seat.room_id, latest[seat.room_id]] != seat.user_id
+    ]
+
+
+def waiting_visits(*, since: datetime, until: datetime) -> list[Visit]:
+    rows = Visit.objects.filter(state=VisitState.WAITING, queued_at__gt=since, queued_at__lte=until)
+    return list(rows.select_related("desk"))
+
+
+def staff_of(desk_id: UUID) -> list[UUID]:
+    """Those who answer at a desk and haven't said that they are away."""
+    rows = DeskStaff.objects.filter(desk_id=desk_id).exclude(here=Here.AWAY)
+    return list(rows.values_list("user_id", flat=True))
+
+
+def waiting_reviews(*, since: datetime, until: datetime) -> list[Review]:
+    rows = Review.objects.filter(state=ReviewState.WAITING, requested_at__gt=since, requested_at__lte=until)
+    return list(rows.select_related("attachment"))
+
+
+def reviewers_of(organisation_id: UUID) -> list[UUID]:
+    seats = working_seats().filter(organisation_id=organisation_id, role__in=_REVIEWING)
+    return list(seats.values_list("user_id", flat=True))
+
+
+def still_waits(notice: Notice) -> bool:
+    """Whether it is still news: nobody has read, taken or decided it meanwhile."""
+    if notice.room_id is None or (notice.user_id is None and notice.occasion == Occasion.MESSAGE):
+        return notice.occasion != Occasion.MESSAGE
+    if notice.occasion == Occasion.MESSAGE and notice.user_id is not None:
+        seat = RoomMember.objects.filter(room_id=notice.room_id, user_id=notice.user_id, left_at=None).first()
+        return seat is not None and seat.read_sequence < notice.sequence
+    if notice.occasion == Occasion.VISITOR:
+        return Visit.objects.filter(room_id=notice.room_id, state=VisitState.WAITING).exists()
+    return True
+
+
+def due(moment: datetime) -> QuerySet[Notice]:
+    return Notice.objects.filter(state=NoticeState.WAITING, next_try_at__lte=moment)
+
+
+def dead(organisation_id: UUID) -> list[Notice]:
+    rows = Notice.objects.filter(organisation_id=organisation_id, state=NoticeState.DEAD)
+    return list(rows.select_related("user", "tool").order_by("-made_at")[:200])
+
+
+def told_lately(*, user_id: UUID, room_id: UUID, way: str, since: datetime) -> bool:
+    """Whether this person was told of this room a moment ago and hasn't looked since."""
+    rows = Notice.objects.filter(user_id=user_id, room_id=room_id, way=way, made_at__gt=since)
+    return rows.exclude(state=NoticeState.SKIPPED).exists()
+
+
+def _default(user_id: UUID) -> Wish:
+    return Wish(user_id=user_id, push=sorted(DEFAULTS[Way.PUSH]), mail=sorted(DEFAULTS[Way.MAIL]))
