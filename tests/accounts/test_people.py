@@ -131,6 +131,9 @@ def test_who_may_close_whose_seat(cast: Cast, acting: Role, target: Role) -> Non
     if Right.MANAGE_PEOPLE not in RIGHTS[acting]:
         with pytest.raises(NotAllowed):
             close()
+    elif target is Role.VISITOR:  # their desk shuts them out, or nobody
+        with pytest.raises(NotFound):
+            close()
     elif not RIGHTS[target] <= RIGHTS[acting]:
         with pytest.raises(errors.RoleTooHigh):
             close()

@@ -42,7 +42,10 @@ KEPT_COLUMNS = {
 # rows of others that point at a picture and tell nothing of what it showed
 TELLING_NOTHING = {"attachments.Rendition", "attachments.Review", "viewing.Unmasking"}
 LEADING_TO_KEYS = {"attachments.Attachment", "attachments.Rendition", "assistant.Reading"}
-OF_NO_PICTURE = {"viewing.Tracing"}  # holds a picture from outside, until its question is answered
+OF_NO_PICTURE = {  # hold what came from outside, until it is answered, or is in a room and goes its own way
+    "viewing.Tracing",
+    "channels.Inbound",
+}
 
 
 def test_every_column_of_a_picture_is_cleared_or_kept_on_purpose():

@@ -205,7 +205,9 @@ def test_the_watcher_would_notice(house, tmp_path):
     ) as spooled:  # what Django would do: no name, but there
         spooled.write(b"KANARIENVOGEL")
         spooled.flush()
-        time.sleep(0.3)
+        until = time.monotonic() + 30
+        while not found and time.monotonic() < until:
+            time.sleep(0.05)
     stop.set()
     watcher.join()
     assert found

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 import sudare
-from sudare.cli import asked_words
+from sudare.cli import asked_words, model_checkup
 from sudare.cli.banner import ROLES
 from sudare.cli.checked_words import VERDICTS
 from sudare.cli.checkup import EXAMINATIONS
@@ -76,7 +76,8 @@ def from_terminal() -> set[str]:
     said = {call.args[0] for call in calls if getattr(call.func, "id", "") == "say" and call.args}
     literal = {words.value for words in said if isinstance(words, ast.Constant)}
     asked = {*asked_words.FAILED.values(), *asked_words.STATUS.values(), asked_words.COVERED_NOTE}
-    return literal | set(EXAMINATIONS) | set(ROLES.values()) | set(VERDICTS.values()) | asked
+    advised = {*model_checkup.ADVICE.values(), model_checkup.OTHERWISE, model_checkup.BLIND, model_checkup.DEAF}
+    return literal | advised | set(EXAMINATIONS) | set(ROLES.values()) | set(VERDICTS.values()) | asked
 
 
 def from_templates() -> set[str]:

@@ -79,11 +79,25 @@ def test_every_part_is_changed_later(cast: Cast, name: str) -> None:
     assert "Step" not in page.content.decode()
 
 
+def spans(first: tuple[str, str], second: tuple[str, str]) -> dict[str, str]:
+    names = ("mon_from", "mon_to", "mon_from2", "mon_to2")
+    return dict(zip(names, (*first, *second), strict=True))
+
+
+def test_a_desk_may_be_open_over_midnight(cast: Cast) -> None:
+    desk = set_up(cast)
+    late = {"when": "days", "fri": "on", "fri_from": "18:00", "fri_to": "02:00"}
+    assert browser(cast.alice).post(f"/desks/{desk.pk}/hours/", late).status_code == 302
+    assert Reception.objects.get().hours == {"fri": [["18:00", "02:00"]]}
+
+
 def test_what_is_wrong_is_said_and_nothing_changes(cast: Cast) -> None:
     desk, alice = set_up(cast), browser(cast.alice)
     for name, values in (
         ("site", {"origins": "shop.example/page"}),
-        ("hours", {"when": "days", "mon": "on", "mon_from": "18:00", "mon_to": "09:00"}),
+        ("hours", {"when": "days", "mon": "on", "mon_from": "09:00", "mon_to": ""}),
+        ("hours", {"when": "days", "mon": "on"}),
+        ("hours", {"when": "days", "mon": "on", **spans(("09:00", "13:00"), ("12:00", "18:00"))}),
         ("look", {"colour": "url(x)", "side": "left"}),
         ("work", {"routing": "nobody", "reply_minutes": "0"}),
     ):

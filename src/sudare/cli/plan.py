@@ -32,11 +32,11 @@ def show(organisation: OrganisationId = None, as_json: AsJson = False) -> None:
     currency = prices().currency
     typer.echo(say("On the plan {name}", name=left.plan.name))
     for title, used, most in (
-        ("Pictures", str(left.pictures_used), left.plan.pictures),
-        ("Tokens", str(left.tokens_used), left.plan.tokens),
-        ("Cost", f"{left.cost_used:.2f} {currency}", left.plan.cost),
+        (say("Pictures"), str(left.pictures_used), left.plan.pictures),
+        (say("Tokens"), str(left.tokens_used), left.plan.tokens),
+        (say("Cost"), f"{left.cost_used:.2f} {currency}", left.plan.cost),
     ):
-        typer.echo(f"  {say(title)}: {used} / {say('without limit') if most is None else most}")
+        typer.echo(f"  {title}: {used} / {say('without limit') if most is None else most}")
     typer.echo(say("There are: {names}", names=", ".join(plans())))
 
 

@@ -97,6 +97,17 @@ class HoursForm(forms.Form):
                 filled |= {f"{day}_from{mark}": begins, f"{day}_to{mark}": ends}
         return filled
 
+    def clean(self) -> dict[str, Any]:
+        """An open day has times, and each time its counterpart: what is half said would be left out in silence."""
+        said = super().clean() or self.cleaned_data
+        for day in (day for day in DAYS if said.get("when") == "days" and said.get(day)):
+            for mark in ("", "2"):
+                both = (said.get(f"{day}_from{mark}"), said.get(f"{day}_to{mark}"))
+                if (not mark and not all(both)) or any(both) != all(both):
+                    said_of = _("%(day)s: please give the time it opens and the time it closes.")
+                    self.add_error(None, said_of % {"day": self.fields[day].label})
+        return said
+
     def wanted(self) -> dict[str, Any]:
         said = self.cleaned_data
         days = {day: self._spans(day) for day in DAYS if said[day]} if said["when"] == "days" else {}
