@@ -18,7 +18,7 @@ from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.rooms.models import Message, RoomEvent
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long, pytest.mark.timeout(480)]
 
 SENDS = 200
 PICTURE_EVERY = 20
@@ -35,7 +35,7 @@ class Household:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.commands = {"web": ["web", "--port", str(self.port)], "worker": ["worker"]}
+        self.commands = {"web": ["web", "--port", str(self.port)], "worker": ["worker", "--queues", "check,upkeep"]}
         self.running = {name: self.start(name) for name in self.commands}
         self.kills = dict.fromkeys(self.commands, 0)
         self.stop = threading.Event()

@@ -18,6 +18,8 @@ CALLERS = {
     "attachments/actions/uploads.py": "tests/attachments/test_receiving.py: sent twice at once",
     "assistant/actions/readings.py": "tests/assistant/test_asking.py: read twice at once",
     "assistant/actions/upkeep.py": "tests/assistant/test_asking.py: not kept, closed, forgotten with its picture",
+    "channels/actions/receiving.py": "tests/channels/test_mail.py: a letter that came twice",
+    "channels/actions/steps.py": "tests/channels/test_mail.py: a letter that is in the room, or thrown away",
     "storage/actions/sealing.py": "tests/attachments/test_checking.py: the disk was full",
     "viewing/actions/tracing.py": "tests/viewing/test_tracing.py: what somebody wanted traced",
     "storage/actions/upkeep.py": "tests/storage/test_destroying.py: never finished",

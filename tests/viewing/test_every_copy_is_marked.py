@@ -102,6 +102,7 @@ OPENS = {
     "attachments/actions/original_names": "a name, for its sender",
     "viewing/actions/exposing": "to an AI, on record, covered; a person gets it from nowhere",
     "assistant/actions/readings": "what was read on it, to whoever may ask about it; no picture",
+    "channels/actions/letters": "a letter as it came in, to the gate; no picture leaves by it",
     "cli/backups/drill": "nowhere: whether it still opens, on a throw-away copy",
 }
 
@@ -117,8 +118,17 @@ def test_sealed_pictures_leave_for_people_through_the_marker_alone():
 def test_pictures_leave_by_the_known_doors():
     streamed = calls_of("StreamingHttpResponse") | calls_of("FileResponse")
     the_log = {"connect/audit", "web/auditing"}  # its export, which holds no picture
-    assert streamed - the_log == {"connect/attachments", "web/exporting"}  # the second from viewing.exported, marked
-    assert calls_of("deliver") == {"connect/attachments", "web/looks", "viewing/actions/exporting"}
+    a_script = {"web/notices"}  # what a browser runs to be told; it holds no picture
+    assert streamed - the_log - a_script == {
+        "connect/attachments",
+        "web/exporting",
+    }  # the second from viewing.exported, marked
+    assert calls_of("deliver") == {
+        "connect/attachments",
+        "web/looks",
+        "viewing/actions/exporting",
+        "channels/actions/pictures",  # to LINE, in a visitor's name, by an address for three looks
+    }
     assert calls_of("deliver_shared") == {"web/shares"}
     assert calls_of("hand_out") == {"viewing/actions/delivering", "viewing/actions/sharing"}
 
