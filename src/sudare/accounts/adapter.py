@@ -1,7 +1,5 @@
 """How django-allauth lets people in here: by invitation only."""
 
-import base64
-import hashlib
 from typing import Any
 
 import structlog
@@ -15,6 +13,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
+
+from sudare.kit.seals import seal_for
 
 log = structlog.get_logger(__name__)
 
@@ -69,8 +69,7 @@ class SecondSteps(DefaultMFAAdapter):
     @staticmethod
     def _seal() -> Fernet:
         """From the secret in the keys folder, which no backup of the database carries."""
-        digest = hashlib.sha256(f"sudare.accounts.second_steps:{settings.SECRET_KEY}".encode()).digest()
-        return Fernet(base64.urlsafe_b64encode(digest))
+        return seal_for("sudare.accounts.second_steps", secret=settings.SECRET_KEY)
 
 
 def _is_passkey(method: dict[str, Any]) -> bool:

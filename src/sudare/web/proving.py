@@ -1,7 +1,5 @@
 """What somebody was about to do, kept under seal while they show once more that it's them."""
 
-import base64
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+
+from sudare.kit.seals import seal_for
 
 KEPT_SECONDS: Final = 15 * 60
 _KEPT: Final = "about_to"
@@ -50,5 +50,4 @@ def forget(request: HttpRequest) -> None:
 
 
 def _seal() -> Fernet:
-    digest = hashlib.sha256(f"sudare.web.proving:{settings.SECRET_KEY}".encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
+    return seal_for("sudare.web.proving", secret=settings.SECRET_KEY)

@@ -1,10 +1,9 @@
 """Addresses of devices and tools lie in the database sealed with what no backup of it carries."""
 
-import base64
-import hashlib
-
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet
 from django.conf import settings
+
+from sudare.kit.seals import seal_for, unsealed
 
 
 def seal(words: str) -> str:
@@ -13,12 +12,8 @@ def seal(words: str) -> str:
 
 def unseal(sealed: str) -> str:
     """What was sealed; nothing where it was sealed with another installation's secret."""
-    try:
-        return _seal().decrypt(sealed.encode()).decode()
-    except InvalidToken:
-        return ""
+    return unsealed(_seal(), sealed)
 
 
 def _seal() -> Fernet:
-    digest = hashlib.sha256(f"sudare.notifications:{settings.SECRET_KEY}".encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
+    return seal_for("sudare.notifications", secret=settings.SECRET_KEY)

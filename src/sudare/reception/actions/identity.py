@@ -1,7 +1,5 @@
 """Who a customer is on the shop's own site, signed by the shop: a JSON Web Token under the desk's secret."""
 
-import base64
-import hashlib
 import secrets
 from typing import Any, Final
 from uuid import UUID
@@ -17,6 +15,7 @@ from sudare.accounts.terms import Viewer
 from sudare.audit.actions import record
 from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
+from sudare.kit.seals import seal_for
 from sudare.kit.text import clean_line
 from sudare.reception.errors import IdentityForged
 from sudare.reception.models import Reception
@@ -102,5 +101,4 @@ def _mail(untrusted: str) -> str:
 
 def _seal() -> Fernet:
     """From the secret in the keys folder, which no backup of the database carries."""
-    digest = hashlib.sha256(f"sudare.reception.identity:{settings.SECRET_KEY}".encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
+    return seal_for("sudare.reception.identity", secret=settings.SECRET_KEY)
