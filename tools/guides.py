@@ -6,8 +6,8 @@ Run by hand: ``.venv/bin/python tools/guides.py``. A test in tests/web compares 
 from pathlib import Path
 from typing import Final
 
+from sudare.contacts import contacts_named
 from sudare.policy.terms import Words
-from sudare.web.contacts import contacts_named
 from sudare.web.guidebook import GUIDES, LANGUAGES, Guide
 from sudare.web.templatetags.sudare import READING
 

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from cast import Cast
+from sudare.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, contacts_named
 from sudare.policy.terms import Words
-from sudare.web.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, contacts_named
 from sudare.web.guidebook import GUIDES
 from sudare.web.templatetags.sudare import said, with_readings
 

@@ -9,9 +9,9 @@ from sudare.accounts.models import Membership, User
 from sudare.accounts.terms import Role, Viewer
 from sudare.attachments.models import Attachment, Review
 from sudare.attachments.terms import State
+from sudare.contacts import CONTACTS, FOR_REPORTS
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
-from sudare.web.contacts import CONTACTS, FOR_REPORTS
 
 VERDICT = {
     "decision": "never",

@@ -76,6 +76,8 @@ INSTALLED_APPS = [
     "sudare.assistant",
     "sudare.senders",
     "sudare.incidents",
+    "sudare.watching",
+    "sudare.takedowns",
     "sudare.reception",
     "sudare.channels",
     "sudare.notifications",

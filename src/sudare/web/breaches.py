@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.queries import organisation_name, people_of
 from sudare.accounts.terms import Viewer
+from sudare.contacts import FOR_LEAKS, contacts_named
 from sudare.incidents import actions, queries
 from sudare.incidents.access import access_breach, check_may_assist
 from sudare.incidents.actions import Account
@@ -21,7 +22,6 @@ from sudare.incidents.terms import MANY_PEOPLE, Clock, Report, Step, Trigger
 from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
 from sudare.rooms.queries import rooms_of
-from sudare.web.contacts import FOR_LEAKS, contacts_named
 from sudare.web.forms import BreachForm
 from sudare.web.page import attempt, seated_page
 

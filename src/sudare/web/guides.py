@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from sudare.contacts import contacts_named
 from sudare.kit.errors import NotFound
-from sudare.web.contacts import contacts_named
 from sudare.web.guidebook import GUIDES, LANGUAGES, practice
 from sudare.web.page import open_page
 

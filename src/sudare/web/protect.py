@@ -13,9 +13,9 @@ from sudare.accounts.actions import unfreeze
 from sudare.accounts.queries import organisation_name, people_of
 from sudare.accounts.terms import RIGHTS, Right, Role, Viewer
 from sudare.attachments import actions, queries
+from sudare.contacts import FOR_REPORTS, FOR_SENDERS, contacts_named
 from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
-from sudare.web.contacts import FOR_REPORTS, FOR_SENDERS, contacts_named
 from sudare.web.diversions import diversions_seen_by
 from sudare.web.forms import AppealForm, ReasonForm
 from sudare.web.page import attempt, personal_page, seated_page

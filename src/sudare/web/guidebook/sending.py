@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from sudare.contacts import FOR_SENDERS
 from sudare.policy.terms import Words
-from sudare.web.contacts import FOR_SENDERS
 from sudare.web.guidebook.terms import Guide, Step
 
 _TITLE: Final = Words(

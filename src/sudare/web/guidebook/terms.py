@@ -17,7 +17,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """``contacts`` are codes of ``web.contacts``; ``first`` is said before anything else, where there may be danger."""
+    """``contacts``: codes of ``sudare.contacts``; ``first``: said before anything else, where there may be danger."""
 
     slug: str
     icon: str

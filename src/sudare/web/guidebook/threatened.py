@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from sudare.contacts import FOR_THREATENED
 from sudare.policy.terms import Words
-from sudare.web.contacts import FOR_THREATENED
 from sudare.web.guidebook.terms import Guide, Step
 
 _STEPS: Final = (

@@ -1,0 +1,1 @@
+"""Getting a picture taken down elsewhere: where it stands, which way leads there, letters, clocks and answers."""
