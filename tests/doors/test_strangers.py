@@ -104,6 +104,7 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
         ("get", "/api/v1/desks/{desk_id}/visits"): [{}, {"params": {"q": "hers"}}],
         ("post", "/api/v1/visits/{visit_id}/take"): [{"json": {}}, {"json": {"over": True}}],
         ("post", "/api/v1/visits/{visit_id}/hand"): [{"json": {}}, {"json": {"to": str(ids.user_id)}}],
+        ("post", "/api/v1/visits/{visit_id}/pass"): [{"json": {"desk_id": str(ids.desk_id)}}],
         ("post", "/api/v1/visits/{visit_id}/snooze"): [{"json": {"until": "2126-01-01T00:00:00Z"}}],
         ("post", "/api/v1/visits/{visit_id}/block"): [{"json": {"hours": 1, "reason": "x"}}],
         ("post", "/api/v1/rooms/{room_id}/check-words"): [{"json": {"text": "x"}}],

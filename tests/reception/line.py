@@ -41,6 +41,15 @@ def a_line(*, routing: Routing = Routing.LINE_UP, **how) -> Line:
     return Line(organisation, desk, reception, alice, bob, dora, charlie)
 
 
+def another_desk(line: Line, *staff: Viewer, **how) -> Desk:
+    """A second desk of the same house."""
+    desk = Desk.objects.create(organisation=line.organisation, name=f"Counter {Desk.objects.count()}")
+    Reception.objects.create(desk=desk, organisation=line.organisation, key=f"sd_{desk.pk.hex}", **how)
+    for one in staff:
+        DeskStaff.objects.create(desk=desk, user_id=one.user_id)
+    return desk
+
+
 def is_here(line: Line, *people: Viewer) -> None:
     """Without the verb: nobody is given anything by it."""
     rows = DeskStaff.objects.filter(desk=line.desk, user_id__in=[one.user_id for one in people])

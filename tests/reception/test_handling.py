@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from reception.line import a_line, a_visit, a_visitor, inside, is_here, say, told, viewer_of
+from reception.line import a_line, a_visit, a_visitor, another_desk, inside, is_here, say, told, viewer_of
 from sudare.audit.models import Entry
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.reception import actions
-from sudare.reception.errors import NotTaken, SnoozeUnusable, TagsUnusable, TakenAlready, VisitEnded
+from sudare.reception.errors import DeskUnfit, NotTaken, SnoozeUnusable, TagsUnusable, TakenAlready, VisitEnded
 from sudare.reception.models import DeskStaff, Note, Visit
 from sudare.reception.terms import CloseReason, Here, Routing, VisitState
 from sudare.rooms import actions as rooms
@@ -303,3 +303,33 @@ def test_of_many_who_take_one_at_once_one_has_it():
         taken = [one for one in pool.map(take, [line.bob, line.dora, line.alice, line.bob]) if one]
     assert len(set(taken)) == 1
     assert inside(visit) == {visit.visitor_id, taken[0]}
+
+
+def test_passed_on_to_another_desk_only_its_staff_find_it_and_promises_stay():
+    line = a_line()
+    desk, empty = another_desk(line, line.charlie), another_desk(line)
+    visit = a_visit(line, skill="kettles")
+    actions.take(viewer=line.bob, visit_id=visit.pk)
+    with pytest.raises(DeskUnfit):  # nobody answers there
+        actions.pass_on(viewer=line.bob, visit_id=visit.pk, desk_id=empty.pk)
+    actions.pass_on(viewer=line.bob, visit_id=visit.pk, desk_id=desk.pk)
+    visit.refresh_from_db()
+    assert (visit.state, visit.assignee_id, visit.desk_id, visit.skill) == ("waiting", None, desk.pk, "")
+    assert (visit.room.desk_id, visit.visitor.desk_id) == (line.desk.pk, line.desk.pk), "what was promised there holds"
+    assert line.bob.user_id not in inside(visit)
+    with pytest.raises(NotFound):
+        actions.take(viewer=line.bob, visit_id=visit.pk)
+    actions.take(viewer=line.charlie, visit_id=visit.pk)
+    assert Entry.objects.get(verb="reception:visit:passed_on").details["desk_id"] == str(desk.pk)
+    block = actions.block(viewer=line.charlie, visit_id=visit.pk, hours=1, reason="x")
+    assert block.desk_id == line.desk.pk, "they are shut out where they come in"
+
+
+def test_nothing_is_passed_to_a_desk_of_another_house_nor_to_a_closed_one():
+    line = a_line()
+    shut = another_desk(line, line.charlie, is_open=False)
+    visit = a_visit(line)
+    for wrong in (a_line().desk.pk, shut.pk, line.desk.pk, visit.pk):
+        with pytest.raises(DeskUnfit):
+            actions.pass_on(viewer=line.bob, visit_id=visit.pk, desk_id=wrong)
+    assert Visit.objects.get().desk_id == line.desk.pk

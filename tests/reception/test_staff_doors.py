@@ -97,7 +97,7 @@ def test_the_facts_of_a_visit():
         {"name": "gone", "title": "gone", "answer": "x"},
     ]
     assert [one["close_reason"] for one in facts["before"]] == ["solved"]
-    assert (facts["may_read"], facts["is_blocked"], facts["page"]) == (False, False, "https://shop.example/kettles")
+    assert (facts["may_read"], facts["block"], facts["page"]) == (False, None, "https://shop.example/kettles")
     taken = a_browser(line.bob).post(f"/api/v1/visits/{visit.pk}/take", "{}", content_type="application/json").json()
     assert (taken["may_read"], taken["line"]["is_mine"]) == (True, True)
 
@@ -208,3 +208,24 @@ def test_the_page_itself_is_a_shell_that_repeats_nothing_from_outside():
     assert "alert(1)" not in told
     auditor = factories.a_viewer(organisation=line.organisation, name="Emi", role=Role.AUDITOR)
     assert a_browser(auditor).get("/desk/").status_code == 403
+
+
+def test_a_block_tells_the_staff_until_when_and_why_and_the_way_to_other_desks_is_shown():
+    line = a_line()
+    visit = a_visit(line)
+    bob, at = a_browser(line.bob), f"/api/v1/visits/{visit.pk}"
+    assert bob.get(f"{at}/desks").json() == {"items": []}
+    assert bob.post(f"{at}/block", {"hours": 2, "reason": CANARY}, content_type="application/json").status_code == 204
+    block = bob.get(at).json()["block"]
+    assert (block["reason"], block["by"]["name"]) == (CANARY, "Bob")
+    assert bob.delete(f"{at}/block").status_code == 204
+    assert bob.get(at).json()["block"] is None
+
+
+def test_whoever_works_at_a_desk_reads_on_every_page_how_many_wait_there():
+    line = a_line()
+    a_visit(line)
+    asked = {one.name: a_browser(one).get("/api/v1/me").json()["visitors_waiting"] for one in (line.alice, line.bob)}
+    assert asked == {"Alice": 1, "Bob": 1}
+    assert a_browser(line.charlie).get("/api/v1/me").json()["visitors_waiting"] is None
+    assert "/desk/" in a_browser(line.bob).get("/people/").content.decode().partition("popover")[0]

@@ -9,6 +9,7 @@ import factories
 from cast import Cast
 from sudare.accounts.models import User
 from sudare.accounts.terms import Role, Viewer
+from sudare.reception import actions
 from sudare.reception.models import Reception
 from sudare.reception.queries.settings import setups_of, staff_at
 from sudare.rulebook.queries import policy_in_force
@@ -167,7 +168,16 @@ def test_ready_made_replies_are_kept_and_taken_away_by_who_works_there(cast: Cas
     assert alice.post(address, said | {"text": "{nobody}"}).status_code == 422
     remove = re.search(rf"{address}[0-9a-f-]+/remove/", page)
     assert remove is not None
+    one = remove[0].removesuffix("remove/")
+    assert "Thank you, {visitor}." in alice.get(one).content.decode()
+    assert alice.post(one, said | {"text": "Thanks a lot, {visitor}."}).status_code == 302
+    page = alice.get(address).content.decode()
+    assert "Thanks a lot, {visitor}." in page
+    assert "Thank you, {visitor}." not in page
+    assert browser(cast.charlie).get(one).status_code == 404
     assert browser(cast.charlie).post(remove[0]).status_code == 404
     assert alice.post(remove[0]).status_code == 302
-    assert "Thank you, {visitor}." not in alice.get(address).content.decode()
-    assert browser(cast.bob).get(address).status_code == 403
+    assert "Thanks a lot, {visitor}." not in alice.get(address).content.decode()
+    assert browser(cast.bob).get(address).status_code == 404
+    actions.seat_staff(viewer=cast.alice, desk_id=desk.pk, user_id=cast.bob.user_id)
+    assert browser(cast.bob).get(address).status_code == 200, "whoever answers there writes them too"

@@ -228,6 +228,7 @@ export interface Me {
   role: string;
   rights: string[];
   reviews_waiting: number;
+  visitors_waiting: number | null;
 }
 
 export interface Page<T> {

@@ -65,7 +65,7 @@ export interface VisitFacts {
   consents: { purpose: string; version: number | null; at: string | null }[];
   pictures: Record<string, number>;
   notes: Note[];
-  is_blocked: boolean;
+  block: { until: string; reason: string; by: Author | null } | null;
 }
 
 export interface Colleague {
@@ -74,6 +74,14 @@ export interface Colleague {
   is_here: boolean;
   open: number;
   capacity: number;
+}
+
+export interface OtherDesk {
+  id: string;
+  name: string;
+  people_here: number;
+  waiting: number;
+  is_within: boolean;
 }
 
 export interface Reply {
@@ -112,6 +120,10 @@ export const visits = (id: string, view: View, sought: string, skip: number) => 
 export const visit = (id: string) => request<VisitFacts>(`/visits/${id}`);
 export const deed = (id: string, name: string, body: unknown = {}) =>
   request<VisitFacts>(`/visits/${id}/${name}`, { method: "POST", body });
+export const otherDesks = (id: string) => request<{ items: OtherDesk[] }>(`/visits/${id}/desks`).then((page) => page.items);
+export const passOn = (id: string, desk_id: string) => request<void>(`/visits/${id}/pass`, { method: "POST", body: { desk_id } });
+export const shutOut = (id: string, hours: number, reason: string) => request<void>(`/visits/${id}/block`, { method: "POST", body: { hours, reason } });
+export const letIn = (id: string) => request<void>(`/visits/${id}/block`, { method: "DELETE" });
 export const tag = (id: string, tags: string[]) => request<VisitFacts>(`/visits/${id}/tags`, { method: "PUT", body: { tags } });
 export const note = (id: string, text: string) => request<Note>(`/visits/${id}/notes`, { method: "POST", body: { text } });
 export const unnote = (id: string) => request<void>(`/notes/${id}`, { method: "DELETE" });

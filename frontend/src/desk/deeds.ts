@@ -77,8 +77,22 @@ export class DeskDeeds extends Watching<Line> {
           <span>${one.name}</span><span class="hint">${one.is_here ? said.isHere(one.open, one.capacity) : said.isAway}</span></button>`)}
         ${current ? html`<button class="button button-quiet deed-choice" @click=${() => this.done("hand", { to: null })}>${said.handBack}</button>` : nothing}
       </div>
+      ${this.renderOtherDesks()}
       ${this.renderCancel()}
     </div>`;
+  }
+
+  private renderOtherDesks(): TemplateResult | typeof nothing {
+    const said = words();
+    const { otherDesks } = this.line;
+    if (!otherDesks.length) return nothing;
+    const pass = (id: string): void => {
+      this.close();
+      void this.line.passOn(id);
+    };
+    return html`<h3>${said.toDesk}</h3><p class="hint">${said.toDeskHint}</p>
+      <div class="stack stack-tight">${otherDesks.map((one) => html`<button class="button button-quiet deed-choice" @click=${() => pass(one.id)}>
+        <span>${one.name}</span><span class="hint">${one.is_within ? said.deskNow(one.people_here, one.waiting) : said.closedNow}</span></button>`)}</div>`;
   }
 
   private renderSnooze(): TemplateResult {

@@ -14,9 +14,11 @@ import type { VisitFacts } from "./calls";
 import "./deeds";
 import type { DeskDeeds } from "./deeds";
 import "./facts";
+import type { DeskFacts } from "./facts";
 import { keysAreOn, meant, setKeys } from "./keys";
 import { Line } from "./line";
 import "./list";
+import type { DeskShut } from "./shut";
 
 const WIDE = matchMedia("(min-width: 1160px)");
 
@@ -46,6 +48,7 @@ export class Desk extends Watching<Line> {
     this.addEventListener("go", () => this.go(""));
     this.addEventListener("toggle-details", () => (this.hasFacts = !this.hasFacts));
     this.addEventListener("write", () => this.write());
+    this.addEventListener("show-keys", this.showKeys);
     this.addEventListener("input", (typed) => {
       if ((typed.target as HTMLElement).id === "words") this.line.typed();
     });
@@ -98,16 +101,28 @@ export class Desk extends Watching<Line> {
       t: () => deeds?.ask("take"),
       s: () => deeds?.ask("snooze"),
       e: () => deeds?.ask("close"),
+      h: () => deeds?.ask("hand"),
+      b: () => this.shutOut(),
       r: () => this.write(),
       n: () => this.reach("#desk-note"),
       q: () => this.reach("#desk-replies input"),
       "/": () => this.querySelector<HTMLElement>("#desk-find")?.focus(),
-      "?": () => this.querySelector<HTMLDialogElement>("#desk-keys")?.showModal(),
+      "?": this.showKeys,
     };
     if (!does[key]) return;
     pressed.preventDefault();
     does[key]();
   };
+
+  private readonly showKeys = (): void => this.querySelector<HTMLDialogElement>("#desk-keys")?.showModal();
+
+  private shutOut(): void {
+    this.hasFacts = true;
+    void this.updateComplete.then(async () => {
+      await this.querySelector<DeskFacts>("sudare-desk-facts")?.updateComplete;
+      this.querySelector<DeskShut>("sudare-desk-shut")?.ask();
+    });
+  }
 
   private step(by: number): void {
     const visits = this.line.visits ?? [];
@@ -150,7 +165,7 @@ export class Desk extends Watching<Line> {
       return html`<div class="void stack">
         ${problem ? html`<p class="error" role="alert">${problem.message}</p>` : nothing}
         ${line.desks?.length === 0 ? html`<h2>${said.none}</h2><p class="quiet">${said.noneHint}</p>` : html`<h2>${said.choose}</h2><p class="quiet">${said.chooseHint}</p>
-          <p><button class="button button-quiet" @click=${() => this.querySelector<HTMLDialogElement>("#desk-keys")?.showModal()}>${said.help}</button></p>`}
+          <p><button class="button button-quiet" @click=${this.showKeys}>${said.help}</button></p>`}
       </div>`;
     }
     if (!facts) return html`<p class="void row" role="status">${opening()} ${said.loading}</p>`;

@@ -7,6 +7,7 @@ import { dayOf, momentOf } from "../words/dates";
 import { desk as words } from "../words/desk";
 import type { Reply, VisitFacts } from "./calls";
 import type { Line } from "./line";
+import "./shut";
 
 @customElement("sudare-desk-facts")
 export class DeskFacts extends Watching<Line> {
@@ -42,6 +43,7 @@ export class DeskFacts extends Watching<Line> {
       ${replies.length ? html`<p class="hint">${said.repliesHint}</p>
         <input type="search" aria-label=${said.replyFind} placeholder=${said.replyFind} @input=${(typed: Event) => (this.soughtReply = (typed.target as HTMLInputElement).value)}>`
         : html`<p class="hint">${said.noReplies}</p>`}
+      <p><a class="small" href="/desks/${this.line.deskId}/replies/">${said.repliesEdit}</a></p>
       <ul class="replies">
         ${shown.map((one) => html`<li><button @click=${() => this.choose(one)}><strong>${one.title}</strong> <code>${one.shortcut}</code><span class="hint">${one.text}</span></button></li>`)}
       </ul>
@@ -54,7 +56,7 @@ export class DeskFacts extends Watching<Line> {
     this.dispatchEvent(new Event("write", { bubbles: true }));
   }
 
-  private renderVisitor({ line, mail_given, signed_in, is_blocked, page }: VisitFacts): TemplateResult {
+  private renderVisitor({ line, mail_given, signed_in, page }: VisitFacts): TemplateResult {
     const said = words();
     return html`<section class="stack stack-tight">
       <h2>${line.visitor.name}</h2>
@@ -64,7 +66,7 @@ export class DeskFacts extends Watching<Line> {
         ${page ? html`<dt>${said.page}</dt><dd class="break">${page}</dd>` : nothing}
       </dl>
       <p class="hint">${[signed_in ? said.signedIn : "", mail_given ? said.mailGiven : said.noMail].filter(Boolean).join(" · ")}</p>
-      ${is_blocked ? html`<p class="notice notice-hold">${said.blocked}</p>` : nothing}
+      <sudare-desk-shut .line=${this.line}></sudare-desk-shut>
     </section>`;
   }
 

@@ -21,6 +21,7 @@ export class Line extends Session {
   facts: calls.VisitFacts | null = null;
   replies: calls.Reply[] | null = null;
   colleagues: calls.Colleague[] | null = null;
+  otherDesks: calls.OtherDesk[] = [];
   others: calls.Looking[] = [];
   failure: Problem | null = null;
   private visitId = "";
@@ -113,22 +114,31 @@ export class Line extends Session {
     this.refresh();
   }
 
+  /** To another desk: from then on only whoever answers there finds it. */
+  async passOn(deskId: string): Promise<void> {
+    const id = this.visitId;
+    if (await this.attempt(() => calls.passOn(id, deskId))) await this.close();
+    this.refresh();
+  }
+
+  async shutOut(hours: number, reason: string): Promise<boolean> {
+    return this.amend(() => calls.shutOut(this.visitId, hours, reason));
+  }
+
+  async letIn(): Promise<void> {
+    await this.amend(() => calls.letIn(this.visitId));
+  }
+
   async tag(tags: string[]): Promise<void> {
     await this.attempt(async () => this.learn(await calls.tag(this.visitId, tags)));
   }
 
   async note(text: string): Promise<boolean> {
-    return this.attempt(async () => {
-      await calls.note(this.visitId, text);
-      this.learn(await calls.visit(this.visitId));
-    });
+    return this.amend(() => calls.note(this.visitId, text));
   }
 
   async unnote(id: string): Promise<void> {
-    await this.attempt(async () => {
-      await calls.unnote(id);
-      this.learn(await calls.visit(this.visitId));
-    });
+    await this.amend(() => calls.unnote(id));
   }
 
   async present(here: "available" | "away"): Promise<void> {
@@ -141,7 +151,8 @@ export class Line extends Session {
 
   async readColleagues(): Promise<void> {
     await this.attempt(async () => {
-      this.colleagues = await calls.staff(this.deskId);
+      const [colleagues, others] = await Promise.all([calls.staff(this.deskId), calls.otherDesks(this.visitId)]);
+      [this.colleagues, this.otherDesks] = [colleagues, others];
     });
   }
 
@@ -157,6 +168,14 @@ export class Line extends Session {
     const wasQuiet = Date.now() - this.typedAt > TYPED_LATELY_MS;
     this.typedAt = Date.now();
     if (wasQuiet) void this.look();
+  }
+
+  /** What answers with nothing of its own: the visit is read again. */
+  private amend(work: () => Promise<unknown>): Promise<boolean> {
+    return this.attempt(async () => {
+      await work();
+      this.learn(await calls.visit(this.visitId));
+    });
   }
 
   private learn(facts: calls.VisitFacts): void {

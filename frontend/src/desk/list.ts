@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { clock, picture } from "../drawings/icons";
+import { ask, back, clock, lines, picture } from "../drawings/icons";
 import { logo, opening } from "../drawings/slats";
 import { initialOf } from "../room/faces";
 import { Watching } from "../room/piece";
@@ -52,7 +52,12 @@ export class DeskList extends Watching<Line> {
           ${VIEWS.map((view) => html`<button aria-pressed=${line.view === view ? "true" : "false"} @click=${() => line.show({ view })}>${said.views[view]}</button>`)}
         </div>
       </div>
-      <nav class="rooms-scroll" aria-label=${said.line}>${this.renderLine()}</nav>`;
+      <nav class="rooms-scroll" aria-label=${said.line}>${this.renderLine()}</nav>
+      <footer class="rooms-foot">
+        <a class="button-plain" href="/rooms/">${back}<span>${said.rooms}</span></a>
+        ${line.deskId ? html`<a class="button-plain" href="/desks/${line.deskId}/replies/">${lines}<span>${said.replies}</span></a>` : nothing}
+        <button class="button-plain" @click=${() => this.dispatchEvent(new Event("show-keys", { bubbles: true }))}>${ask}<span>${said.help}</span></button>
+      </footer>`;
   }
 
   private renderDesk(desk: StaffDesk | null): TemplateResult {

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { RoomSummary } from "../api/types";
-import { hourglass, people, person, plus } from "../drawings/icons";
+import { hourglass, people, person, plus, talk } from "../drawings/icons";
 import { logo, opening } from "../drawings/slats";
 import { words } from "../words";
 import { ageOf } from "../words/dates";
@@ -43,7 +43,7 @@ export class RoomList extends Watching<Session> {
           ${plus}${said.rooms.open}
         </button>
       </div>
-      ${this.renderReviews()}
+      ${this.renderVisitors()} ${this.renderReviews()}
       <nav class="rooms-scroll" aria-label=${said.rooms.title}>${this.renderRooms()}</nav>
       <footer class="rooms-foot">
         <a class="button-plain" href="/people/">${people}<span>${said.nav.people}</span></a>
@@ -60,6 +60,15 @@ export class RoomList extends Watching<Session> {
     const { reviews_waiting: waiting } = me;
     return html`<a class="rooms-reviews" href="/reviews/" data-waiting=${waiting}>${hourglass}<span class="grow">${said.reviews}</span>
       ${waiting ? html`<span class="count" aria-hidden="true">${waiting}</span><span class="unseen">${said.reviewsWaiting(waiting)}</span>` : nothing}</a>`;
+  }
+
+  /** For whoever answers at a desk, or looks after one: the way to its line, with how many wait. */
+  private renderVisitors(): TemplateResult | typeof nothing {
+    const waiting = this.session.me?.visitors_waiting ?? null;
+    if (waiting === null) return nothing;
+    const said = words().rooms;
+    return html`<a class="rooms-reviews" href="/desk/" data-waiting=${waiting}>${talk}<span class="grow">${said.visitors}</span>
+      ${waiting ? html`<span class="count" aria-hidden="true">${waiting}</span><span class="unseen">${said.visitorsWaiting(waiting)}</span>` : nothing}</a>`;
   }
 
   private renderRooms(): TemplateResult {

@@ -20,6 +20,8 @@ export const en: Words = {
     chooseHint: "Pick one from the list, or open a new room.",
     unread: (count) => `${count} unread`,
     reviews: "Pictures waiting for a person",
+    visitors: "Visitors in line",
+    visitorsWaiting: (count) => `${count} waiting`,
     reviewsWaiting: (count) => `${count} waiting`,
     pictures: "Picture",
     nothingYet: "Nothing here yet",

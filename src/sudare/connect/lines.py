@@ -1,5 +1,6 @@
 """Rows of a desk as its staff see them. Rows come from queries and are read by their attributes only."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from sudare.connect.schemas import Author
 from sudare.consents.queries import standing_of
 from sudare.consents.terms import Purpose
 from sudare.reception.access import access_staffed
-from sudare.reception.queries import blocks_on, desks, visits
+from sudare.reception.queries import blocks_on, desks, reception_of, visits
 from sudare.reception.terms import Door, VisitState
 from sudare.rooms.queries import memberships_of
 
@@ -81,14 +82,15 @@ def line(row: visits.VisitLine, viewer: Viewer) -> schemas.VisitLine:
 def facts(visit: Row, viewer: Viewer) -> schemas.VisitFacts:
     """About fifteen queries; it is one visit at a time."""
     reception = access_staffed(viewer=viewer, desk_id=visit.desk_id)
+    asked = reception_of(visit.visitor.desk_id).prechat  # where they came in, also after it was passed on
     shown = visits.lines_of([visit], viewer=viewer, reception=reception)[0]
     visitor = visit.visitor
-    blocks = blocks_on(desk_id=visit.desk_id, visitor_id=visitor.pk, external_id=visitor.external_id)
+    blocks = blocks_on(desk_id=visitor.desk_id, visitor_id=visitor.pk, external_id=visitor.external_id)
     return schemas.VisitFacts(
         line=line(shown, viewer),
         desk=Author(id=visit.desk_id, name=visit.desk.name),
         may_read=memberships_of(viewer).filter(room_id=visit.room_id).exists(),
-        answers=_told(visit.answers, reception.prechat),
+        answers=_told(visit.answers, asked),
         page=visit.page,
         mail_given=bool(visitor.mail),
         signed_in=bool(visitor.external_id),
@@ -101,8 +103,13 @@ def facts(visit: Row, viewer: Viewer) -> schemas.VisitFacts:
         consents=_agreed(visit),
         pictures=visits.pictures_by_state(visit.room_id),
         notes=[note(row, viewer) for row in visits.notes_of(visit.room_id)],
-        is_blocked=blocks.exists(),
+        block=_block(blocks.select_related("made_by").order_by("-until").first()),
     )
+
+
+def others(visit: Row) -> list[schemas.OtherDesk]:
+    found = desks.other_desks(organisation_id=visit.organisation_id, besides=visit.desk_id)
+    return [schemas.OtherDesk(**asdict(one)) for one in found]
 
 
 def note(row: Row, viewer: Viewer) -> schemas.Note:
@@ -128,6 +135,12 @@ def _past(visit: Row) -> schemas.PastVisit:
         assignee=_author(visit.assignee) if visit.assignee else None,
         satisfaction=visit.satisfaction,
     )
+
+
+def _block(row: Row | None) -> schemas.ShutOut | None:
+    if row is None:
+        return None
+    return schemas.ShutOut(until=row.until, reason=row.reason, by=_author(row.made_by) if row.made_by else None)
 
 
 def _told(answers: dict[str, str], prechat: list[dict[str, Any]]) -> list[schemas.Told]:

@@ -10,6 +10,7 @@ from sudare.accounts.terms import RIGHTS, Role
 from sudare.attachments.access import reviews_waiting
 from sudare.connect import schemas
 from sudare.connect.callers import viewer_in
+from sudare.reception.access import waiting_at_desks
 
 router = Router(tags=["people"])
 
@@ -26,6 +27,7 @@ def me(request: HttpRequest) -> schemas.Me:
         role=viewer.role,
         rights=sorted(RIGHTS[viewer.role]),
         reviews_waiting=reviews_waiting(viewer),
+        visitors_waiting=waiting_at_desks(viewer),
     )
 
 

@@ -83,6 +83,21 @@ def hand(request: HttpRequest, visit_id: UUID, body: schemas.Handing) -> schemas
     return _facts(viewer, visit_id)
 
 
+@router.get("/visits/{uuid:visit_id}/desks", response=schemas.OtherDesks, summary="Desks it could be given to")
+def list_other_desks(request: HttpRequest, visit_id: UUID) -> schemas.OtherDesks:
+    visit = access_visit(viewer=viewer_in(request), visit_id=visit_id)
+    return schemas.OtherDesks(items=lines.others(visit))
+
+
+@router.post(
+    "/visits/{uuid:visit_id}/pass",
+    response={HTTPStatus.NO_CONTENT: None},
+    summary="Give it to another desk; then only its staff find it",
+)
+def pass_on(request: HttpRequest, visit_id: UUID, body: schemas.PassingOn) -> None:
+    actions.pass_on(viewer=viewer_in(request), visit_id=visit_id, desk_id=body.desk_id)
+
+
 @router.post("/visits/{uuid:visit_id}/snooze", response=schemas.VisitFacts, summary="Put it off until a time")
 def snooze(request: HttpRequest, visit_id: UUID, body: schemas.Snoozing) -> schemas.VisitFacts:
     viewer = viewer_in(request)

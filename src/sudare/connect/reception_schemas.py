@@ -40,6 +40,20 @@ class Colleague(Schema):
     capacity: int
 
 
+class OtherDesk(Schema):
+    """A desk a visit could be given to."""
+
+    id: UUID
+    name: str
+    people_here: int
+    waiting: int
+    is_within: bool
+
+
+class OtherDesks(Schema):
+    items: list[OtherDesk]
+
+
 class StaffDesk(Schema):
     """A desk of mine. ``here`` is null where I look after it and don't answer; ``minutes`` where none are promised."""
 
@@ -139,6 +153,14 @@ class Agreed(Schema):
     at: datetime | None
 
 
+class ShutOut(Schema):
+    """The visitor may not come in until then. The reason is for the staff."""
+
+    until: datetime
+    reason: str
+    by: Author | None
+
+
 class VisitFacts(Schema):
     """All the staff know of a visit. ``may_read``: whether its room is open to me; else I take the visit first."""
 
@@ -158,7 +180,7 @@ class VisitFacts(Schema):
     consents: list[Agreed]
     pictures: dict[str, int]
     notes: list[Note]
-    is_blocked: bool
+    block: ShutOut | None
 
 
 class Taking(Incoming):
@@ -167,6 +189,10 @@ class Taking(Incoming):
 
 class Handing(Incoming):
     to: UUID | None = None
+
+
+class PassingOn(Incoming):
+    desk_id: UUID
 
 
 class Snoozing(Incoming):

@@ -52,6 +52,7 @@ class Me(Schema):
     role: Role
     rights: list[Right]
     reviews_waiting: int  # pictures that wait for my word; 0 without the right to give one
+    visitors_waiting: int | None  # at my desks; null for whoever has none
 
 
 class Myself(Schema):

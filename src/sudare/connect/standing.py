@@ -20,7 +20,7 @@ _SHOWN: Final = {
 def visiting(visitor: Row, language: str) -> schemas.Visiting:
     """All of it, for the visitor themselves."""
     visit = queries.newest_visit(visitor.pk)
-    reception = queries.reception_of(visitor.desk_id)
+    reception = queries.reception_of(visit.desk_id if visit else visitor.desk_id)  # also after it was passed on
     policy = policy_in_force(organisation_id=visitor.organisation_id, desk_id=visitor.desk_id, room_id=visitor.room_id)
     state = _SHOWN[VisitState(visit.state)] if visit else schemas.Standing.ENTERED
     place, minutes = _place(visit, reception)
@@ -30,7 +30,7 @@ def visiting(visitor: Row, language: str) -> schemas.Visiting:
         room_id=visitor.room_id,
         place=place,
         minutes=minutes,
-        is_anybody_here=queries.is_anybody_here(visitor.desk_id),
+        is_anybody_here=queries.is_anybody_here(reception.desk_id),
         staff=_staff(visit),
         name=visitor.user.name,
         asks=asks(visitor.organisation_id, language, user_id=visitor.pk),

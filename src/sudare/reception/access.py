@@ -14,6 +14,7 @@ from sudare.kit.errors import NotFound
 from sudare.reception import queries
 from sudare.reception.errors import DeskUnknown
 from sudare.reception.models import DeskStaff, Reception, Visit, Visitor, VisitorToken
+from sudare.reception.queries.desks import waiting_for
 from sudare.reception.terms import TOKEN_LASTS, TokenKind
 from sudare.rooms.models import DeskSupervisor
 
@@ -62,6 +63,13 @@ def works_at(viewer: Viewer, desk_id: UUID) -> bool:
         return False
     is_staff = DeskStaff.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
     return is_staff or DeskSupervisor.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
+
+
+def waiting_at_desks(viewer: Viewer) -> int | None:
+    """How many wait at the viewer's desks; None for whoever answers at none and looks after none."""
+    if not viewer.may(Right.TALK) or viewer.role is Role.VISITOR:
+        return None
+    return waiting_for(user_id=viewer.user_id, organisation_id=viewer.organisation_id)
 
 
 def access_caller(*, token: str) -> Caller:

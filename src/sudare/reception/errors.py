@@ -117,6 +117,12 @@ class TakenAlready(Conflict):
     code = "taken_already"
 
 
+class DeskUnfit(Conflict):
+    """That desk isn't open, or nobody answers there. Please choose another one."""
+
+    code = "desk_unfit"
+
+
 class NotTaken(Conflict):
     """Nobody looks after this visitor yet. Please take them first."""
 

@@ -11,6 +11,7 @@ from sudare.accounts.access import viewer_of
 from sudare.accounts.terms import Viewer
 from sudare.attachments import access
 from sudare.consents.queries import standing_of
+from sudare.reception.access import waiting_at_desks
 
 
 def seat_of_page(request: HttpRequest) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def seat_of_page(request: HttpRequest) -> dict[str, Any]:
         "section": request.path.split("/")[1],
         "consent_asked": SimpleLazyObject(lambda: consent_asked(_viewer_at(request))),
         "reviews_waiting": SimpleLazyObject(lambda: reviews_waiting(_viewer_at(request))),
+        "desks_at_hand": SimpleLazyObject(lambda: desks_at_hand(_viewer_at(request))),
     }
 
 
@@ -43,6 +45,12 @@ def consent_asked(viewer: Viewer | None) -> bool:
 def reviews_waiting(viewer: Viewer | None) -> int:
     """How many pictures wait for this person's word; asked only where the navigation leads to them."""
     return access.reviews_waiting(viewer) if viewer else 0
+
+
+def desks_at_hand(viewer: Viewer | None) -> dict[str, int]:
+    """How many visitors wait at this person's desks; empty for whoever has none."""
+    waiting = waiting_at_desks(viewer) if viewer else None
+    return {} if waiting is None else {"waiting": waiting}
 
 
 def _viewer_at(request: HttpRequest) -> Viewer | None:

@@ -61,6 +61,7 @@ urlpatterns = [
     path("desks/<uuid:desk_id>/numbers/", numbers.numbers, name="reception_numbers"),
     path("desks/<uuid:desk_id>/numbers.csv", numbers.numbers_file, name="reception_numbers_file"),
     path("desks/<uuid:desk_id>/replies/", replies.replies, name="reception_replies"),
+    path("desks/<uuid:desk_id>/replies/<uuid:reply_id>/", replies.change, name="reception_reply"),
     path("desks/<uuid:desk_id>/replies/<uuid:reply_id>/remove/", replies.remove, name="reception_reply_remove"),
     path("desks/<uuid:desk_id>/key/", receptions.renew_key, name="reception_key"),
     path("desks/<uuid:desk_id>/secret/", receptions.renew_secret, name="reception_secret"),

@@ -115,6 +115,7 @@ VERBS: Final[dict[str, Promise]] = {
     "reception:visit:begun": _("began a visit"),
     "reception:visit:taken": _("took a visitor, or was given one"),
     "reception:visit:put_back": _("put a visitor back into the line"),
+    "reception:visit:passed_on": _("gave a visit to another desk"),
     "reception:visit:snoozed": _("put a visit off"),
     "reception:visit:woken": _("took up a visit that was put off"),
     "reception:visit:closed": _("ended a visit"),

@@ -10,6 +10,7 @@ from sudare.reception.actions.identity import renew_identity_secret
 from sudare.reception.actions.leaving import leave
 from sudare.reception.actions.networks import forget_networks, network_hash
 from sudare.reception.actions.notes import delete_note, write_note
+from sudare.reception.actions.passing import pass_on
 from sudare.reception.actions.presence import Looking, look, look_away, set_presence
 from sudare.reception.actions.reaching import leave_mail
 from sudare.reception.actions.replaying import replay
@@ -46,6 +47,7 @@ __all__ = [
     "network_hash",
     "note_message",
     "open_reception",
+    "pass_on",
     "remove_reply",
     "renew_identity_secret",
     "renew_key",

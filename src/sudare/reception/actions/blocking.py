@@ -40,7 +40,7 @@ def block(*, viewer: Viewer, visit_id: UUID, hours: int, reason: str) -> Visitor
     visitor = Visitor.objects.select_for_update().get(pk=visit.visitor_id)
     made = VisitorBlock.objects.create(
         organisation_id=visit.organisation_id,
-        desk_id=visit.desk_id,
+        desk_id=visitor.desk_id,  # where they come in, also if another desk looks after them by now
         visitor=visitor,
         external_id=visitor.external_id,
         network=visitor.network,

@@ -59,9 +59,9 @@ def tell_the_line(desk_id: UUID) -> None:
     transaction.on_commit(lambda: announce(moved))
 
 
-def record_visit(visit: Visit, deed: str, *, actor_id: UUID | None, why: str = "", user_id: UUID | None = None) -> None:
+def record_visit(visit: Visit, deed: str, *, actor_id: UUID | None, why: str = "", **about: UUID | None) -> None:
     """Tell the audit log, without a word of what was said. Comes last: it holds the organisation's chain."""
-    details = {"room_id": str(visit.room_id), "why": why, "user_id": str(user_id or "")}
+    details = {"room_id": str(visit.room_id), "why": why, **{name: str(one or "") for name, one in about.items()}}
     record(
         organisation_id=visit.organisation_id,
         actor_id=actor_id,

@@ -46,6 +46,17 @@ class DeskNow:
     opening: Opening
 
 
+@dataclass(frozen=True, slots=True)
+class OtherDesk:
+    """A desk a visit could be given to, and how full it is there."""
+
+    id: UUID
+    name: str
+    people_here: int
+    waiting: int
+    is_within: bool
+
+
 def opening_of(reception: Reception) -> Opening:
     """Whether a desk is within its hours, and when that changes."""
     return opening(
@@ -134,6 +145,33 @@ def desks_now(*, user_id: UUID, organisation_id: UUID) -> list[DeskNow]:
         )
         for desk in found
     ]
+
+
+def other_desks(*, organisation_id: UUID, besides: UUID) -> list[OtherDesk]:
+    """Open desks of the house at which somebody answers, by name. A few queries; desks are few."""
+    rows = Reception.objects.filter(organisation_id=organisation_id, is_open=True).exclude(desk_id=besides)
+    staffed = set(staff_of(rows.values_list("desk_id", flat=True)).values_list("desk_id", flat=True))
+    found = list(rows.filter(desk_id__in=staffed).select_related("desk").order_by("desk__name", "desk_id"))
+    here = dict(people_here(staffed).values_list("desk_id").annotate(Count("pk")).order_by())
+    return [
+        OtherDesk(
+            id=row.desk_id,
+            name=row.desk.name,
+            people_here=here.get(row.desk_id, 0),
+            waiting=Visit.objects.filter(desk_id=row.desk_id, state=VisitState.WAITING).count(),
+            is_within=opening_of(row).is_within,
+        )
+        for row in found
+    ]
+
+
+def waiting_for(*, user_id: UUID, organisation_id: UUID) -> int | None:
+    """How many wait at the desks somebody answers at or looks after; None where there are none. One query."""
+    at = [kind.objects.filter(desk_id=OuterRef("desk_id"), user_id=user_id) for kind in (DeskStaff, DeskSupervisor)]
+    mine = Reception.objects.filter(Exists(at[0]) | Exists(at[1]), organisation_id=organisation_id)
+    waiting = Count("desk__visits", filter=Q(desk__visits__state=VisitState.WAITING))
+    found = list(mine.annotate(waiting=waiting).values_list("waiting", flat=True))
+    return sum(found) if found else None
 
 
 def here_now(row: DeskStaff) -> Here:
