@@ -86,14 +86,26 @@ QUERIES_OF_A_LINE = 11  # who calls, the desk, the visits, and what stands in th
 
 
 def test_the_facts_of_a_visit():
-    prechat = [{"name": "model", "kind": "text", "is_required": True, "title": {"ja": "型番", "en": "Model"}}]
+    prechat = [
+        {"name": "model", "kind": "text", "is_required": True, "title": {"ja": "型番", "en": "Model"}},
+        {
+            "name": "topic",
+            "kind": "choice",
+            "title": {"en": "About"},
+            "options": [{"value": "fix", "title": {"en": "Repair"}}],
+        },
+        {"name": "age", "kind": "age_band", "title": {"en": "Age"}},
+    ]
     line = a_line(prechat=prechat)
+    told = {"model": "K-200", "topic": "fix", "age": "adult", "gone": "x"}
     visitor = a_visitor(line)
     a_visit(line, visitor, state="closed", close_reason="solved", queued_at=now() - timedelta(days=2))
-    visit = a_visit(line, visitor, answers={"model": "K-200", "gone": "x"}, page="https://shop.example/kettles")
+    visit = a_visit(line, visitor, answers=told, page="https://shop.example/kettles")
     facts = a_browser(line.bob).get(f"/api/v1/visits/{visit.pk}").json()
     assert facts["answers"] == [
         {"name": "model", "title": "Model", "answer": "K-200"},
+        {"name": "topic", "title": "About", "answer": "Repair"},
+        {"name": "age", "title": "Age", "answer": "18 or older"},
         {"name": "gone", "title": "gone", "answer": "x"},
     ]
     assert [one["close_reason"] for one in facts["before"]] == ["solved"]

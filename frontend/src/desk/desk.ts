@@ -215,7 +215,7 @@ export class Desk extends Watching<Line> {
       <h2 id="desk-keys-title">${said.help}</h2>
       <dl class="facts keys">${said.keys.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
       <label class="choice"><input type="checkbox" .checked=${keysAreOn()} @change=${(changed: Event) => setKeys((changed.target as HTMLInputElement).checked)}>${said.keysOn}</label>
-      <form method="dialog" class="row row-end"><button class="button button-quiet">${said.cancel}</button></form>
+      <form method="dialog" class="row row-end"><button class="button button-quiet">${said.shutSheet}</button></form>
     </div></dialog>`;
   }
 }

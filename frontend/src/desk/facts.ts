@@ -62,7 +62,7 @@ export class DeskFacts extends Watching<Line> {
       <h2>${line.visitor.name}</h2>
       <dl class="facts">
         <dt>${said.came}</dt><dd>${momentOf(line.queued_at)} · ${said.door[line.door]}</dd>
-        ${line.language ? html`<dt>${said.language}</dt><dd>${line.language}</dd>` : nothing}
+        ${line.language ? html`<dt>${said.language}</dt><dd>${said.spoken[line.language] ?? line.language}</dd>` : nothing}
         ${page ? html`<dt>${said.page}</dt><dd class="break">${page}</dd>` : nothing}
       </dl>
       <p class="hint">${[signed_in ? said.signedIn : "", mail_given ? said.mailGiven : said.noMail].filter(Boolean).join(" · ")}</p>

@@ -55,7 +55,7 @@ export class DeskShut extends Watching<Line> {
       <h2 id="shut-title">${said.blockTitle(this.line.facts?.line.visitor.name ?? "")}</h2>
       <ul class="shut-means hint">${said.blockMeans.map((one) => html`<li>${one}</li>`)}</ul>
       <fieldset><legend>${said.blockHours}</legend>
-        <div class="shut-hours">${HOURS.map((hours, at) => html`<label class="choice"><input type="radio" name="hours" value=${hours} ?checked=${at === 1}>${said.blockFor[at]}</label>`)}</div>
+        <div class="shut-hours">${HOURS.map((hours, at) => html`<label class="choice"><input type="radio" name="hours" value=${hours} ?checked=${at === 1} ?autofocus=${at === 1}>${said.blockFor[at]}</label>`)}</div>
       </fieldset>
       <p class="field"><label for="shut-why">${said.blockWhy}</label>
         <input id="shut-why" name="reason" required maxlength="200" autocomplete="off"><span class="hint">${said.blockWhyHint}</span></p>

@@ -164,7 +164,7 @@ def _question(stored: dict[str, Any], language: Language) -> schemas.Question:
         schemas.Option(value=one["value"], title=_said(one["title"], language)) for one in stored.get("options", ())
     ]
     if stored["kind"] == QuestionKind.AGE_BAND:
-        options = [schemas.Option(value=band.value, title=_age(band)) for band in AgeBand]
+        options = [schemas.Option(value=band.value, title=age_in_words(band)) for band in AgeBand]
     return schemas.Question(
         name=stored["name"],
         kind=stored["kind"],
@@ -174,7 +174,7 @@ def _question(stored: dict[str, Any], language: Language) -> schemas.Question:
     )
 
 
-def _age(band: AgeBand) -> str:
+def age_in_words(band: AgeBand) -> str:
     return {
         AgeBand.UNDER_13: gettext("12 or younger"),
         AgeBand.FROM_13_TO_15: gettext("13 to 15"),

@@ -8,12 +8,13 @@ from django.utils.translation import get_language
 
 from sudare.accounts.terms import Viewer
 from sudare.connect import reception_schemas as schemas
+from sudare.connect.desk import age_in_words
 from sudare.connect.schemas import Author
 from sudare.consents.queries import standing_of
 from sudare.consents.terms import Purpose
 from sudare.reception.access import access_staffed
 from sudare.reception.queries import blocks_on, desks, reception_of, visits
-from sudare.reception.terms import Door, VisitState
+from sudare.reception.terms import AgeBand, Door, QuestionKind, VisitState
 from sudare.rooms.queries import memberships_of
 
 Row = Any  # a model's row, seen through its attributes
@@ -146,12 +147,24 @@ def _block(row: Row | None) -> schemas.ShutOut | None:
 def _told(answers: dict[str, str], prechat: list[dict[str, Any]]) -> list[schemas.Told]:
     """In the order asked, by the questions' own titles; an answer to a question that is gone keeps its name."""
     spoken = "ja" if (get_language() or "").startswith("ja") else "en"
-    titles = {str(one["name"]): one.get("title", {}) for one in prechat}
-    order = [*(name for name in titles if name in answers), *(name for name in answers if name not in titles)]
+    known = {str(one["name"]): one for one in prechat}
+    order = [*(name for name in known if name in answers), *(name for name in answers if name not in known)]
     return [
-        schemas.Told(name=name, title=titles.get(name, {}).get(spoken) or name, answer=str(answers[name]))
+        schemas.Told(
+            name=name,
+            title=known.get(name, {}).get("title", {}).get(spoken) or name,
+            answer=_chosen(known.get(name, {}), str(answers[name]), spoken),
+        )
         for name in order
     ]
+
+
+def _chosen(question: dict[str, Any], answer: str, spoken: str) -> str:
+    """What was chosen, in words; anything else as it was written."""
+    if question.get("kind") == QuestionKind.AGE_BAND and answer in set(AgeBand):
+        return age_in_words(AgeBand(answer))
+    titles = {str(one["value"]): one["title"].get(spoken, "") for one in question.get("options", ())}
+    return titles.get(answer) or answer
 
 
 def _agreed(visit: Row) -> list[schemas.Agreed]:
