@@ -1,1 +1,46 @@
 """What is handed over when something happened: files, manifest, signature, time stamp, and how to check them."""
+
+from sudare.evidence.findings import Fault, FaultKind, Findings, Stamp, StampState
+from sudare.evidence.packing import pack, stamp_later
+from sudare.evidence.record import (
+    Case,
+    Clock,
+    Custody,
+    Earlier,
+    MemoLine,
+    Message,
+    Participant,
+    Picture,
+    Proof,
+    Record,
+    Standing,
+    View,
+    ViewLog,
+)
+from sudare.evidence.stamping import Stamper
+from sudare.evidence.verifying import verify
+
+__all__ = [
+    "Case",
+    "Clock",
+    "Custody",
+    "Earlier",
+    "Fault",
+    "FaultKind",
+    "Findings",
+    "MemoLine",
+    "Message",
+    "Participant",
+    "Picture",
+    "Proof",
+    "Record",
+    "Stamp",
+    "StampState",
+    "Stamper",
+    "Standing",
+    "View",
+    "ViewLog",
+    "pack",
+    "stamp_later",
+    "verify",
+]

@@ -1,0 +1,127 @@
+"""The files of a package that are for programs, and what makes the others."""
+
+from typing import Any, Final
+
+from sudare.evidence.manifest import spelled
+from sudare.evidence.record import Message, Picture, Record, View
+from sudare.evidence.writing import about, times
+
+_ENDINGS: Final = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp"}
+
+
+def of(record: Record) -> dict[str, bytes]:
+    """Every file the signature will stand over."""
+    return {
+        "case.json": spelled(_case(record)),
+        "memo.json": spelled([{"question": each.question, "answer": each.answer} for each in record.memo]),
+        "messages.json": spelled(_messages(record)),
+        "views.json": spelled(_views(record)),
+        "custody.json": spelled(_custody(record)),
+        **_pictures(record),
+    }
+
+
+def _case(record: Record) -> dict[str, Any]:
+    case, clock = record.case, record.clock
+    return about(case) | {
+        "organisation_id": case.organisation_id,
+        "address": case.address,
+        "room": {"id": case.room_id, "name": case.room},
+        "reason": {"code": case.reason_code, "words": case.reason},
+        "opened_at": times(case.opened_at),
+        "reported_at": times(case.reported_at),
+        "made_at": times(record.made_at),
+        "made_by": record.made_by,
+        "scope": record.scope,
+        "clock": {
+            "source": clock.source,
+            "offset_seconds": clock.offset_seconds,
+            "compared_at": times(clock.compared_at),
+        },
+        "participants": [
+            {
+                "id": each.participant_id,
+                "name": each.name,
+                "seat": each.seat,
+                "declared_by_themselves": dict(each.declared),
+                "is_reporter": each.is_reporter,
+                "is_reported": each.is_reported,
+            }
+            for each in record.participants
+        ],
+    }
+
+
+def _messages(record: Record) -> list[dict[str, Any]]:
+    reported = [each.number for each in record.messages if each.is_reported]
+    first, last = (min(reported), max(reported)) if reported else (0, 0)
+    return [_message(each) | {"part": _part(each, first, last)} for each in record.messages]
+
+
+def _part(message: Message, first: int, last: int) -> str:
+    """Where it stands to what was reported."""
+    if message.is_reported:
+        return "reported"
+    return "before" if message.number < first else "after" if message.number > last else "between"
+
+
+def _message(message: Message) -> dict[str, Any]:
+    return {
+        "id": message.message_id,
+        "number": message.number,
+        "author_id": message.author_id,
+        "at": times(message.at),
+        "words": message.words,
+        "earlier": [{"words": each.words, "until": times(each.until)} for each in message.earlier],
+        "edited_at": times(message.edited_at),
+        "deleted_at": times(message.deleted_at),
+        "reply_to": message.reply_to,
+        "pictures": [_picture(each) for each in message.pictures],
+    }
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {
+        "id": picture.picture_id,
+        "sha256": picture.sha256,
+        "standing": picture.standing,
+        "kinds": list(picture.kinds),
+        "width_px": picture.width_px,
+        "height_px": picture.height_px,
+        "file": file_of(picture),
+    }
+
+
+def file_of(picture: Picture) -> str | None:
+    """Where a picture, or its blur, lies in the package."""
+    shown = picture.content or picture.blur
+    if not shown:
+        return None
+    blurred = "" if picture.content else "-blur"
+    return f"pictures/{picture.picture_id}{blurred}.{_ENDINGS[shown[:2]]}"
+
+
+def _pictures(record: Record) -> dict[str, bytes]:
+    every = (picture for message in record.messages for picture in message.pictures)
+    return {name: each.content or each.blur for each in every if (name := file_of(each))}
+
+
+def _views(record: Record) -> dict[str, Any]:
+    log = record.views
+    return {"checkpoint": log.checkpoint, "key": log.key, "views": [_view(each) for each in log.views]}
+
+
+def _view(view: View) -> dict[str, Any]:
+    proof = view.proof
+    return {
+        "at": times(view.at),
+        "viewer": view.viewer,
+        "picture_id": view.picture_id,
+        "rendition": view.rendition,
+        "entry": view.entry,
+        "proof": proof and {"sequence": proof.sequence, "size": proof.size, "path": list(proof.path)},
+    }
+
+
+def _custody(record: Record) -> list[dict[str, Any]]:
+    return [{"at": times(each.at), "who": each.who, "deed": each.deed, "note": each.note} for each in record.custody]

@@ -1,0 +1,33 @@
+"""How facts are spelled in a package: times twice, ids as they are, people by their id and name."""
+
+from datetime import datetime, timedelta, timezone
+from typing import Any, Final
+
+from sudare.evidence.record import Case
+
+JAPAN: Final = timezone(timedelta(hours=9), "JST")
+_WEEKDAYS: Final = "月火水木金土日"
+
+
+def moment(at: datetime) -> str:
+    """UTC to the microsecond, as programs read it."""
+    return f"{at.astimezone(UTC_ZONE):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+UTC_ZONE: Final = timezone(timedelta(0), "UTC")
+
+
+def times(at: datetime | None) -> dict[str, str] | None:
+    """The same moment in UTC and in Japan."""
+    return at and {"utc": moment(at), "jst": f"{at.astimezone(JAPAN):%Y-%m-%dT%H:%M:%S.%f+09:00}"}  # type: ignore[return-value]
+
+
+def japanese(at: datetime) -> str:
+    """As people read it: 2026年11月22日(日) 15:30:00."""
+    there = at.astimezone(JAPAN)
+    return f"{there.year}年{there.month}月{there.day}日({_WEEKDAYS[there.weekday()]}) {there:%H:%M:%S}"
+
+
+def about(case: Case) -> dict[str, Any]:
+    """Whose package it is."""
+    return {"case_id": case.case_id, "case_number": case.number, "organisation": case.organisation}
