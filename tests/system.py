@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"chromium": "chromium", "exiftool": "libimage-exiftool-perl", "fc-list": "fontconfig"}
+PACKAGES = {"chromium": "chromium", "exiftool": "libimage-exiftool-perl", "fc-list": "fontconfig", "openssl": "openssl"}
 FONTS = "fonts-noto-cjk"
 PEER = ["tesseract-ocr", "tesseract-ocr-jpn"]
 

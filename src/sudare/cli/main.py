@@ -9,6 +9,7 @@ from sudare.cli import (
     bench,
     check,
     doctor,
+    evidence,
     hold,
     plan,
     policy,
@@ -38,6 +39,7 @@ app.command()(ask.ask)
 app.command()(trace.trace)
 app.add_typer(policy.app, name="policy")
 app.add_typer(audit.app, name="audit")
+app.add_typer(evidence.app, name="evidence")
 app.add_typer(hold.app, name="hold")
 app.add_typer(plan.app, name="plan")
 app.add_typer(retention.app, name="retention")

@@ -51,6 +51,16 @@ class Environment(BaseSettings):
         description="A bucket with object lock for checkpoints: `https://KEY:SECRET@host/bucket/prefix`.",
     )
     checkpoint_s3_days: int = Field(400, description="For how many days the bucket locks each checkpoint.")
+    timestamp_urls: str = Field(
+        "",
+        description="Time stamping authorities (RFC 3161) for evidence packages, asked in this order; addresses "
+        "separated by commas. Only a hash goes there. Default: none; packages are marked 時刻証明待ち.",
+    )
+    timestamp_roots: Path | None = Field(
+        None,
+        description="A file of root certificates (PEM) that an authority's answer must lead to. Default: any answer "
+        "over the right hash counts, and whoever checks the package decides whom to believe.",
+    )
     database_url: str | None = Field(
         None, description="`postgres://user:password@host:port/name`. Default: SQLite in the data directory."
     )

@@ -9,11 +9,11 @@ from hashlib import sha256
 from typing import Any, Final, Protocol
 
 from cryptography import x509
-from rfc3161_client import VerificationError, VerifierBuilder, decode_timestamp_response
+from rfc3161_client import TimeStampResponse, VerificationError, VerifierBuilder, decode_timestamp_response
 
 from sudare.evidence.findings import Stamp, StampState
 from sudare.evidence.manifest import SIGNATURE, STAMP, TOKEN, spelled
-from sudare.evidence.tokens import Told, told_by
+from sudare.evidence.tokens import Told, put_in_order, told_by
 
 PENDING: Final = spelled({"over": SIGNATURE, "state": StampState.PENDING, "words": "時刻証明待ち"})
 
@@ -61,20 +61,24 @@ def checked_stamp(files: Mapping[str, bytes], *, roots: Sequence[x509.Certificat
 
 def is_vouched(token: bytes, *, digest: bytes, roots: Sequence[x509.Certificate], nonce: int | None = None) -> bool:
     """Whether the answer is signed, over this digest, by an authority behind one of these roots."""
-    try:
-        verifier = VerifierBuilder(roots=list(roots), intermediates=_carried(token)[1], nonce=nonce).build()
-        return verifier.verify(decode_timestamp_response(token), digest)
-    except (VerificationError, ValueError):
+    try:  # never what the answer brings as ``intermediates``: the library believes those as it believes roots
+        verifier = VerifierBuilder(roots=list(roots), nonce=nonce).build()
+        return verifier.verify(_decoded(token), digest)
+    except (VerificationError, ValueError, IndexError):
         return False
 
 
 def _carried(token: bytes) -> tuple[str, list[x509.Certificate]]:
     """Who says to have answered, and the certificates the answer brings; nothing where it is too unusual to be read."""
     try:
-        signed = decode_timestamp_response(token).signed_data
+        signed = _decoded(token).signed_data
         brought = [x509.load_der_x509_certificate(each) for each in signed.certificates]
         signer = next(iter(signed.signer_infos))
-    except (ValueError, StopIteration):
+    except (ValueError, IndexError, StopIteration):
         return "", []
     names = [each.subject.rfc4514_string() for each in brought if each.serial_number == signer.serial_number]
     return (names[0] if names else ""), brought
+
+
+def _decoded(token: bytes) -> TimeStampResponse:
+    return decode_timestamp_response(put_in_order(token))
