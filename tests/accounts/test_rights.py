@@ -45,6 +45,7 @@ TABLE = {
     "download": "x x x x x . . .",
     "export": "x x . . . . . .",
     "share_outside": "x x x . . . . .",
+    "handle_cases": "x x . . . . . .",
 }
 FROM_THE_DESK = {"see_pictures", "see_views", "supervise", "review", "unmask", "read_log", "trace"}
 

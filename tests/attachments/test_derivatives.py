@@ -45,6 +45,10 @@ LEADING_TO_KEYS = {"attachments.Attachment", "attachments.Rendition", "assistant
 OF_NO_PICTURE = {  # hold what came from outside, until it is answered, or is in a room and goes its own way
     "viewing.Tracing",
     "channels.Inbound",
+    "rooms.KeptWords",  # go by their own day, unless a case keeps them
+    "incidents.Report",  # a case's own, as long as its hold stands
+    "incidents.PreservedPicture",
+    "incidents.Package",
 }
 
 

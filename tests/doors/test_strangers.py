@@ -124,6 +124,11 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
                 ("organisation", ids.hold_id),
             )
         ],
+        ("post", "/api/v1/reports"): [
+            {"json": {"room_id": str(ids.room_id), "reason": "threat"}},
+            {"json": {"room_id": str(ids.room_id), "reason": "threat", "message_id": str(ids.message_id)}},
+            {"json": {"room_id": str(ids.room_id), "reason": "threat", "attachment_id": str(ids.attachment_id)}},
+        ],
         ("post", "/api/v1/holds/{hold_id}/release"): [{"json": {"reason": "x"}}],
         ("post", "/api/v1/retention/preview"): [{"json": {"profile": "team", "room_id": str(ids.room_id)}}],
         ("patch", "/api/v1/visit"): [{"json": {"mail": "hanako@example.com"}}],

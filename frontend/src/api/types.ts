@@ -150,6 +150,7 @@ export interface Message {
   created_at: string;
   edited_at: string | null;
   deleted_at: string | null;
+  hidden?: boolean;
 }
 
 export type EventKind =

@@ -59,6 +59,7 @@ class Right(StrEnum):
     DOWNLOAD = "download"  # keep a marked copy
     EXPORT = "export"  # take many out at once, or evidence
     SHARE_OUTSIDE = "share_outside"  # a link for somebody who has no seat here
+    HANDLE_CASES = "handle_cases"  # read what was reported and decide about it, never about oneself
 
 
 LAYER_OF: Final[dict[Right, Layer]] = {
@@ -82,6 +83,7 @@ LAYER_OF: Final[dict[Right, Layer]] = {
     Right.DOWNLOAD: Layer.SHARE_OUTSIDE,
     Right.EXPORT: Layer.SHARE_OUTSIDE,
     Right.SHARE_OUTSIDE: Layer.SHARE_OUTSIDE,
+    Right.HANDLE_CASES: Layer.EDIT,
 }
 
 _VISITING = frozenset({Right.TALK, Right.SEE_PICTURES})
@@ -106,6 +108,7 @@ _ADMINISTERING = (
         Right.HOLD,
         Right.DELETE_ANY,
         Right.EXPORT,
+        Right.HANDLE_CASES,
     }
 )
 

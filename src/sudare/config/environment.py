@@ -104,6 +104,11 @@ class Environment(BaseSettings):
         description="How long a held picture waits for somebody, and a refused one for its sender to object; "
         "then it is destroyed.",
     )
+    reporting_window_days: int = Field(
+        14,
+        description="For how many days the words of a deleted or changed message stay under seal, so that whoever got "
+        "it can still report it. `0`: nothing is kept.",
+    )
     step_up: bool = Field(
         True,
         description="Ask again who somebody is, unless shown within ten minutes, before they lift masks, export, "

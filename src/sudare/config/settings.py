@@ -204,6 +204,7 @@ RETENTION_DAYS = ENVIRONMENT.retention_days
 BACKUP_DAYS = ENVIRONMENT.backup_days
 REVIEW_MINUTES = ENVIRONMENT.review_minutes
 REVIEW_DAYS = ENVIRONMENT.review_days
+REPORTING_WINDOW_DAYS = ENVIRONMENT.reporting_window_days
 
 # --- sealed storage ----------------------------------------------------------------------------------------
 DATA_DIR = ENVIRONMENT.data_dir

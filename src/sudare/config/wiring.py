@@ -78,6 +78,7 @@ def periodic() -> list[Chore]:
         ("attachments.recount_changed", 300.0, attachments.recount_changed),
         ("rooms.tell_of_forgotten_pictures", 60.0, rooms.tell_of_forgotten_pictures),
         ("rooms.tell_of_reviewed_pictures", 60.0, rooms.tell_of_reviewed_pictures),
+        ("rooms.forget_kept_words", 300.0, rooms.forget_kept_words),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
@@ -249,8 +250,9 @@ def _streams() -> None:
     from sudare.connect import hearing
     from sudare.kit.events import listen
     from sudare.reception.events import LineMoved, VisitorShutOut
-    from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
+    from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodySpared, SomebodyTypes
 
+    listen(SomebodySpared, hearing.access_may_have_ended)
     listen(LineMoved, hearing.line_moved)
     listen(RoomLogGrew, hearing.room_grew)
     listen(SomebodyTypes, hearing.somebody_types)

@@ -23,6 +23,7 @@ from sudare.connect import (
     policy,
     problems,
     reception,
+    reports,
     reviews,
     rooms,
     shares,
@@ -77,6 +78,7 @@ api.add_router("/desk", desk.router)
 api.add_router("/visit", visit.router)
 api.add_router("", wording.router)
 api.add_router("", blocks.router)
+api.add_router("", reports.router)
 api.add_router("", health.router)
 
 

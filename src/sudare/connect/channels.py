@@ -6,24 +6,38 @@ lags behind what is kept here reads the database instead, so there is nothing to
 
 import asyncio
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from sudare.accounts.terms import Viewer
+from sudare.connect import presenting, schemas
+from sudare.connect.frames import log_frame
 
 KEPT_PER_ROOM: Final = 512  # about half a megabyte of text; a listener further behind reads the database
 HINTS_MAX: Final = 256  # waiting hints are merged by key; more than this means nobody reads
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A message an event speaks of or quotes: what a listener may have asked to be spared."""
+
+    message_id: UUID
+    author_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One event of a room's log, encoded once for everybody who listens."""
+    """One event of a room's log, encoded once for everybody who listens; ``event`` is there for who is spared some."""
 
     sequence: int
     kind: str
     frame: bytes
+    event: schemas.Event | None = None
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(eq=False, slots=True)
@@ -39,6 +53,8 @@ class Listener:
     desk_ids: Collection[UUID] = ()  # whose lines they hear of; looked up anew with everybody's access
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     hints: dict[tuple[object, ...], bytes] = field(default_factory=dict)
+    blocked: Mapping[UUID, datetime] = field(default_factory=dict)  # whose words they are spared, and since when
+    hidden: Collection[UUID] = ()  # single messages of the room they are spared
     is_barred: bool = False  # access ended: say bye
     is_gone: bool = False  # nobody reads any more
 
@@ -51,6 +67,18 @@ class Listener:
         self.hints[key] = frame
         self.is_gone = self.is_gone or len(self.hints) > HINTS_MAX
         self.wake.set()
+
+    def is_spared(self, said: Said) -> bool:
+        since = self.blocked.get(said.author_id)
+        return said.message_id in self.hidden or (since is not None and said.at >= since)
+
+    def frame_of(self, entry: LogEntry) -> bytes:
+        """The event as this listener may hear it: mostly as everybody does."""
+        hidden = {said.message_id for said in entry.said if self.is_spared(said)}
+        if not hidden or entry.event is None or entry.event.message is None:
+            return entry.frame
+        event = entry.event.model_copy(update={"message": presenting.spared(entry.event.message, hidden)})
+        return log_frame(sequence=entry.sequence, kind=entry.kind, document=event.model_dump_json().encode())
 
     def bar(self) -> None:
         self.is_barred = True

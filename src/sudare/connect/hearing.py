@@ -5,7 +5,7 @@ from functools import partial
 from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
 from sudare.connect.hub import Hub, tell_hubs
 from sudare.reception.events import LineMoved, VisitorShutOut
-from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodyTypes
+from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodySpared, SomebodyTypes
 
 
 def room_grew(event: RoomLogGrew) -> None:
@@ -24,6 +24,8 @@ def line_moved(event: LineMoved) -> None:
     tell_hubs(partial(Hub.line_moved, desk_id=event.desk_id))
 
 
-def access_may_have_ended(event: SeatClosed | SeatFrozen | SessionsEnded | MemberGone | VisitorShutOut) -> None:
+def access_may_have_ended(
+    event: SeatClosed | SeatFrozen | SessionsEnded | MemberGone | VisitorShutOut | SomebodySpared,
+) -> None:
     del event
     tell_hubs(Hub.look_again)

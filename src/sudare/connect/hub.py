@@ -74,7 +74,9 @@ class Hub:
         if self._pump is None or self._pump.done():
             self._checked_at = self._looked_at = self._beat_at = time.monotonic()
             self._pump = asyncio.create_task(self._run())
-        if not (await self._read(lookups.standing_of, [listener])).may_listen(listener):
+        standing = await self._read(lookups.standing_of, [listener])
+        standing.spare(listener)
+        if not standing.may_listen(listener):
             listener.bar()  # access that ended between the door and here was told to nobody
 
     def _note_rooms(self, user_id: UUID, rooms: dict[UUID, int]) -> None:
@@ -109,7 +111,7 @@ class Hub:
             return b""
         if entries:
             listener.position = entries[-1].sequence
-        return b"".join(entry.frame for entry in entries) + listener.take_hints()
+        return b"".join(map(listener.frame_of, entries)) + listener.take_hints()
 
     async def _entries(self, listener: Listener) -> list[LogEntry]:
         channel = self._channels.get(listener.room_id) if listener.room_id else None
@@ -145,7 +147,7 @@ class Hub:
         channel = self._channels.get(room_id)
         frame = hint_frame(kind, user_id=str(user_id), **fields)
         for listener in channel.listeners if channel else ():
-            if listener.viewer.user_id != user_id:
+            if listener.viewer.user_id != user_id and user_id not in listener.blocked:
                 listener.hint((kind, user_id), frame)
 
     # --- the pump --------------------------------------------------------------------------------------------
@@ -244,6 +246,7 @@ class Hub:
         started = time.monotonic()
         standing = await self._read(lookups.standing_of, asked)
         for listener in asked:
+            standing.spare(listener)
             if not standing.may_listen(listener):
                 listener.bar()
             listener.desk_ids = standing.desks.get(listener.viewer.user_id, frozenset()) if listener.hears_lines else ()

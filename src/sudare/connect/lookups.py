@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sudare.accounts import queries as accounts
@@ -10,7 +11,7 @@ from sudare.accounts.terms import Viewer
 from sudare.attachments import queries as attachments
 from sudare.attachments.terms import Change
 from sudare.connect import presenting
-from sudare.connect.channels import Listener, LogEntry
+from sudare.connect.channels import Listener, LogEntry, Said
 from sudare.connect.frames import log_frame
 from sudare.kit.clock import now
 from sudare.reception.access import standing_tokens
@@ -37,6 +38,13 @@ class Standing:
     tokens: frozenset[str]
     rooms: dict[UUID, dict[UUID, int]]
     desks: dict[UUID, set[UUID]]
+    blocks: dict[UUID, dict[UUID, datetime]]
+    hidden: dict[UUID, set[UUID]]
+
+    def spare(self, listener: Listener) -> None:
+        """What this listener asked to be spared, from now on."""
+        listener.blocked = self.blocks.get(listener.viewer.user_id, {})
+        listener.hidden = self.hidden.get(listener.viewer.user_id, set())
 
     def may_listen(self, listener: Listener) -> bool:
         viewer = listener.viewer
@@ -87,15 +95,24 @@ def last_sequence(room_id: UUID) -> int:
 
 def log_after(room_id: UUID, *, after: int, limit: int) -> list[LogEntry]:
     """A stretch of a room's log, encoded once for everybody: nothing in it is for an uploader alone."""
-    shown = presenting.events(rooms.events_after(room_id=room_id, after=after, limit=limit), viewer_id=None)
+    rows = rooms.events_after(room_id=room_id, after=after, limit=limit)
+    shown = presenting.events(rows, viewer_id=None)
     return [
         LogEntry(
             sequence=event.sequence,
             kind=event.kind,
             frame=log_frame(sequence=event.sequence, kind=event.kind, document=event.model_dump_json().encode()),
+            event=event,
+            said=tuple(_said(row)),
         )
-        for event in shown
+        for row, event in zip(rows, shown, strict=True)
     ]
+
+
+def _said(row: Any) -> Iterable[Said]:
+    """The message of an event's row, and the one it quotes."""
+    about = (row.message, row.message.reply_to) if row.message else ()
+    return (Said(one.pk, one.author_id, one.created_at) for one in about if one)
 
 
 def log_for(listener: Listener, *, limit: int) -> list[LogEntry]:
@@ -103,13 +120,15 @@ def log_for(listener: Listener, *, limit: int) -> list[LogEntry]:
     if listener.room_id is None:
         return []
     missed = log_after(listener.room_id, after=listener.position, limit=limit)
-    if not standing_of([listener]).may_listen(listener):
+    standing = standing_of([listener])
+    standing.spare(listener)
+    if not standing.may_listen(listener):
         listener.is_barred = True
     return missed
 
 
 def standing_of(listeners: Iterable[Listener]) -> Standing:
-    """Three questions, however many listen; more when visitors are among them, or somebody looks at a desk's line."""
+    """Five questions, however many listen; more when visitors are among them, or somebody looks at a desk's line."""
     asked = list(listeners)
     users = {listener.viewer.user_id for listener in asked}
     keys = {listener.session_key for listener in asked}
@@ -119,6 +138,8 @@ def standing_of(listeners: Iterable[Listener]) -> Standing:
         tokens=frozenset(map(key_of_token, standing_tokens(map(_token_of, tokens)))) if tokens else frozenset(),
         rooms=rooms.logs_of(users),
         desks=reception.desks_of_staff({one.viewer.user_id for one in asked if one.hears_lines}),
+        blocks=rooms.blocks_of(users),
+        hidden=rooms.hidden_in({one.room_id for one in asked if one.room_id}, user_ids=users),
     )
 
 

@@ -5,13 +5,14 @@ database about one row at a time: what belongs to many is fetched for all of the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from sudare.attachments import queries as attachments
 from sudare.connect import schemas
 from sudare.connect.pictures import Shared, attachment
+from sudare.rooms import queries as rooms
 
 Row = Any  # a model's row, seen through its attributes
 SNIPPET = 120
@@ -19,12 +20,24 @@ SNIPPET = 120
 
 # --- messages and events -----------------------------------------------------------------------------------
 def messages(rows: Sequence[Row], *, viewer_id: UUID | None) -> list[schemas.Message]:
-    """Messages with their pictures, three queries however many there are."""
+    """Messages with their pictures, four queries however many there are; those the reader is spared stay empty."""
     pictures: defaultdict[UUID | None, list[Row]] = defaultdict(list)
     for picture in attachments.of_messages([row.pk for row in rows]) if rows else ():
         pictures[picture.message_id].append(picture)
     shared = Shared()
-    return [_message(row, pictures[row.pk], viewer_id, shared) for row in rows]
+    shown = [_message(row, pictures[row.pk], viewer_id, shared) for row in rows]
+    asked = {row.pk for row in rows} | {row.reply_to_id for row in rows if row.reply_to_id}
+    hidden = rooms.hidden_among(asked, user_id=viewer_id)
+    return [spared(each, hidden) for each in shown]
+
+
+def spared(shown: schemas.Message, hidden: Collection[UUID]) -> schemas.Message:
+    """The message without what its reader asked to be spared: all of it, or what it quotes."""
+    if shown.id in hidden:
+        return shown.model_copy(update={"text": "", "attachments": [], "reply_to": None, "hidden": True})
+    if shown.reply_to and shown.reply_to.id in hidden:
+        return shown.model_copy(update={"reply_to": shown.reply_to.model_copy(update={"text": ""})})
+    return shown
 
 
 def message(row: Row, *, viewer_id: UUID | None) -> schemas.Message:

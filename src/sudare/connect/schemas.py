@@ -342,6 +342,8 @@ class Quoted(Schema):
 
 
 class Message(Schema):
+    """``hidden``: the reader asked to be spared it; then there are no words and no pictures."""
+
     id: UUID
     room_id: UUID
     sequence: int
@@ -352,6 +354,7 @@ class Message(Schema):
     created_at: datetime
     edited_at: datetime | None
     deleted_at: datetime | None
+    hidden: bool = False
 
 
 class Messages(Schema):

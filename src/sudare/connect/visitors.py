@@ -70,6 +70,11 @@ DOORS: Final = (
     _door("POST", "/attachments/{id}/confirm"),
     _door("POST", "/attachments/{id}/appeal"),
     _door("POST", "/attachments/{id}/forget"),
+    _door("GET POST", "/reports"),
+    _door("PUT", "/reports/{id}/memo"),
+    _door("POST", "/reports/{id}/appeal"),
+    _door("GET", "/decisions"),
+    _door("POST", "/decisions/{id}/appeal"),
 )
 
 

@@ -85,3 +85,15 @@ class RoomNameMissing(Invalid):
     """Please give the room a name of at most 80 characters."""
 
     code = "room_name_missing"
+
+
+class OutOfReach(NotAllowed):
+    """This person can't be written to or added from here. If you need to reach them, please ask an owner or administrator."""
+
+    code = "out_of_reach"
+
+
+class AvoidingOneself(Invalid):
+    """You can't block yourself. Please choose the other person."""
+
+    code = "avoiding_oneself"

@@ -31,3 +31,10 @@ class MemberGone(Event):
 
     room_id: UUID
     user_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodySpared(Event):
+    """Somebody asked to be spared a message, or what somebody says; for their own open pages, and for nobody else."""
+
+    user_id: UUID

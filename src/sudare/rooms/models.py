@@ -10,7 +10,8 @@ from sudare.accounts.models import Organisation
 from sudare.accounts.terms import Place
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
-from sudare.rooms.terms import EventKind, RoomKind
+from sudare.rooms.terms import EventKind, KeptKind, RoomKind
+from sudare.storage.models import SealedObject
 
 
 class Desk(models.Model):
@@ -111,3 +112,67 @@ class RoomEvent(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["room", "sequence"], name="the_log_has_no_twins")]
+
+
+class KeptWords(models.Model):
+    """What was said before it was taken back or changed: under a seal of its own, until its day or for a case.
+
+    Nobody reads it but a case. PROTECT throughout: a row that vanished by cascade would leave its key behind.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation_id = models.UUIDField()
+    room_id = models.UUIDField()
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="kept")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=[(value.value, value.value) for value in KeptKind])
+    sealed = models.ForeignKey(SealedObject, on_delete=models.PROTECT, related_name="+")
+    pictures = models.JSONField(default=list)  # of each: id, classes, hash of what was shown; never what it showed
+    at = models.DateTimeField(default=now)
+    until = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["until"], name="kept_words_by_day"),
+            models.Index(fields=["room_id", "at"], name="kept_words_of_a_room"),
+        ]
+
+
+class KeptFor(models.Model):
+    """A case that keeps what was taken back in a room, as long as its hold stands."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="+")
+    case_id = models.UUIDField()
+    since = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["room", "case_id"], name="a_case_keeps_a_room_once")]
+
+
+class Hidden(models.Model):
+    """A message somebody asked to be spared. Nobody else is told."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "message"], name="hidden_once")]
+
+
+class QuietBlock(models.Model):
+    """Somebody is spared what another says from here on. The other goes on as if nothing were."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation_id = models.UUIDField()
+    blocker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    blocked = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(default=now)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "blocker", "blocked"], condition=Q(lifted_at=None), name="blocked_once"
+            )
+        ]

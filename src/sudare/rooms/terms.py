@@ -35,6 +35,45 @@ class EventKind(StrEnum):
     VISIT_REOPENED = "visit_reopened"
 
 
+class KeptKind(StrEnum):
+    """Why words lie under seal that nobody sees any more."""
+
+    DELETED = "deleted"
+    EDITED = "edited"  # what stood there before
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What may be said of a picture when the picture itself is gone, or must not be copied.
+
+    ``is_intimate``: it starts covered, or the body is shown. ``view_id`` and ``veil_id`` lead to its sealed renditions
+    as long as there are any; ``sha256`` is of the view rendition, as everybody was shown it.
+    """
+
+    attachment_id: UUID
+    message_id: UUID
+    name: str
+    kinds: tuple[str, ...]
+    sha256: str
+    media_type: str
+    is_intimate: bool
+    state: str
+    view_id: UUID | None = None
+    veil_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Kept words out of their seal. ``blurs``: a picture's id and what is left of it, grey and unrecognisable."""
+
+    message_id: UUID
+    kind: KeptKind
+    words: str
+    at: datetime
+    pictures: tuple[PictureFacts, ...]
+    blurs: dict[UUID, bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class LastMessage:
     author_name: str

@@ -60,9 +60,27 @@ def standing(organisation_id: UUID) -> QuerySet[Hold]:
 
 
 def holds_of(organisation_id: UUID, *, with_released: bool = False) -> list[Hold]:
-    """The holds of an organisation with what they keep, the newest first; two queries."""
+    """The holds of an organisation with what they keep, the newest first; two queries.
+
+    Skips those of the house's own cases: whoever the case is about may be among the readers of this list.
+    """
     rows = Hold.objects.filter(organisation_id=organisation_id) if with_released else standing(organisation_id)
+    rows = rows.filter(~Exists(_scopes_of_cases()))
     return list(rows.prefetch_related("scopes").order_by("-placed_at", "-pk"))
+
+
+def is_of_a_case(hold: Hold) -> bool:
+    """Whether the house placed it for a case of its own."""
+    return hold.scopes.filter(kind=ScopeKind.CASE).exists()
+
+
+def kept_by_case(*, case: str) -> Exists:
+    """For an outer query with a case's id: whether that case's hold stands."""
+    return Exists(HoldScope.objects.filter(kind=ScopeKind.CASE, target_id=OuterRef(case), hold__released_at=None))
+
+
+def _scopes_of_cases() -> QuerySet[HoldScope]:
+    return HoldScope.objects.filter(kind=ScopeKind.CASE, hold_id=OuterRef("pk"))
 
 
 def under_hold(*, attachment: str = "pk", room: str = "room_id", person: str = "uploader_id") -> Exists:

@@ -25,6 +25,8 @@ class Purpose(StrEnum):
     ORIGINAL = "original"  # upright and stripped, but unmasked
     NAME = "name"
     READING = "reading"  # what a reader read in a rendition
+    KEPT = "kept"  # words that were taken back or changed, for as long as somebody may still report them
+    EVIDENCE = "evidence"  # what a case preserved, and what it hands over
 
 
 class ObjectState(StrEnum):
@@ -54,6 +56,7 @@ class ScopeKind(StrEnum):
     ROOM = "room"
     PERSON = "person"
     ORGANISATION = "organisation"
+    CASE = "case"  # what was preserved for a case of the house itself; only that case lets go of it
 
 
 Scope = tuple[ScopeKind | str, UUID]
@@ -68,16 +71,18 @@ class Subject:
     organisation_id: UUID
     room_id: UUID | None = None
     person_id: UUID | None = None
+    case_ids: tuple[UUID, ...] = ()  # cases of the house that keep it, if their holds stand
 
     def places(self) -> tuple[Scope, ...]:
         """Every scope under which a case could keep it."""
         around = ((ScopeKind.ROOM, self.room_id), (ScopeKind.PERSON, self.person_id))
         within = tuple((kind, target) for kind, target in around if target is not None)
+        within += tuple((ScopeKind.CASE, case_id) for case_id in self.case_ids)
         return ((self.kind, self.id), *within, (ScopeKind.ORGANISATION, self.organisation_id))
 
 
 class Holder(Protocol):
-    """Whoever places and releases holds: a ``Viewer`` of accounts, or the operator at the machine."""
+    """Whoever places and releases holds: a ``Viewer`` of accounts, the operator at the machine, or the house itself."""
 
     @property
     def user_id(self) -> UUID | None: ...

@@ -49,6 +49,7 @@ RIGHT_NAMES: Final[dict[Right, Promise]] = {
     Right.DOWNLOAD: _("Keep a marked copy"),
     Right.EXPORT: _("Take out many at once"),
     Right.SHARE_OUTSIDE: _("Share by a link"),
+    Right.HANDLE_CASES: _("Look into what was reported"),
 }
 LAYER_NAMES: Final[dict[Layer, Promise]] = {
     Layer.VIEW: _("Look"),

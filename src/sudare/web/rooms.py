@@ -47,6 +47,7 @@ def room(request: HttpRequest, viewer: Viewer, room_id: UUID) -> HttpResponse:
         "people": queries.people_in(member.room),
         "page": page,
         "lines": _with_pictures(page),
+        "hidden": _hidden(page, viewer),
         "earlier": page.items[0].sequence if page.has_earlier else None,
         "form": form,
         "must_accept": bool(member.room.house_rules and not member.rules_accepted_at),
@@ -95,3 +96,9 @@ def _with_pictures(page: MessagePage) -> list[tuple[object, list[object]]]:
         thumbnail = next((row for row in renditions_of(attachment) if row.name == "thumbnail"), None)
         pictures.setdefault(attachment.message_id, []).append((attachment, thumbnail))
     return [(message, pictures.get(message.pk, [])) for message in page.items]
+
+
+def _hidden(page: MessagePage, viewer: Viewer) -> set[UUID]:
+    """Messages of this page, or quoted on it, that its reader asked to be spared."""
+    quoted = {message.reply_to_id for message in page.items if message.reply_to_id}
+    return queries.hidden_among({message.pk for message in page.items} | quoted, user_id=viewer.user_id)

@@ -63,6 +63,7 @@ VERBS: Final[dict[str, Promise]] = {
     "rooms:message:posted": _("wrote a message"),
     "rooms:message:edited": _("changed a message"),
     "rooms:message:deleted": _("took a message back"),
+    "rooms:kept:opened": _("what was taken back or changed was opened for a case"),
     "rooms:rules:accepted": _("agreed to a room's rules"),
     "rooms:desk:opened": _("made a desk"),
     "rooms:desk:closed": _("closed a desk"),
@@ -129,6 +130,8 @@ VERBS: Final[dict[str, Promise]] = {
     "incidents:breach:worked": _("worked on an incident"),
     "incidents:breach:reported": _("noted a report as sent"),
     "incidents:breach:closed": _("closed an incident"),
+    "incidents:report:made": _("something was reported"),
+    "incidents:report:told_more": _("more was told of what was reported"),
 }
 OUTSIDE: Final = frozenset({"viewing:rendition:shared", "viewing:share:entered"})  # nobody of the house did it
 GROUPS: Final[dict[str, Promise]] = {

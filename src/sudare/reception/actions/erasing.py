@@ -40,6 +40,7 @@ def erase(*, viewer: Viewer) -> Erasure:
     _take_consent_back(viewer)
     pictures = attachments.withdraw(viewer=viewer)
     messages = _unsay(viewer)
+    rooms.forget_kept_of(organisation_id=viewer.organisation_id, author_id=viewer.user_id)
     _scrub(
         visitor, viewer, told={"messages": messages, "pictures": len(pictures.forgotten), "kept": len(pictures.kept)}
     )

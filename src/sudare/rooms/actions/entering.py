@@ -10,7 +10,7 @@ from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.events import announce
 from sudare.rooms.access import access_room
 from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
-from sudare.rooms.actions.opening import check_can_talk, seat_member, seat_watchers
+from sudare.rooms.actions.opening import check_can_talk, check_reachable, seat_member, seat_watchers
 from sudare.rooms.errors import RoomOfTwo
 from sudare.rooms.events import MemberGone
 from sudare.rooms.models import RoomMember
@@ -21,7 +21,8 @@ from sudare.rooms.terms import EventKind, RoomKind
 def add_member(*, viewer: Viewer, room_id: UUID, user_id: UUID) -> None:
     """Bring somebody of the organisation into a group one is in. They can read what was said before.
 
-    Raises: NotFound, NotAllowed, RoomOfTwo. Also: recorded; announces RoomLogGrew. Skips: somebody who is in already.
+    Raises: NotFound, NotAllowed, RoomOfTwo, OutOfReach. Also: recorded; announces RoomLogGrew.
+    Skips: somebody who is in already.
     """
     member = enter_and_lock(viewer=viewer, room_id=room_id)
     if not viewer.may(Right.OPEN_ROOMS):
@@ -29,6 +30,8 @@ def add_member(*, viewer: Viewer, room_id: UUID, user_id: UUID) -> None:
     if member.room.kind == RoomKind.DIRECT:
         raise RoomOfTwo
     check_can_talk(organisation_id=viewer.organisation_id, user_ids=[user_id])
+    if not RoomMember.objects.filter(room_id=room_id, user_id=user_id, left_at=None).exists():
+        check_reachable(viewer=viewer, user_ids=[user_id])
     if seat_member(member.room, user_id=user_id, actor_id=viewer.user_id):
         record_deed(viewer=viewer, verb="member:added", subject_id=room_id, room_id=room_id, user_id=user_id)
 

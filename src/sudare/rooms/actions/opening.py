@@ -12,7 +12,7 @@ from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.text import clean_line, clean_text
 from sudare.rooms import queries
 from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
-from sudare.rooms.errors import RoomNameMissing, RoomOfTwo, RulesTooLong, WithYourself
+from sudare.rooms.errors import OutOfReach, RoomNameMissing, RoomOfTwo, RulesTooLong, WithYourself
 from sudare.rooms.models import DeskSupervisor, Room, RoomMember
 from sudare.rooms.terms import NAME_MAX_CHARACTERS, RULES_MAX_CHARACTERS, EventKind, RoomKind
 
@@ -21,12 +21,14 @@ from sudare.rooms.terms import NAME_MAX_CHARACTERS, RULES_MAX_CHARACTERS, EventK
 def open_group(*, viewer: Viewer, name: str, user_ids: Sequence[UUID]) -> Room:
     """Open a room for several people, with the organisation's house rules on its door.
 
-    Raises: NotAllowed, RoomNameMissing; NotFound when one of them isn't here (or is only in another organisation).
+    Raises: NotAllowed, RoomNameMissing; NotFound when one of them isn't here (or is only in another organisation);
+    OutOfReach.
     Also: recorded; the log begins with everybody joining.
     """
     _check_may_open(viewer)
     people = list(dict.fromkeys((viewer.user_id, *user_ids)))
     check_can_talk(organisation_id=viewer.organisation_id, user_ids=people)
+    check_reachable(viewer=viewer, user_ids=people)
     rules = Organisation.objects.values_list("house_rules", flat=True).get(pk=viewer.organisation_id)
     room = Room.objects.create(
         organisation_id=viewer.organisation_id, kind=RoomKind.GROUP, name=_checked_name(name), house_rules=rules
@@ -41,16 +43,18 @@ def open_group(*, viewer: Viewer, name: str, user_ids: Sequence[UUID]) -> Room:
 def open_direct(*, viewer: Viewer, user_id: UUID) -> Room:
     """The room for two with this person: found if there is one, opened if not; whoever left comes back.
 
-    Raises: NotAllowed, WithYourself, NotFound. Also: recorded when it is opened.
+    Raises: NotAllowed, WithYourself, NotFound; OutOfReach unless both are in it already. Also: recorded when it is
+    opened.
     """
     _check_may_open(viewer)
     if user_id == viewer.user_id:
         raise WithYourself
     check_can_talk(organisation_id=viewer.organisation_id, user_ids=[user_id])
+    key = ":".join(sorted((str(viewer.user_id), str(user_id))))
+    if not RoomMember.objects.filter(room__direct_key=key, user_id=user_id, left_at=None).exists():
+        check_reachable(viewer=viewer, user_ids=[user_id])
     room, is_new = Room.objects.get_or_create(
-        organisation_id=viewer.organisation_id,
-        direct_key=":".join(sorted((str(viewer.user_id), str(user_id)))),
-        defaults={"kind": RoomKind.DIRECT},
+        organisation_id=viewer.organisation_id, direct_key=key, defaults={"kind": RoomKind.DIRECT}
     )
     room = lock_room(room.pk)
     for person in (viewer.user_id, user_id):
@@ -95,6 +99,12 @@ def check_can_talk(*, organisation_id: UUID, user_ids: Sequence[UUID]) -> None:
     )
     if seats.count() != len(user_ids):
         raise NotFound
+
+
+def check_reachable(*, viewer: Viewer, user_ids: Sequence[UUID]) -> None:
+    """Raises: OutOfReach when one of them doesn't want to be reached by the viewer; it doesn't say which, or why."""
+    if queries.is_out_of_reach(organisation_id=viewer.organisation_id, of=viewer.user_id, people=user_ids):
+        raise OutOfReach
 
 
 def seat_member(room: Room, *, user_id: UUID, actor_id: UUID) -> bool:

@@ -15,6 +15,7 @@ from sudare.kit.text import clean_text
 from sudare.rooms import queries
 from sudare.rooms.access import access_message
 from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
+from sudare.rooms.actions.keeping import keep_words
 from sudare.rooms.errors import (
     EmptyMessage,
     MessageGone,
@@ -24,7 +25,7 @@ from sudare.rooms.errors import (
     TooManyPictures,
 )
 from sudare.rooms.models import Message, RoomMember
-from sudare.rooms.terms import PICTURES_PER_MESSAGE, TEXT_MAX_CHARACTERS, EventKind
+from sudare.rooms.terms import PICTURES_PER_MESSAGE, TEXT_MAX_CHARACTERS, EventKind, KeptKind
 from sudare.storage.actions import refusals_on_record
 from sudare.storage.terms import Rule
 
@@ -77,7 +78,7 @@ def post(
 
 @transaction.atomic
 def edit(*, viewer: Viewer, message_id: UUID, text: str) -> Message:
-    """Change the words of one's own message. The words before are not kept.
+    """Change the words of one's own message. The words before go under seal, for as long as they may be reported.
 
     Raises: NotFound, NotYourMessage, MessageGone, EmptyMessage, TextTooLong, RulesNotAccepted.
     Also: recorded; announces RoomLogGrew. Skips: everything when the words are the same.
@@ -92,6 +93,7 @@ def edit(*, viewer: Viewer, message_id: UUID, text: str) -> Message:
     if not words and not queries.attachment_ids_of(message.pk):
         raise EmptyMessage
     if words != message.text:
+        keep_words(message, kind=KeptKind.EDITED)
         message.text, message.edited_at = words, now()
         message.save(update_fields=["text", "edited_at"])
         append_event(member.room, EventKind.MESSAGE_EDITED, actor_id=viewer.user_id, message=message)
@@ -101,6 +103,8 @@ def edit(*, viewer: Viewer, message_id: UUID, text: str) -> Message:
 
 def delete(*, viewer: Viewer, message_id: UUID) -> None:
     """Take a message back: its words go and its pictures are forgotten, in one transaction.
+
+    What was said stays under seal for as long as somebody may report it; see ``keep_words``.
 
     Raises: NotFound; NotAllowed when it is somebody else's and the role may not moderate; StepUpNeeded when that
     destroys pictures; Held or FloorStands when a picture of it must be kept: then all of it stays.
@@ -120,6 +124,7 @@ def _delete(viewer: Viewer, message_id: UUID) -> None:
     pictures = queries.attachment_ids_of(message.pk)
     if pictures and not is_own:
         require_step_up(viewer=viewer, verb=BreakGlass.DELETE)
+    keep_words(message, kind=KeptKind.DELETED)
     message.text, message.deleted_at = "", now()
     message.save(update_fields=["text", "deleted_at"])
     append_event(member.room, EventKind.MESSAGE_DELETED, actor_id=viewer.user_id, message=message)

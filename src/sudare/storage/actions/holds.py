@@ -14,6 +14,7 @@ from sudare.kit.text import clean_line
 from sudare.storage.actions.destruction import hold_the_book
 from sudare.storage.errors import HoldGone, HoldIncomplete, Kept
 from sudare.storage.models import Hold, HoldScope
+from sudare.storage.queries import is_of_a_case
 from sudare.storage.terms import (
     CASE_MAX_CHARACTERS,
     HOLDING,
@@ -118,8 +119,9 @@ def _check_right(viewer: Holder) -> None:
 def _standing(viewer: Holder, hold_id: UUID) -> Hold:
     hold_the_book(viewer.organisation_id)
     mine = Hold.objects.filter(pk=hold_id, organisation_id=viewer.organisation_id, released_at=None)
-    if (hold := mine.first()) is None:
-        raise HoldGone
+    hold = mine.first()
+    if hold is None or (viewer.user_id is not None and is_of_a_case(hold)):
+        raise HoldGone  # only the house lets go of what a case of its own keeps: a person may be who it is about
     return hold
 
 

@@ -25,8 +25,10 @@ from sudare.accounts.terms import RIGHTS, Right, Role, Viewer
 from sudare.attachments.models import Attachment, Review
 from sudare.attachments.terms import ReviewState, State
 from sudare.rooms.models import Desk, DeskSupervisor, Message, Room, RoomEvent, RoomMember
+from sudare.rooms.queries.unseen import blocks_of, hidden_among, hidden_in, is_out_of_reach, unseen_by
 from sudare.rooms.terms import PAGE, DeskLine, EventKind, LastMessage, RoomKind, RoomLine, Somebody
 
+__all__ = ["blocks_of", "hidden_among", "hidden_in", "is_out_of_reach", "unseen_by"]
 UNTOLD_AT_ONCE = 200
 _WORDS = {
     EventKind.PICTURE_RELEASED: [ReviewState.ACCEPTED],
@@ -70,8 +72,8 @@ def rooms_of(viewer: Viewer) -> list[RoomLine]:
 
     Visitors' rooms stand in the line of their desk, and there are too many of them for a list.
     """
-    seats = list(memberships_of(viewer).exclude(room__kind=RoomKind.DESK).annotate(unread=_unread()))
-    last = _last_messages([seat.room_id for seat in seats])
+    seats = list(memberships_of(viewer).exclude(room__kind=RoomKind.DESK).annotate(unread=_unread(viewer.user_id)))
+    last = _last_messages([seat.room_id for seat in seats], user_id=viewer.user_id)
     names = _names_of_others([seat.room_id for seat in seats if seat.room.kind == RoomKind.DIRECT], viewer.user_id)
     seats.sort(key=lambda seat: _liveliness(seat, last.get(seat.room_id)), reverse=True)
     return [_line(seat, last.get(seat.room_id), names.get(seat.room_id, seat.room.name)) for seat in seats]
@@ -79,8 +81,9 @@ def rooms_of(viewer: Viewer) -> list[RoomLine]:
 
 def room_line(member: RoomMember) -> RoomLine:
     """One room as its member's list would show it."""
-    seat = RoomMember.objects.select_related("room").annotate(unread=_unread()).get(pk=member.pk)
-    return _line(seat, _last_messages([seat.room_id]).get(seat.room_id), display_name(seat))
+    seat = RoomMember.objects.select_related("room").annotate(unread=_unread(member.user_id)).get(pk=member.pk)
+    last = _last_messages([seat.room_id], user_id=seat.user_id)
+    return _line(seat, last.get(seat.room_id), display_name(seat))
 
 
 def display_name(member: RoomMember) -> str:
@@ -220,11 +223,11 @@ def _stands() -> Q:
     return Q(is_from_desk=False) | (Q(Exists(desk)) & Q(Exists(seat)))
 
 
-def _unread() -> Coalesce:
-    """Messages of others after the read mark that still say something."""
+def _unread(user_id: UUID) -> Coalesce:
+    """Messages of others after the read mark that still say something to this person."""
     waiting = (
         Message.objects.filter(room_id=OuterRef("room_id"), sequence__gt=OuterRef("read_sequence"), deleted_at=None)
-        .exclude(author_id=OuterRef("user_id"))
+        .exclude(Q(author_id=OuterRef("user_id")) | unseen_by(user_id))
         .order_by()
         .values("room_id")
         .annotate(amount=Count("pk"))
@@ -233,9 +236,10 @@ def _unread() -> Coalesce:
     return Coalesce(Subquery(waiting, output_field=IntegerField()), Value(0))
 
 
-def _last_messages(room_ids: list[UUID]) -> dict[UUID, Message]:
-    """The newest message of each room that still says something."""
-    newest = Message.objects.filter(room_id=OuterRef("pk"), deleted_at=None).order_by("-sequence").values("pk")[:1]
+def _last_messages(room_ids: list[UUID], *, user_id: UUID) -> dict[UUID, Message]:
+    """The newest message of each room that still says something to this person."""
+    telling = Message.objects.filter(room_id=OuterRef("pk"), deleted_at=None).exclude(unseen_by(user_id))
+    newest = telling.order_by("-sequence").values("pk")[:1]
     ids = Room.objects.filter(pk__in=room_ids).annotate(newest=Subquery(newest)).values("newest")
     pictures = Attachment.objects.filter(message_id=OuterRef("pk"))  # held, refused and forgotten ones too
     rows = Message.objects.filter(pk__in=ids).select_related("author").annotate(has_pictures=Exists(pictures))

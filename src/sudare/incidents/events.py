@@ -1,0 +1,31 @@
+"""What has happened to cases. No event names who reported."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sudare.kit.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Event):
+    """Something was reported that no standing case was about; nobody hears it yet."""
+
+    case_id: UUID
+    organisation_id: UUID
+    room_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDecided(Event):
+    """A case was decided; nobody hears it yet."""
+
+    case_id: UUID
+    organisation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed(Event):
+    """A case was closed; nobody hears it yet."""
+
+    case_id: UUID
+    organisation_id: UUID

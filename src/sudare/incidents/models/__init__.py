@@ -1,0 +1,20 @@
+"""Breaches; reports, the cases they open, and what is done in them."""
+
+from sudare.incidents.models.breaches import Breach
+from sudare.incidents.models.cases import Appeal, Approval, Case, CaseLink, CaseNote, Exposure
+from sudare.incidents.models.reports import PreservedPicture, Report
+from sudare.incidents.models.runs import BulkRun, Package
+
+__all__ = [
+    "Appeal",
+    "Approval",
+    "Breach",
+    "BulkRun",
+    "Case",
+    "CaseLink",
+    "CaseNote",
+    "Exposure",
+    "Package",
+    "PreservedPicture",
+    "Report",
+]
