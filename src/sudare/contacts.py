@@ -27,7 +27,7 @@ class Contact:
 
 
 _CHECKED: Final = date(2026, 11, 22)
-_LISTED: Final = date(2026, 11, 1)  # from public guidance of that month
+_LISTED: Final = date(2026, 11, 1)  # from public guidance of that month, see ``SOURCES``
 
 CONTACTS: Final[dict[str, Contact]] = {
     contact.code: contact
@@ -308,6 +308,21 @@ FOR_THREATENED: Final = (
     "lawyers",
     "consumers",
 )
+# Whose page says so: what to look at again when ``CHECK_AGAIN_DAYS`` are over. Contacts that are a page are their own.
+SOURCES: Final = {
+    "police": "https://www.npa.go.jp/",
+    "police_advice": "https://www.npa.go.jp/",
+    "child_guidance": "https://www.cfa.go.jp/",
+    "children_sos": "https://www.mext.go.jp/ijime/detail/dial.htm",
+    "sexual_harm": "https://www.gender.go.jp/policy/sokushin/ouen/safe/victim/",
+    "sexual_crime": "https://www.npa.go.jp/higaisya/seihanzai/seihanzai.html",
+    "partner_violence": "https://www.gender.go.jp/policy/no_violence/e-vaw/soudankikan.html",
+    "somebody_to_talk_to": "https://www.lifelink.or.jp/inochisos/",
+    "children_rights": "https://www.moj.go.jp/JINKEN/",
+    "everybodys_rights": "https://www.moj.go.jp/JINKEN/",
+    "lawyers": "https://www.houterasu.or.jp/",
+    "consumers": "https://www.caa.go.jp/",
+}
 FOR_GUARDIANS: Final = (
     "police",
     "police_advice",

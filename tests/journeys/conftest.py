@@ -125,6 +125,11 @@ def listen(visitor: Visitor, page: Page) -> None:
     )
 
 
+def environment_of(house: House) -> dict[str, str]:
+    """What a program needs to speak to this house's database."""
+    return _environment(house.log.parent, house.address)
+
+
 def _environment(data: Path, address: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SUDARE_")}
     return kept | {

@@ -112,6 +112,19 @@ def test_the_outline_is_the_card_with_its_portrait_and_not_the_table() -> None:
     assert box.width * box.height < 0.3
 
 
+def test_a_cup_that_reads_as_one_letter_is_no_part_of_the_card_beside_it() -> None:
+    layout = next(layout for layout in LAYOUTS if layout.group == "employee_card")
+    lines, (wide, high) = lines_of(layout, seed=3)
+    table = (2 * wide, 2 * high)
+    lying = [type(line)(line.text, line.score, tuple((x + wide, y + high) for x, y in line.quad)) for line in lines]
+    cup = type(lines[0])("一", 0.94, ((0.0, 0.0), (wide * 0.98, 0.0), (wide * 0.98, high * 1.6), (0.0, high * 1.6)))
+    found = recognise(lines=[scaled(line, *table) for line in [cup, *lying]], findings=(), size_px=table)
+    (card,) = [each.box for each in found if each.kind is Kind.EMPLOYEE_CARD]
+    assert card is not None
+    assert card.x > 0.4
+    assert card.y > 0.4
+
+
 def test_nothing_is_said_about_an_empty_picture() -> None:
     assert recognise(lines=(), findings=(Finding(Kind.FACE, 0.9, Box(0, 0, 1, 1), "faces"),), size_px=(10, 10)) == ()
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from cast import Cast
-from sudare.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, contacts_named
+from sudare.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, SOURCES, contacts_named
 from sudare.policy.terms import Words
 from sudare.web.guidebook import GUIDES
 from sudare.web.templatetags.sudare import said, with_readings
@@ -64,6 +64,13 @@ def test_contacts_are_looked_up_again_in_time() -> None:
     old = [code for code, contact in CONTACTS.items() if (date.today() - contact.as_of).days > CHECK_AGAIN_DAYS]  # noqa: DTZ011
     assert old == []
     assert {"110", "#9110", "189", "www.internethotline.jp"} == {CONTACTS[code].reach for code in FOR_REPORTS}
+
+
+def test_every_contact_says_whose_page_names_it() -> None:
+    pages = {code: contact.address for code, contact in CONTACTS.items() if contact.address}
+    assert SOURCES.keys() | pages.keys() == CONTACTS.keys()
+    assert not SOURCES.keys() & pages.keys()
+    assert all(page.startswith("https://") for page in [*SOURCES.values(), *pages.values()])
 
 
 def test_the_guides_in_the_docs_say_what_the_page_says() -> None:
