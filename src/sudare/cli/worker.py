@@ -13,15 +13,16 @@ import structlog
 import typer
 
 from sudare.cli import house, leash
+from sudare.cli.lookout import LOOK_EVERY_SECONDS, Lookout
 from sudare.cli.supervisor import Child, Supervisor
 from sudare.cli.web import Leash
 
 log = structlog.get_logger(__name__)
 
+HERE = "here"  # the hand that works in the main thread
 ASIDE = ("ask", "tell")  # a thread each: models think for minutes, mail servers dawdle, and no picture waits for them
 LAST_WORDS_SECONDS = 20.0  # for an answer at hand when the worker is told to stop; then its claim runs out
 READY_EVERY_SECONDS = 15.0  # how often it is looked at whether the reader is still, or again, needed
-LOOK_EVERY_SECONDS = 0.1  # a picture waits at most this long before somebody opens it
 TICK_EVERY_SECONDS = 1.0
 RECYCLE_ABOVE_BYTES = 300_000_000  # the promised ceiling; a worker that grew past it starts afresh
 Queues = Annotated[str, typer.Option(help="Which queues to serve, separated by commas.")]
@@ -49,6 +50,7 @@ class Hands:
         self.queues = queues
         self.jobs = _job_runner([name for name in queues if name not in ASIDE], self.name)
         self.aside = {name: _job_runner([name], f"{self.name}:{name}") for name in ASIDE if name in queues}
+        self.lookout = Lookout({HERE: self.jobs.queue_names, **{name: [name] for name in self.aside}}, self.stop)
         self.busy = {name: threading.Lock() for name in self.aside}  # held while one of these jobs is at hand
         self.stirred = threading.Event()  # set when a picture was checked: questions may follow
         self.is_warm = False
@@ -59,19 +61,17 @@ class Hands:
         _warm_up()
         self.is_warm = True
         threading.Thread(target=self._tick_on, name="upkeep", daemon=True).start()
+        threading.Thread(target=self.lookout.look_on, name="lookout", daemon=True).start()
         beside = [threading.Thread(target=self._work_on, args=(name,), name=name, daemon=True) for name in self.aside]
         for thread in beside:
             thread.start()
         if "ask" in self.aside:
             threading.Thread(target=self._keep_ready_on, name="readiness", daemon=True).start()
         log.info("worker_ready", worker=self.name, queues=self.queues)
-        while not self.stop.is_set():
-            if self._is_work_waiting(self.jobs):
-                self.jobs.run()
-                self.stirred.set()
-                self._recycle_when_grown()
-            else:
-                self.stop.wait(LOOK_EVERY_SECONDS)
+        while self.lookout.await_work(HERE):
+            self.jobs.run()
+            self.stirred.set()
+            self._recycle_when_grown()
         for thread in beside:
             thread.join(LAST_WORDS_SECONDS)
 
@@ -83,15 +83,9 @@ class Hands:
             raise SystemExit(0)  # nothing is at hand, and loading models may take longer than whoever stops us waits
 
     def _work_on(self, queue: str) -> None:
-        from django.db import close_old_connections
-
-        while not self.stop.is_set():
-            close_old_connections()
-            if self._is_work_waiting(self.aside[queue]):
-                with self.busy[queue]:
-                    self.aside[queue].run()
-            else:
-                self.stop.wait(LOOK_EVERY_SECONDS)
+        while self.lookout.await_work(queue):
+            with self.busy[queue]:
+                self.aside[queue].run()
 
     def _keep_ready_on(self) -> None:
         """The reader's models take seconds to load: beside the work, and never while a picture waits."""
@@ -105,7 +99,7 @@ class Hands:
         while not self.stop.is_set():
             close_old_connections()
             try:
-                if not self._is_work_waiting(self.jobs):
+                if not self.lookout.is_calling(HERE):
                     keep_ready()
             except Exception:
                 if not self.stop.is_set():  # else its child was ended while it still loaded
@@ -124,13 +118,6 @@ class Hands:
             os.execv(sys.executable, sys.orig_argv)  # noqa: S606  ourselves again
         for lock in held:
             lock.release()
-
-    @staticmethod
-    def _is_work_waiting(runner: Any) -> bool:
-        """A plain read: ten looks a second must not take the write lock ten times."""
-        from django_tasks_db.models import DBTaskResult
-
-        return bool(DBTaskResult.objects.ready().filter(queue_name__in=runner.queue_names).exists())
 
     def _tick_on(self) -> None:
         from django.db import close_old_connections
