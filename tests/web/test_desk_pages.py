@@ -120,7 +120,10 @@ def test_questions_keep_their_names_and_what_isnt_asked_here(cast: Cast) -> None
         "options": [{"value": "repair", "title": {"ja": "修理", "en": "Repair"}}],
     }
     Reception.objects.update(prechat=[choice], house_rules={"ja-plain": "やさしく"})
-    values = {"kind_0": "name", "kind_1": "mail", "ja_1": "メール", "purpose_en": "To answer you"}
+    shown = alice.get(f"/desks/{desk.pk}/door/").content.decode()
+    assert "修理 | Repair" in shown
+    values = {"kind_0": "choice", "ja_0": "用件", "en_0": "Matter", "required_0": "on", "options_0": "修理 | Repair"}
+    values |= {"kind_1": "mail", "ja_1": "メール", "purpose_en": "To answer you"}
     assert alice.post(f"/desks/{desk.pk}/door/", values).status_code == 302
     desk.refresh_from_db()
     assert desk.prechat[0] == choice
@@ -132,6 +135,53 @@ def test_questions_keep_their_names_and_what_isnt_asked_here(cast: Cast) -> None
     }
     assert desk.purpose == {"en": "To answer you"}
     assert desk.house_rules == {"ja-plain": "やさしく"}
+
+
+def test_choices_are_written_line_by_line_each_with_the_skill_it_asks_for(cast: Cast) -> None:
+    desk, alice = set_up(cast), browser(cast.alice)
+    asked = {"kind_0": "choice", "en_0": "About", "options_0": "修理 | Repair | kettles\n\n返品"}
+    assert alice.post(f"/desks/{desk.pk}/door/", asked).status_code == 302
+    desk.refresh_from_db()
+    assert desk.prechat[0]["options"] == [
+        {"value": "o1", "title": {"ja": "修理", "en": "Repair"}, "skill": "kettles"},
+        {"value": "o2", "title": {"ja": "返品", "en": "返品"}},
+    ]
+    turned = asked | {"options_0": "返品 | Return\nその他｜Other\n修理 | Mending"}
+    assert alice.post(f"/desks/{desk.pk}/door/", turned).status_code == 302
+    desk.refresh_from_db()
+    assert [one["value"] for one in desk.prechat[0]["options"]] == ["o2", "o3", "o1"], "names stay with their words"
+    refused = alice.post(f"/desks/{desk.pk}/door/", asked | {"options_0": " "})
+    assert (refused.status_code, "at least one choice" in refused.content.decode()) == (422, True)
+
+
+def test_what_an_ai_may_do_at_a_desk_becomes_its_own_rules(cast: Cast) -> None:
+    desk, alice = set_up(cast), browser(cast.alice)
+    here = {"organisation_id": cast.organisation.pk, "desk_id": desk.pk}
+    before = policy_in_force(**here)
+    said = {"ai": before.ai, "reason": "no change"} | ({"ai_drafts": "on"} if before.ai_drafts else {})
+    assert alice.post(f"/desks/{desk.pk}/ai/", said).status_code == 302
+    assert policy_in_force(**here).version == before.version, "nothing new is no version"
+    assert alice.post(f"/desks/{desk.pk}/ai/", {"ai": "ask", "ai_drafts": "on", "reason": ""}).status_code == 422
+    assert (
+        alice.post(f"/desks/{desk.pk}/ai/", {"ai": "ask", "ai_drafts": "on", "reason": "Ann reads"}).status_code == 302
+    )
+    after = policy_in_force(**here)
+    assert (after.ai, after.ai_drafts, after.rules) == ("ask", True, before.rules)
+    assert policy_in_force(organisation_id=cast.organisation.pk).ai_drafts == before.ai_drafts, "nobody else's"
+
+
+def test_texts_visitors_say_yes_to_are_written_version_by_version(cast: Cast) -> None:
+    set_up(cast)
+    alice = browser(cast.alice)
+    for purpose in ("talk", "statements"):
+        address = f"/consent/texts/?for={purpose}"
+        assert "Version 1" in alice.get(address).content.decode()
+        words = {"for": purpose, "ja": f"新しい{purpose}", "en": f"New {purpose}"}
+        assert alice.post("/consent/texts/write/", words)["Location"] == address
+        assert "Version 2" in alice.get(address).content.decode()
+    assert "Version" not in alice.get("/consent/texts/").content.decode(), "pictures are another purpose"
+    assert alice.get("/consent/texts/?for=nothing").status_code == 404
+    assert browser(cast.bob).get("/consent/texts/?for=talk").status_code == 403
 
 
 def test_a_new_key_and_a_secret_are_made(cast: Cast) -> None:

@@ -160,6 +160,7 @@ def _channels() -> None:
     from sudare.channels import actions as channels
     from sudare.channels.jobs import DatabaseQueue
     from sudare.kit.events import listen
+    from sudare.reception.events import VisitorShutOut
     from sudare.rooms.events import RoomLogGrew
 
     def tell_who_is_elsewhere(fact: RoomLogGrew) -> None:
@@ -168,7 +169,11 @@ def _channels() -> None:
     def go_on(fact: AttachmentChecked) -> None:
         channels.note_checked(attachment_id=fact.attachment_id)
 
+    def forget_what_waits(fact: VisitorShutOut) -> None:
+        channels.forget_visitor(visitor_id=fact.visitor_id)
+
     channels.queue_with(DatabaseQueue())
+    listen(VisitorShutOut, forget_what_waits)
     listen(RoomLogGrew, tell_who_is_elsewhere)
     listen(AttachmentChecked, go_on)
 

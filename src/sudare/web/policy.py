@@ -165,7 +165,7 @@ def facts_between(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
         (_("Forgotten after"), _days(before.retention_days), _days(after.retention_days)),
         (_("Below the masks"), _kept(is_kept=before.keeps_original), _kept(is_kept=after.keeps_original)),
         (_("AI"), _ai(before.ai), _ai(after.ai)),
-        (_("Not for any AI"), _kinds(before.ai_never), _kinds(after.ai_never)),
+        (_("Not for any AI"), kinds_named(before.ai_never), kinds_named(after.ai_never)),
         (_("A person approves what an AI answers"), _yes(is_so=before.ai_drafts), _yes(is_so=after.ai_drafts)),
         (
             _("Corrections are kept to measure with"),
@@ -299,7 +299,7 @@ def _ai(mode: str) -> str:
     return {"on": _("May read pictures"), "ask": _("Only when somebody asks it")}.get(mode, _("Sees no picture"))
 
 
-def _kinds(kinds: Iterable[Kind]) -> str:
+def kinds_named(kinds: Iterable[Kind]) -> str:
     return " · ".join(_(NAMES[kind]) for kind in kinds)
 
 

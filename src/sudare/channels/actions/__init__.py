@@ -2,6 +2,7 @@
 
 from sudare.channels.actions.desk import queue_with
 from sudare.channels.actions.doors import line_of, mail_of, renew_mail_hook, set_line, set_mail
+from sudare.channels.actions.forgetting import forget_visitor
 from sudare.channels.actions.pictures import open_picture
 from sudare.channels.actions.receiving import ask_mailbox, check_mail_hook, hear_line, take_letter
 from sudare.channels.actions.taking_in import take_in
@@ -12,6 +13,7 @@ from sudare.channels.actions.upkeep import note_checked, sweep, tell_the_gone, t
 __all__ = [
     "ask_mailbox",
     "check_mail_hook",
+    "forget_visitor",
     "hear_line",
     "let_go",
     "line_of",

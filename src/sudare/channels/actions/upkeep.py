@@ -9,6 +9,7 @@ from sudare.channels import queries
 from sudare.channels.access import access_visitor
 from sudare.channels.actions.correspondents import is_ready_to_talk
 from sudare.channels.actions.desk import the_queue
+from sudare.channels.actions.forgetting import forget_erased
 from sudare.channels.actions.steps import end_inbound
 from sudare.channels.actions.telling import look_behind, tell_of
 from sudare.channels.models import Correspondent, Inbound, Outbound, PictureAddress
@@ -48,6 +49,7 @@ def throw_away() -> None:
     for row in Inbound.objects.filter(state=InState.DEAD, received_at__lt=now() - KEPT)[:AT_ONCE]:
         with transaction.atomic():
             end_inbound(row, InState.DROPPED, failure=row.failure)
+    forget_erased()
     over = now() - KEPT
     Inbound.objects.filter(state__in=[InState.DONE, InState.DROPPED], received_at__lt=over).delete()
     Outbound.objects.filter(made_at__lt=over).exclude(state=OutState.WAITING).delete()

@@ -6,8 +6,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sudare.reception.queries.settings import Setup
-from sudare.reception.terms import QuestionKind, Routing, Side
+from sudare.reception.terms import Routing, Side
 from sudare.web.forms import FILL_IN
 
 DAYS: Final = {
@@ -22,18 +21,9 @@ DAYS: Final = {
 WORKDAYS: Final = ("mon", "tue", "wed", "thu", "fri")
 OPENS, CLOSES = "10:00", "18:00"
 COLOUR: Final = "#2e6b4c"
-QUESTIONS: Final = 4
-QUESTION_KINDS: Final = {
-    QuestionKind.NAME: _("Name"),
-    QuestionKind.MAIL: _("Mail address"),
-    QuestionKind.PHONE: _("Telephone number"),
-    QuestionKind.TEXT: _("One line"),
-    QuestionKind.LONG: _("Several lines"),
-    QuestionKind.AGE_BAND: _("Age: under 13, 13 to 17, 18 and over"),
-}
 
 
-def _words(label: Any, *, rows: int = 0, most: int = 120, hint: Any = "", language: str = "") -> forms.CharField:
+def words_field(label: Any, *, rows: int = 0, most: int = 120, hint: Any = "", language: str = "") -> forms.CharField:
     attributes = {"lang": language} if language else {}
     widget = forms.Textarea(attrs={"rows": rows, **attributes}) if rows else forms.TextInput(attrs=attributes)
     return forms.CharField(label=label, required=False, max_length=most, help_text=hint, widget=widget)
@@ -140,10 +130,10 @@ class LookForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Side.RIGHT.value,
     )
-    title_ja = _words(_("Title in Japanese"), language="ja")
-    greeting_ja = _words(_("Greeting in Japanese"), language="ja", rows=2)
-    title_en = _words(_("Title in English"), language="en")
-    greeting_en = _words(_("Greeting in English"), language="en", rows=2)
+    title_ja = words_field(_("Title in Japanese"), language="ja")
+    greeting_ja = words_field(_("Greeting in Japanese"), language="ja", rows=2)
+    title_en = words_field(_("Title in English"), language="en")
+    greeting_en = words_field(_("Greeting in English"), language="en", rows=2)
 
     @staticmethod
     def initial_of(look: dict[str, Any], *, name: str) -> dict[str, Any]:
@@ -179,62 +169,6 @@ class SiteForm(forms.Form):
         return {"origins": self.cleaned_data["origins"].split()}
 
 
-class DoorForm(forms.Form):
-    """What is asked before the talk, what for, and the rules of the house."""
-
-    purpose_ja = _words(_("What the answers are used for, in Japanese"), rows=2, most=4_000, language="ja")
-    purpose_en = _words(_("What the answers are used for, in English"), rows=2, most=4_000, language="en")
-    house_rules_ja = _words(_("House rules in Japanese, if you like"), rows=3, most=4_000, language="ja")
-    house_rules_en = _words(_("House rules in English, if you like"), rows=3, most=4_000, language="en")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kinds = [("", _("No question")), *((kind.value, words) for kind, words in QUESTION_KINDS.items())]
-        for number in range(QUESTIONS):
-            self.fields[f"kind_{number}"] = forms.ChoiceField(label=_("Kind"), required=False, choices=kinds)
-            self.fields[f"ja_{number}"] = _words(_("In Japanese"), language="ja")
-            self.fields[f"en_{number}"] = _words(_("In English"), language="en")
-            self.fields[f"required_{number}"] = forms.BooleanField(label=_("Must be answered"), required=False)
-
-    def questions(self) -> list[list[forms.BoundField]]:
-        return [[self[f"{part}_{number}"] for part in ("kind", "ja", "en", "required")] for number in range(QUESTIONS)]
-
-    def words(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("purpose_ja", "purpose_en", "house_rules_ja", "house_rules_en")]
-
-    @staticmethod
-    def initial_of(
-        prechat: list[dict[str, Any]], *, purpose: dict[str, str], house_rules: dict[str, str]
-    ) -> dict[str, Any]:
-        filled = {f"purpose_{code}": purpose.get(code, "") for code in ("ja", "en")}
-        filled |= {f"house_rules_{code}": house_rules.get(code, "") for code in ("ja", "en")}
-        for number, one in enumerate(prechat[:QUESTIONS]):
-            title = one["title"]
-            filled |= {f"kind_{number}": one["kind"], f"required_{number}": one["is_required"]}
-            filled |= {f"ja_{number}": title.get("ja", ""), f"en_{number}": title.get("en", "")}
-        return filled
-
-    def wanted(self, setup: Setup) -> dict[str, Any]:
-        """Questions keep their names; those with choices, further ones and plain Japanese stay as they were."""
-        said, before = self.cleaned_data, setup.prechat
-        asked = [one for n in range(QUESTIONS) if (one := self._question(n, before)) is not None]
-        return {
-            "prechat": [*asked, *before[QUESTIONS:]],
-            "purpose": setup.purpose | {code: said[f"purpose_{code}"] for code in ("ja", "en")},
-            "house_rules": setup.house_rules | {code: said[f"house_rules_{code}"] for code in ("ja", "en")},
-        }
-
-    def _question(self, number: int, before: list[dict[str, Any]]) -> dict[str, Any] | None:
-        said, old = self.cleaned_data, before[number] if number < len(before) else {}
-        if old.get("kind") == QuestionKind.CHOICE:
-            return old
-        if not (kind := said[f"kind_{number}"]):
-            return None
-        name = old.get("name") or f"q{number + 1}"
-        title = {"ja": said[f"ja_{number}"] or said[f"en_{number}"], "en": said[f"en_{number}"] or said[f"ja_{number}"]}
-        return {"name": name, "kind": kind, "is_required": said[f"required_{number}"], "title": title}
-
-
 class WorkForm(forms.Form):
     """How visits come to people, and when one is late."""
 
@@ -255,4 +189,26 @@ class WorkForm(forms.Form):
         label=_("Open to new visitors"),
         required=False,
         help_text=_("Whoever is inside already can go on talking."),
+    )
+
+
+class AiForm(forms.Form):
+    """What an AI may do at a desk, and who answers for its words."""
+
+    ai = forms.ChoiceField(
+        label=_("What may an AI see here?"),
+        choices=[
+            ("off", _("No picture")),
+            ("ask", _("A picture only when somebody asks it about that picture")),
+            ("on", _("Pictures, as they are after covering")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    ai_drafts = forms.BooleanField(
+        label=_("What an AI answers is a draft"),
+        required=False,
+        help_text=_("Visitors get it only once somebody of the staff has read and approved it."),
+    )
+    reason = forms.CharField(
+        label=_("Why"), max_length=300, error_messages=FILL_IN, help_text=_("It stands in the log with your name.")
     )

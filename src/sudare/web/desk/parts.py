@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 HOURS, STAFF, LOOK, SITE, TRY = "hours", "staff", "look", "site", "try"
-DOOR, WORK = "door", "work"
+DOOR, WORK, AI = "door", "work", "ai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ PARTS: Final[dict[str, Part]] = {
         Part(
             STAFF, "people", _("Staff"), _("They see the line and the visitors of this desk, and nobody else's rooms.")
         ),
-        Part(LOOK, "eyes", _("Look and words"), _("What visitors see first on your page.")),
+        Part(LOOK, "appeal", _("Look and words"), _("What visitors see first on your page.")),
         Part(SITE, "house", _("Your page"), _("Say where the chat may stand, and copy one line into that page.")),
         Part(TRY, "picture", _("A test picture"), _("See once with your own eyes what a visitor sees.")),
         Part(DOOR, "paper", _("Questions and house rules"), _("What is asked before the talk. The less, the better.")),
+        Part(AI, "eyes", _("AI"), _("What an AI may see here, and who answers for its words.")),
         Part(WORK, "hourglass", _("How work is shared"), _("Who gets whom, and when somebody has waited too long.")),
     )
 }

@@ -1,6 +1,7 @@
 """One part of a desk per screen: while it is set up, with the next one behind it, and whenever it is changed later."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,12 +15,18 @@ from django.views.decorators.http import require_http_methods
 
 from sudare.accounts.terms import Viewer
 from sudare.kit.errors import NotFound
+from sudare.policy.writing import write_policy
 from sudare.reception import actions
 from sudare.reception.queries.settings import Setup, staff_at, who_can_answer
+from sudare.rulebook.actions import change_policy
+from sudare.rulebook.queries import policy_in_force
+from sudare.rulebook.terms import Scope
 from sudare.web.desk import parts
-from sudare.web.desk.forms import DoorForm, HoursForm, LookForm, SiteForm, StaffForm, WorkForm
+from sudare.web.desk.forms import AiForm, HoursForm, LookForm, SiteForm, StaffForm, WorkForm
 from sudare.web.desk.pages import address_of, setup_for, tag_of
+from sudare.web.desk.questions import DoorForm
 from sudare.web.page import attempt, seated_page
+from sudare.web.policy import kinds_named
 
 Said = QueryDict | None
 
@@ -67,8 +74,14 @@ def _screen(
         "before": _before(name),
         "tag": tag_of(setup),
         "address": address_of(setup),
+        "never": _never(viewer, desk_id) if name == parts.AI else "",
     }
     return render(request, f"desk/{name}.html", context, status=422 if form and form.errors else 200)
+
+
+def _never(viewer: Viewer, desk_id: UUID) -> str:
+    """What no AI sees at this desk, in words."""
+    return kinds_named(policy_in_force(organisation_id=viewer.organisation_id, desk_id=desk_id).ai_never)
 
 
 def _before(name: str) -> str | None:
@@ -111,6 +124,26 @@ def _work(said: Said, viewer: Viewer, setup: Setup) -> WorkForm:
     return WorkForm(said, initial={name: getattr(setup, name) for name in names})
 
 
+def _ai(said: Said, viewer: Viewer, setup: Setup) -> AiForm:
+    rules = policy_in_force(organisation_id=viewer.organisation_id, desk_id=setup.desk_id)
+    return AiForm(said, initial={"ai": rules.ai, "ai_drafts": rules.ai_drafts})
+
+
+def _set_ai(form: Form, viewer: Viewer, setup: Setup) -> None:
+    """Rules of the desk's own, as they are but for this. Skips: what is so already."""
+    rules = policy_in_force(organisation_id=viewer.organisation_id, desk_id=setup.desk_id)
+    said = form.cleaned_data
+    wanted = replace(rules, ai=said["ai"], ai_drafts=said["ai_drafts"])
+    if wanted != rules:
+        change_policy(
+            viewer=viewer,
+            scope=Scope.DESK,
+            place_id=setup.desk_id,
+            document=write_policy(wanted),
+            reason=said["reason"],
+        )
+
+
 def _save(wanted: Callable[[Any, Setup], Any]) -> Callable[[Any, Viewer, Setup], object]:
     """A form's wishes put into the desk."""
     return lambda form, viewer, setup: actions.change_reception(
@@ -134,6 +167,7 @@ _FORMS: Final[dict[str, Callable[[Said, Viewer, Setup], Form]]] = {
     parts.SITE: _site,
     parts.DOOR: _door,
     parts.WORK: _work,
+    parts.AI: _ai,
 }
 _SAVED: Final[dict[str, Callable[[Any, Viewer, Setup], object]]] = {
     parts.HOURS: _save(lambda form, _setup: form.wanted()),
@@ -142,4 +176,5 @@ _SAVED: Final[dict[str, Callable[[Any, Viewer, Setup], object]]] = {
     parts.SITE: _save(lambda form, _setup: form.wanted()),
     parts.DOOR: _save(lambda form, setup: form.wanted(setup)),
     parts.WORK: _save(lambda form, _setup: form.cleaned_data),
+    parts.AI: _set_ai,
 }
