@@ -138,12 +138,12 @@ def _send(page: Page, photo: Path) -> None:
 
 def _take(page: Page, house: House, desk: str) -> None:
     page.goto(f"{house.address}/desk/")
-    page.wait_for_selector(".line-desk .hint")
+    page.wait_for_selector(".line-desk .hint", timeout=HEARD_MS)
     if (several := page.locator(".line-desk select")).count():  # somebody with one desk isn't asked which
         with page.expect_response(lambda answer: desk in answer.url and "/visits" in answer.url):
             several.select_option(desk)
     page.locator(".visit-link").click()
-    page.wait_for_selector(".deeds .button")
+    page.wait_for_selector(".deeds .button", timeout=HEARD_MS)
     page.keyboard.press("t")  # takes it, unless it came to us by itself
     _drawn(page.locator("sudare-conversation .picture img"))
     _look(page, "taken")
