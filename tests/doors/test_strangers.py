@@ -107,6 +107,8 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
         ("post", "/api/v1/visits/{visit_id}/pass"): [{"json": {"desk_id": str(ids.desk_id)}}],
         ("post", "/api/v1/visits/{visit_id}/snooze"): [{"json": {"until": "2126-01-01T00:00:00Z"}}],
         ("post", "/api/v1/visits/{visit_id}/block"): [{"json": {"hours": 1, "reason": "x"}}],
+        ("put", "/api/v1/rooms/{room_id}/listening"): [{"json": {"is_wanted": False}}],
+        ("put", "/api/v1/me/listening"): [{"json": {"is_yes": True, "version": 1}}],
         ("post", "/api/v1/rooms/{room_id}/check-words"): [{"json": {"text": "x"}}],
         ("post", "/api/v1/visits/{visit_id}/close"): [{"json": {"reason": "solved"}}],
         ("put", "/api/v1/visits/{visit_id}/tags"): [{"json": {"tags": ["x"]}}],

@@ -20,6 +20,7 @@ def introduce() -> None:
     _viewing()
     _assistant()
     _reception()
+    _watching()
     _channels()
     _notifications()
     _streams()
@@ -71,6 +72,7 @@ def periodic() -> list[Chore]:
     from sudare.senders import actions as senders
     from sudare.storage import actions as storage
     from sudare.viewing import actions as viewing
+    from sudare.watching import actions as watching
 
     return [
         ("audit.publish_checkpoints", 120.0, audit.publish_checkpoints),
@@ -94,6 +96,7 @@ def periodic() -> list[Chore]:
         ("jobs.retry_bans", 60.0, jobs.retry_bans),
         ("viewing.ask_for_fingerprints", 20.0, viewing.ask_for_fingerprints),
         ("viewing.sweep_tracings", 300.0, viewing.sweep_tracings),
+        ("watching.sweep", 600.0, watching.sweep),
         ("jobs.prune", 3600.0, jobs.prune),
     ]
 
@@ -248,6 +251,19 @@ def _reception() -> None:
         note_message(room_id=fact.room_id, sequence=fact.sequence)
 
     listen(RoomLogGrew, note)
+
+
+def _watching() -> None:
+    from sudare.kit.events import listen
+    from sudare.rooms.events import RoomLogGrew
+    from sudare.watching import actions as watching
+    from sudare.watching.jobs import DatabaseQueue
+
+    def read_on(fact: RoomLogGrew) -> None:
+        watching.note_grown(room_id=fact.room_id)
+
+    watching.queue_with(DatabaseQueue())
+    listen(RoomLogGrew, read_on)
 
 
 def _streams() -> None:

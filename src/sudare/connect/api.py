@@ -30,6 +30,7 @@ from sudare.connect import (
     unmasking,
     uploads,
     visit,
+    watching,
     wording,
 )
 from sudare.connect.callers import Session
@@ -77,6 +78,7 @@ api.add_router("", audit.router)
 api.add_router("/desk", desk.router)
 api.add_router("/visit", visit.router)
 api.add_router("", wording.router)
+api.add_router("", watching.router)
 api.add_router("", blocks.router)
 api.add_router("", reports.router)
 api.add_router("", health.router)

@@ -192,6 +192,7 @@ class Hub:
     async def _tell_lines(self) -> None:
         """Hint at desks whose line moved: those we were told of, and those in whose rooms something happened."""
         self._lined_at = time.monotonic()
+        await self._tell_of_cards()
         moved, self._moved_desks = self._moved_desks, set()
         grown, self._grown_rooms = self._grown_rooms, set()
         if not any(listener.desk_ids for listener in self.listeners):
@@ -203,6 +204,14 @@ class Hub:
             for listener in self.listeners:
                 if desk_id in listener.desk_ids:
                     listener.hint(("line", desk_id), frame)
+
+    async def _tell_of_cards(self) -> None:
+        """Hint at help to those whom it may help, and to nobody else in the room."""
+        for room_id, user_ids in await self._read(self._growth.cards):
+            frame = hint_frame("card", room_id=str(room_id))
+            for listener in self.listeners:
+                if listener.viewer.user_id in user_ids:
+                    listener.hint(("card", room_id), frame)
 
     async def _fill(self, channel: Channel) -> None:
         while entries := await self._read(lookups.log_after, channel.room_id, after=channel.head, limit=PAGE):

@@ -11,7 +11,7 @@ from sudare.connect import reception_schemas as schemas
 from sudare.connect.desk import age_in_words
 from sudare.connect.schemas import Author
 from sudare.consents.queries import standing_of
-from sudare.consents.terms import Purpose
+from sudare.consents.terms import CONDITIONS
 from sudare.reception.access import access_staffed
 from sudare.reception.queries import blocks_on, desks, reception_of, visits
 from sudare.reception.terms import AgeBand, Door, QuestionKind, VisitState
@@ -170,7 +170,7 @@ def _chosen(question: dict[str, Any], answer: str, spoken: str) -> str:
 def _agreed(visit: Row) -> list[schemas.Agreed]:
     standings = [
         standing_of(user_id=visit.visitor_id, organisation_id=visit.organisation_id, purpose=purpose)
-        for purpose in Purpose
+        for purpose in CONDITIONS
     ]
     return [
         schemas.Agreed(purpose=one.purpose, version=one.agreed_version, at=one.agreed_at)

@@ -18,8 +18,10 @@ from sudare.reception.access import standing_tokens
 from sudare.reception.queries import desks as reception
 from sudare.rooms import queries as rooms
 from sudare.rooms.access import access_room
+from sudare.watching import queries as watching
 
 LOOK_BACK_EVENTS = 200  # rows may become visible a little out of order on PostgreSQL; hearing twice costs nothing
+LOOK_BACK_HITS = 50
 LOOK_BACK = timedelta(seconds=3)
 _TOKEN = "visitor:"  # noqa: S105  before a token's id, where a listener of the house has the key of a session
 
@@ -152,11 +154,13 @@ class GrowthCursor:
 
     def __init__(self) -> None:
         self._event_id = 0
+        self._hits: set[int] = set()
         self._since = now()
         self._told: set[Change] = set()
 
     def start(self) -> None:
         self._event_id = rooms.newest_event_id()
+        self._hits = {watching.newest_hit_id()}
         self._since = now()
         self._told = set()
 
@@ -168,3 +172,12 @@ class GrowthCursor:
         fresh = [change for change in changed if change not in self._told]
         self._since, self._told = begun, changed
         return grown, fresh
+
+    def cards(self) -> list[tuple[UUID, frozenset[UUID]]]:
+        """Rooms where something was noticed since the last look, and whom it may help. Almost always nothing."""
+        newest = max(self._hits)
+        hits = watching.hits_after(newest - LOOK_BACK_HITS)
+        fresh = [hit_id for hit_id in hits if hit_id not in self._hits and hit_id > min(self._hits)]
+        self._hits |= set(hits)
+        self._hits = {hit_id for hit_id in self._hits if hit_id > newest - LOOK_BACK_HITS} | {max(self._hits)}
+        return watching.helped_by(fresh) if fresh else []

@@ -15,6 +15,12 @@ class Purpose(StrEnum):
     STATEMENTS = (
         "statements"  # what a visitor states: that they may send this, that people shown agree, how old they are
     )
+    LISTENING = (
+        "listening"  # that a program reads what is said, to notice dangerous talk; never a condition of anything
+    )
+
+
+CONDITIONS: Final = (Purpose.PICTURES, Purpose.TALK, Purpose.STATEMENTS)  # what a visitor says yes to before they send
 
 
 @dataclass(frozen=True, slots=True)

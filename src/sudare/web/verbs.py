@@ -90,6 +90,13 @@ VERBS: Final[dict[str, Promise]] = {
     "consents:text:written": _("wrote a new text for consent"),
     "consents:consent:given": _("agreed"),
     "consents:consent:withdrawn": _("took their consent back"),
+    "watching:switch:on": _("switched listening for dangerous talk on"),
+    "watching:switch:off": _("switched listening for dangerous talk off"),
+    "watching:notice:declined": _("said no to listening"),
+    "watching:room:refused": _("said no to listening in a room"),
+    "watching:room:allowed": _("let listening go on in a room"),
+    "watching:trusted:chosen": _("chose somebody to turn to"),
+    "watching:day:counted": _("counted what a day's listening noticed"),
     "senders:link:made": _("made a link to somebody's own pictures"),
     "senders:link:opened": _("opened their own pictures by link"),
     "senders:link:revoked": _("took a link back"),
@@ -148,6 +155,7 @@ GROUPS: Final[dict[str, Promise]] = {
     "channels:": _("LINE and mail"),
     "notifications:": _("Notices"),
     "incidents:": _("Incidents"),
+    "watching:": _("Listening for dangerous talk"),
     "audit:": _("The log itself"),
 }
 

@@ -4,7 +4,7 @@ from sudare.accounts.terms import Viewer
 from sudare.channels.access import fresh_thread_key
 from sudare.channels.models import Correspondent
 from sudare.consents.queries import standing_of
-from sudare.consents.terms import Purpose
+from sudare.consents.terms import CONDITIONS
 from sudare.reception import actions as reception
 from sudare.reception.actions.entering import check_not_blocked
 from sudare.reception.errors import ConsentFirst
@@ -44,7 +44,7 @@ def is_ready_to_talk(correspondent: Correspondent, *, viewer: Viewer) -> bool:
     """
     visitor = correspondent.visitor
     here = visitor.organisation_id
-    if any(standing_of(user_id=visitor.pk, organisation_id=here, purpose=each).is_asked for each in Purpose):
+    if any(standing_of(user_id=visitor.pk, organisation_id=here, purpose=each).is_asked for each in CONDITIONS):
         return False
     if visitor.room_id is None:
         try:

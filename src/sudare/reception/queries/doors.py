@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from sudare.consents.queries import standing_of, text_in_force
-from sudare.consents.terms import Purpose
+from sudare.consents.terms import CONDITIONS
 from sudare.kit.clock import now
 from sudare.reception.models import Reception, Visit, VisitorBlock
 from sudare.reception.terms import Ask, VisitState
@@ -63,7 +63,7 @@ def has_origin(origin: str) -> bool:
 def asks_of(*, organisation_id: UUID, language: str, user_id: UUID | None = None) -> list[Ask]:
     """Every text a visitor says yes to, in the version in force, and whether this one has. Japanese or English."""
     found = []
-    for purpose in Purpose:
+    for purpose in CONDITIONS:
         text = text_in_force(organisation_id=organisation_id, purpose=purpose)
         if text is None:
             continue
