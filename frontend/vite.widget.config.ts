@@ -4,7 +4,7 @@ import { intoAShadow } from "./scripts/shadow.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What comes by itself, later: everything else of ours that the panel needs is one piece, asked for once. */
-const LATER = /widget\/(?:menu|style\/more|tongue\/(?:bring-|ja|en))|src\/words\/(?:ja|en|looked|notice|editing)|src\/(?:check|notice|editor|lightbox)\/|src\/outbox\/upload|src\/drawings\/notice|src\/api\/owned|node_modules\/(?!@?lit)/;
+const LATER = /widget\/(?:menu|style\/more|tongue\/(?:bring-|ja|en))|src\/words\/(?:ja|en|looked|notice|editing|help)|src\/(?:check|notice|editor|lightbox|help)\/|src\/outbox\/upload|src\/drawings\/notice|src\/api\/owned|node_modules\/(?!@?lit)/;
 const WITH_PICTURES = /src\/check\/(?:seen|groups|appeal)\.ts|src\/notice\/notice\.ts/; // a message's pictures, the line above the composer
 const AT_ONCE = /widget\/(?:main|element|greeting|tone)\.ts|style\/launcher/;
 

@@ -7,6 +7,8 @@ import "../src/composer/composer";
 import type { Composer } from "../src/composer/composer";
 import { check, clock, cloudOff, down, people, person } from "../src/drawings/icons";
 import { opening } from "../src/drawings/slats";
+import type { Report } from "../src/help/report";
+import type { Reportable } from "../src/help/terms";
 import type { Lightbox } from "../src/lightbox/lightbox";
 import "../src/room/leaving";
 import { Echoes } from "../src/room/leaving";
@@ -82,11 +84,17 @@ export class Talk extends Watching<Visiting> {
     this.querySelector<Lightbox>("sudare-lightbox")?.show(openings, Math.max(at, 0), this.visiting.me);
   }
 
+  private async report(about: Reportable): Promise<void> {
+    await import("../src/help/report");
+    await this.querySelector<Report>("sudare-report")?.ask(about);
+  }
+
   private answer(name: string, detail: never): void {
     if (name === "picture") void this.openPicture(detail);
     if (name === "reply") this.querySelector<Composer>("sudare-composer")?.replyTo(detail);
     if (name === "remove") void this.querySelector<Remove>("sudare-remove")?.ask(detail);
     if (name === "check") this.querySelector<Composer>("sudare-composer")?.check(detail);
+    if (name === "report") void this.report(detail);
     if (name === "learn") this.visiting.feed?.learn(detail);
   }
 
@@ -95,7 +103,7 @@ export class Talk extends Watching<Visiting> {
     if (!feed) return nothing;
     const listen = (name: string) => (heard: Event) => this.answer(name, (heard as CustomEvent<never>).detail);
     return html`<div class="conversation" @open-picture=${listen("picture")} @reply=${listen("reply")} @remove=${listen("remove")}
-      @learn=${listen("learn")} @check-parcel=${listen("check")}>
+      @learn=${listen("learn")} @report=${listen("report")} @check-parcel=${listen("check")}>
       ${visit ? this.renderStanding(visit) : nothing} ${this.renderLine()}
       <div class="log-scroll" tabindex=${feed.log.messages.size ? nothing : 0}>${this.renderLog()}</div>
       <div class="log-foot">${this.renderJump()}${this.renderTyping()}</div>
@@ -106,6 +114,7 @@ export class Talk extends Watching<Visiting> {
           : nothing}
       <sudare-remove></sudare-remove>
       <sudare-lightbox></sudare-lightbox>
+      <sudare-report></sudare-report>
       <p class="unseen" aria-live="polite">${this.announced}</p>
     </div>`;
   }

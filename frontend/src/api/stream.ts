@@ -28,6 +28,7 @@ export interface Hints {
   room?: (hint: { room_id: string; last_sequence: number }) => void;
   attachment?: (hint: { id: string; state: string }) => void;
   line?: (hint: { desk_id: string }) => void;
+  card?: (hint: { room_id: string }) => void;
 }
 
 export interface Listener extends Hints {
@@ -85,7 +86,7 @@ export class Stream {
     };
     source.onerror = () => this.failed(source);
     for (const kind of KINDS) source.addEventListener(kind, (heard) => this.listener.event?.(read(heard)));
-    for (const hint of ["typing", "read", "room", "attachment", "line"] as const) {
+    for (const hint of ["typing", "read", "room", "attachment", "line", "card"] as const) {
       source.addEventListener(hint, (heard) => this.listener[hint]?.(read(heard)));
     }
     source.addEventListener("bye", () => {

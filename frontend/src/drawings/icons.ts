@@ -38,6 +38,7 @@ export const moon = icon(svg`<path d="M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7
 export const cloudOff = icon(svg`<path d="M7 18.5a4 4 0 0 1-.8-7.9M9.2 7.2a5.2 5.2 0 0 1 7.8 3.9 3.7 3.7 0 0 1 2.7 6M4 4l16 16"/>`);
 export const leave = icon(svg`<path d="M14 4.5h3.5a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5H14M4.5 12h9.5M10.5 8.5 14 12l-3.5 3.5"/>`);
 export const talk = icon(svg`<path d="M5.5 4.5h13A1.5 1.5 0 0 1 20 6v9.5a1.5 1.5 0 0 1-1.5 1.5H12l-4.5 3.5V17h-2A1.5 1.5 0 0 1 4 15.5V6a1.5 1.5 0 0 1 1.5-1.5z"/><path d="M8.2 9h7.6M8.2 12.4h5"/>`);
+export const flag = icon(svg`<path d="M6.5 20.5V4.5h11l-2.4 4 2.4 4h-11"/>`);
 export const search = icon(svg`<circle cx="10.8" cy="10.8" r="5.8"/><path d="m15.2 15.2 4.3 4.3"/>`);
 
 const ICONS_OF_FACTS: Record<string, TemplateResult> = {

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { ask, back, close, forward, minus, outside, plus } from "../drawings/icons";
+import { ask, back, close, flag, forward, minus, outside, plus } from "../drawings/icons";
 import { renderSight } from "../drawings/sight";
 import { opening } from "../drawings/slats";
 import type { Me } from "../api/types";
@@ -69,6 +69,11 @@ export class Lightbox extends Piece {
   private askAbout({ attachment }: Opening): void {
     this.close();
     this.dispatchEvent(new CustomEvent("ask-picture", { detail: attachment, bubbles: true }));
+  }
+
+  private report({ attachment, message }: Opening): void {
+    this.close();
+    this.dispatchEvent(new CustomEvent("report", { detail: { message, attachment }, bubbles: true }));
   }
 
   /** Escape lowers what has risen first. */
@@ -177,6 +182,9 @@ export class Lightbox extends Piece {
         ? html`<p class="own-ways"><a href=${`/pictures/${attachment.id}/share/`}>${outside}${said.outside}</a></p>`
         : nothing}
       ${this.mayAsk ? html`<p><button class="lightbox-ask" @click=${() => this.askAbout(opening)}>${ask}${words().ask.about}</button></p>` : nothing}
+      ${this.me && this.me.user.id !== message.author.id
+        ? html`<p><button class="lightbox-ask" @click=${() => this.report(opening)}>${flag}${words().room.report}</button></p>`
+        : nothing}
       <p class="hint">${said.clean}</p>
       <p class="hint">${words().details.screenshot}</p>
       <p class="hint lightbox-keys">${said.keys}</p>

@@ -8,6 +8,8 @@ import "../composer/composer";
 import type { Composer } from "../composer/composer";
 import { about, back, cloudOff, down } from "../drawings/icons";
 import { opening } from "../drawings/slats";
+import type { Report } from "../help/report";
+import type { Reportable } from "../help/terms";
 import type { Lightbox } from "../lightbox/lightbox";
 import { words } from "../words";
 import { dayName } from "../words/dates";
@@ -43,6 +45,10 @@ export class Conversation extends Watching<Session> {
 
   protected get watched(): Session {
     return this.session;
+  }
+
+  override firstUpdated(): void {
+    void import("../help/beside").catch(() => {}); // the conversation goes on without it
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -119,8 +125,10 @@ export class Conversation extends Watching<Session> {
     if (this.needsDoor(room)) return html`${this.renderHead(room)}<sudare-door .feed=${feed}></sudare-door>`;
     const listen = (name: string) => (heard: Event) => this.answer(name, (heard as CustomEvent<never>).detail);
     return html`<div class="conversation" @open-picture=${listen("picture")} @reply=${listen("reply")} @remove=${listen("remove")} @learn=${listen("learn")} @check-parcel=${listen("check")}
+      @report=${listen("report")} @grown=${() => this.place.isAtEnd && this.place.toEnd()}
       @ask-about=${listen("ask")} @ask-picture=${listen("ask-picture")} @ask=${listen("ask-any")}>
       ${this.renderHead(room)} ${this.renderState()}
+      ${room.place === "member" ? html`<sudare-listening .feed=${this.feed}></sudare-listening>` : nothing}
       <div class="log-scroll" tabindex=${this.feed.log.messages.size ? nothing : 0}>${this.renderLog(room)}</div>
       <div class="log-foot">${this.renderJump()}${this.renderTyping(room)}</div>
       ${this.mayAsk ? html`<sudare-asks .feed=${feed} .mayApprove=${this.session.me?.rights.includes("approve") ?? false}></sudare-asks>` : nothing}
@@ -129,8 +137,15 @@ export class Conversation extends Watching<Session> {
         : html`<sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>`}
       <sudare-remove></sudare-remove>
       <sudare-lightbox></sudare-lightbox>
+      <sudare-report></sudare-report>
       <p class="unseen" aria-live="polite">${this.renderAnnounced()}</p>
     </div>`;
+  }
+
+  private async report(about: Reportable): Promise<void> {
+    await import("../help/report"); // nobody waits for it who doesn't need it
+    await this.updateComplete;
+    await this.querySelector<Report>("sudare-report")?.ask(about);
   }
 
   private renderAnnounced(): string {
@@ -145,6 +160,7 @@ export class Conversation extends Watching<Session> {
     if (name === "check") this.querySelector<Composer>("sudare-composer")?.check(detail);
     if (name.startsWith("ask")) void this.querySelector<Asks>("sudare-asks")?.open(asked(name, detail));
     if (name === "learn") this.feed.learn(detail);
+    if (name === "report") void this.report(detail);
   }
 
   private renderHead(room: Room): TemplateResult {
@@ -180,6 +196,7 @@ export class Conversation extends Watching<Session> {
         ${repeat(rows, (row) => row.key, (row) => this.renderRow(row, room, read))}
         ${repeat(leaving, (parcel) => parcel.key, (parcel) => html`<li><sudare-leaving .outbox=${this.session.outbox} .parcel=${parcel}></sudare-leaving></li>`)}
       </ol>
+      ${room.place === "member" ? html`<sudare-help .session=${this.session} .feed=${this.feed}></sudare-help>` : nothing}
     </div>`;
   }
 

@@ -75,6 +75,7 @@ export class Details extends Watching<Session> {
           ${isMember && this.session.me?.rights.includes("export") ? html`<p class="small"><a href=${`/rooms/${room.id}/export/`}>${said.export}</a></p>` : nothing}
           ${this.session.me?.rights.includes("see_views") ? html`<p class="small"><a href=${`/rooms/${room.id}/views/`}>${said.views}</a></p>` : nothing}
         </section>
+        ${isMember ? html`<sudare-listening .feed=${this.session.feed} .isWhole=${true}></sudare-listening>` : nothing}
         ${room.kind === "group" ? this.renderRules(room) : nothing}
         ${me && room.kind === "group" && isMember ? this.renderLeave(room, me) : nothing}
       </div>

@@ -104,6 +104,7 @@ export class Feed extends EventTarget {
       read: ({ user_id, sequence }) => this.heardRead(user_id, sequence),
       room: () => this.hints.room(),
       attachment: ({ id }) => this.hints.attachment(id),
+      card: ({ room_id }) => room_id === this.roomId && this.dispatchEvent(new Event("card")),
       bye: () => this.leave(),
       connected: (isConnected) => {
         this.isConnected = isConnected;

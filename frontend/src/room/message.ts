@@ -3,12 +3,12 @@ import { customElement, property, state } from "lit/decorators.js";
 import * as calls from "../api/calls";
 import { asProblem } from "../api/problem";
 import type { Message } from "../api/types";
-import { ask, bin, edit, more, reply } from "../drawings/icons";
+import { ask, bin, edit, flag, more, reply } from "../drawings/icons";
 import { words } from "../words";
 import { fullMoment, timeOf } from "../words/dates";
 import { initialOf } from "./faces";
 import { Piece } from "./piece";
-import { isShown, renderPictures } from "./pictures";
+import { isHidden, isShown, renderPictures } from "./pictures";
 import { linked } from "./text";
 
 /** One message: its words and pictures, and what may be done with it. */
@@ -75,8 +75,8 @@ export class MessageView extends Piece {
             <h3 class="author">${message.author.name}</h3>`
         : html`<h3 class="unseen">${isMine ? words().room.you : message.author.name}</h3>`}
       <div class="message-line">
-        ${message.deleted_at ? this.renderDeleted() : this.isEditing ? this.renderEditor() : this.renderBody()}
-        <span class="message-side">${message.deleted_at ? nothing : this.renderMore()}${this.renderStamp()}</span>
+        ${isHidden(message) ? this.renderHidden() : message.deleted_at ? this.renderDeleted() : this.isEditing ? this.renderEditor() : this.renderBody()}
+        <span class="message-side">${isMine && message.deleted_at ? nothing : this.renderMore()}${this.renderStamp()}</span>
       </div>
       ${this.hasActions ? this.renderActions() : nothing}
     </article>`;
@@ -104,6 +104,14 @@ export class MessageView extends Piece {
     </div>`;
   }
 
+  private renderHidden(): TemplateResult {
+    const said = words().room;
+    return html`<div class="bubble bubble-deleted">
+      <span class="blind deleted-mark" aria-hidden="true"></span>
+      <p>${said.hidden}<br><span class="hint">${said.hiddenHint}</span></p>
+    </div>`;
+  }
+
   private renderStamp(): TemplateResult {
     const said = words().room;
     const { message } = this;
@@ -122,6 +130,7 @@ export class MessageView extends Piece {
 
   private renderActions(): TemplateResult {
     const said = words().room;
+    if (this.message.deleted_at || isHidden(this.message)) return html`<div class="message-actions row">${this.renderReport()}</div>`;
     return html`<div class="message-actions row">
       <button class="button-plain" @click=${() => this.tell("reply")}>${reply}${said.reply}</button>
       ${this.mayAsk && this.message.attachments.some(isShown)
@@ -132,8 +141,17 @@ export class MessageView extends Piece {
               ? html`<button class="button-plain" @click=${() => this.startEdit()}>${edit}${said.edit}</button>`
               : nothing}
             <button class="button-plain danger" @click=${() => this.tell("remove")}>${bin}${said.delete}</button>`
-        : nothing}
+        : this.renderReport()}
     </div>`;
+  }
+
+  private renderReport(): TemplateResult {
+    return html`<button class="button-plain" @click=${() => this.report()}>${flag}${words().room.report}</button>`;
+  }
+
+  private report(): void {
+    this.hasActions = false;
+    this.dispatchEvent(new CustomEvent("report", { detail: { message: this.message }, bubbles: true }));
   }
 
   private renderEditor(): TemplateResult {

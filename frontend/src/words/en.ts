@@ -92,6 +92,9 @@ export const en: Words = {
     save: "Save changes",
     cancel: "Cancel",
     editLabel: "Edit message",
+    report: "Report and keep",
+    hidden: "A message you don't see",
+    hiddenHint: "It is kept, and not shown to you.",
   },
 
   ask: {

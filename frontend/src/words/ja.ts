@@ -90,6 +90,9 @@ export const ja = {
     save: "直して保存",
     cancel: "やめる",
     editLabel: "メッセージを直す",
+    report: "通報・保存",
+    hidden: "表示しないメッセージです",
+    hiddenHint: "保存されていて、あなたには見えません。",
   },
 
   ask: {
