@@ -10,7 +10,7 @@ import { words } from "../words";
 import { shortDay, timeOf } from "../words/dates";
 
 /** Whether its reader asked to be spared it: reported, or said by somebody they blocked. */
-export const isHidden = (message: Message): boolean => (message as Message & { hidden?: boolean }).hidden === true;
+export const isHidden = (message: Message): boolean => message.hidden === true;
 
 export interface Opening {
   attachment: Attachment;
