@@ -73,6 +73,7 @@ export class DeskDeeds extends Watching<Line> {
     return html`<div class="sheet-body stack">
       <h2 id="deed-title">${said.handTo}</h2>
       <div class="stack stack-tight">
+        ${this.line.colleagues || this.line.failure ? nothing : html`<p class="quiet" role="status">${said.loading}</p>`}
         ${others.map((one) => html`<button class="button button-quiet deed-choice" @click=${() => this.done("hand", { to: one.id })}>
           <span>${one.name}</span><span class="hint">${one.is_here ? said.isHere(one.open, one.capacity) : said.isAway}</span></button>`)}
         ${current ? html`<button class="button button-quiet deed-choice" @click=${() => this.done("hand", { to: null })}>${said.handBack}</button>` : nothing}

@@ -55,7 +55,7 @@ export class DeskList extends Watching<Line> {
       <nav class="rooms-scroll" aria-label=${said.line}>${this.renderLine()}</nav>
       <footer class="rooms-foot">
         <a class="button-plain" href="/rooms/">${back}<span>${said.roomsShort}</span></a>
-        ${line.deskId ? html`<a class="button-plain" href="/desks/${line.deskId}/replies/">${lines}<span>${said.replies}</span></a>` : nothing}
+        ${line.deskId ? html`<a class="button-plain" href="/desks/${line.deskId}/replies/">${lines}<span>${said.repliesShort}</span></a>` : nothing}
         <button class="button-plain" @click=${() => this.dispatchEvent(new Event("show-keys", { bubbles: true }))}>${ask}<span>${said.keysShort}</span></button>
       </footer>`;
   }

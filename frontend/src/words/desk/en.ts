@@ -12,6 +12,7 @@ export const desk: typeof ja = {
   rooms: "To the rooms",
   roomsShort: "Rooms",
   keysShort: "Keys",
+  repliesShort: "Replies",
   shutSheet: "Close",
   spoken: { ja: "Japanese", "ja-plain": "Plain Japanese", en: "English" },
   which: "Desk",

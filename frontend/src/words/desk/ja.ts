@@ -10,6 +10,7 @@ export const desk = {
   rooms: "部屋へ",
   roomsShort: "部屋",
   keysShort: "キー",
+  repliesShort: "定型文",
   shutSheet: "閉じる",
   spoken: { ja: "日本語", "ja-plain": "やさしい日本語", en: "英語" } as Record<string, string>,
   which: "窓口",
