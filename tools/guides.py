@@ -26,6 +26,8 @@ def page(guide: Guide, language: str) -> str:
     lines = [f"# {spoken(guide.title, language)}", "", f"{spoken(guide.lead, language)} {' · '.join(others)}"]
     if guide.first:
         lines += ["", f"> {spoken(guide.first, language)}"]
+    if guide.urgency:
+        lines += ["", *table(guide, language)]
     for number, step in enumerate(guide.steps, start=1):
         lines += ["", f"## {number}. {spoken(step.title, language)}", "", spoken(step.text, language)]
     lines += ["", "---", ""]
@@ -33,6 +35,16 @@ def page(guide: Guide, language: str) -> str:
         name, note = spoken(contact.name, language), spoken(contact.note, language)
         lines.append(f"- **{contact.reach}** {name} — {note} ({contact.as_of:%Y-%m-%d})")
     return "\n".join([*lines, ""])
+
+
+def table(guide: Guide, language: str) -> list[str]:
+    """What is urgent, as the page's table says it."""
+    lines = ["| | | |", "|---|---|---|"]
+    for line in guide.urgency:
+        whom = "、".join(f"{each.reach} {spoken(each.name, language)}" for each in contacts_named(line.whom))
+        shown = whom if language != "en" else whom.replace("、", "; ")
+        lines.append(f"| {spoken(line.what, language)} | {spoken(line.how_fast, language)} | {shown} |")
+    return lines
 
 
 def written() -> dict[str, str]:

@@ -52,8 +52,9 @@ def test_every_sentence_of_plain_japanese_reads_its_characters() -> None:
     """Whoever needs plain Japanese may not read kanji: each stands with its reading."""
     guides = [words for guide in GUIDES.values() for words in (guide.title, guide.lead, guide.first) if words]
     steps = [words for guide in GUIDES.values() for step in guide.steps for words in (step.title, step.text)]
+    urgent = [words for guide in GUIDES.values() for line in guide.urgency for words in (line.what, line.how_fast)]
     contacts = [words for contact in CONTACTS.values() for words in (contact.name, contact.note)]
-    for sentence in (words.plain_ja for words in (*guides, *steps, *contacts)):
+    for sentence in (words.plain_ja for words in (*guides, *steps, *urgent, *contacts)):
         bare = with_readings(sentence)
         outside = "".join(part.rpartition("</ruby>")[2] for part in bare.split("<ruby>"))
         assert not [letter for letter in outside if "\u4e00" <= letter <= "\u9fff"], sentence

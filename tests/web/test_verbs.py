@@ -10,7 +10,8 @@ from sudare.web.verbs import GROUPS, VERBS
 
 SOURCE = Path(sudare.__file__).parent
 FLOORS = ("accounts", "assistant", "attachments", "audit", "cli/backups", "connect", "consents", "incidents", "rooms")
-FLOORS = (*FLOORS, "channels", "notifications", "reception", "rulebook", "senders", "storage", "viewing", "watching")
+FLOORS = (*FLOORS, "channels", "notifications", "reception", "rulebook", "senders", "storage", "takedowns", "viewing")
+FLOORS = (*FLOORS, "watching")
 WHOLE = re.compile(r"[a-z]+:[a-z_]+:[a-z_]+")
 
 

@@ -165,3 +165,4 @@ class Course:
 
 
 PLACE: Final = "place"
+SEARCH: Final = "search"  # any search engine, about a page that stands elsewhere

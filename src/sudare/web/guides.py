@@ -29,6 +29,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "guide": found,
         "contacts": contacts_named(found.contacts),
+        "urgency": [(line, contacts_named(line.whom)) for line in found.urgency],
         "practice": practice.TITLE,
         **spoken(request),
     }

@@ -139,6 +139,15 @@ VERBS: Final[dict[str, Promise]] = {
     "incidents:breach:closed": _("closed an incident"),
     "incidents:report:made": _("something was reported"),
     "incidents:report:told_more": _("more was told of what was reported"),
+    "takedowns:takedown:begun": _("noted where a picture stands"),
+    "takedowns:takedown:closed": _("closed a place"),
+    "takedowns:takedown:reopened": _("opened a place again"),
+    "takedowns:letter:sent": _("sent a letter or told a desk"),
+    "takedowns:answer:filed": _("filed an answer"),
+    "takedowns:address:watched": _("put an address on the list"),
+    "takedowns:address:looked": _("looked whether it is still there"),
+    "takedowns:address:left": _("took an address off the list"),
+    "takedowns:steps:ticked": _("ticked the first ten minutes"),
 }
 OUTSIDE: Final = frozenset({"viewing:rendition:shared", "viewing:share:entered"})  # nobody of the house did it
 GROUPS: Final[dict[str, Promise]] = {
@@ -156,6 +165,7 @@ GROUPS: Final[dict[str, Promise]] = {
     "notifications:": _("Notices"),
     "incidents:": _("Incidents"),
     "watching:": _("Listening for dangerous talk"),
+    "takedowns:": _("Having it taken down"),
     "audit:": _("The log itself"),
 }
 

@@ -1,5 +1,6 @@
 """The first ten minutes as a list that ticks itself from what the house knows; two lines are ticked by hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -36,7 +37,7 @@ class Tick:
         return self.item in BY_HAND
 
 
-def ticks_of(done: dict[Item, datetime | None]) -> tuple[Tick, ...]:
+def ticks_of(done: Mapping[Item, datetime | None]) -> tuple[Tick, ...]:
     """All lines in order; done is what stands in ``done``, with its day where one is known."""
     return tuple(Tick(item, *_WORDS[item], is_done=item in done, on=done.get(item)) for item in Item)
 

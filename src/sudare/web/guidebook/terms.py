@@ -16,8 +16,20 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Urgent:
+    """One line of a table: what happens, how fast to act, and whom to turn to (codes of ``sudare.contacts``)."""
+
+    what: Words
+    how_fast: Words
+    whom: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
-    """``contacts``: codes of ``sudare.contacts``; ``first``: said before anything else, where there may be danger."""
+    """``contacts``: codes of ``sudare.contacts``; ``first``: said before anything else, where there may be danger.
+
+    ``urgency``: the most urgent line first.
+    """
 
     slug: str
     icon: str
@@ -26,3 +38,4 @@ class Guide:
     steps: tuple[Step, ...]
     contacts: tuple[str, ...]
     first: Words | None = None
+    urgency: tuple[Urgent, ...] = ()

@@ -5,6 +5,7 @@ from typing import Final
 from sudare.contacts import FOR_THREATENED
 from sudare.policy.terms import Words
 from sudare.web.guidebook.terms import Guide, Step
+from sudare.web.guidebook.urgency import URGENCY
 
 _STEPS: Final = (
     Step(
@@ -211,4 +212,5 @@ GUIDE: Final = Guide(
     ),
     steps=_STEPS,
     contacts=FOR_THREATENED,
+    urgency=URGENCY,
 )

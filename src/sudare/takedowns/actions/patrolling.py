@@ -1,0 +1,98 @@
+"""Addresses that a person opens again from time to time, and what they saw."""
+
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from sudare.accounts.terms import Viewer
+from sudare.audit.actions import record
+from sudare.incidents.access import access_case
+from sudare.kit.clock import now
+from sudare.kit.text import clean_line
+from sudare.takedowns.access import access_patrol
+from sudare.takedowns.errors import AddressMissing, DayImpossible
+from sudare.takedowns.models import Look, Patrol, Takedown, sealed
+from sudare.takedowns.proofs.steps import state_of
+from sudare.takedowns.queries import course_of, takedown_with_all
+from sudare.takedowns.terms import ADDRESS_MAX_CHARACTERS, Found
+
+EVERY_DAYS: Final = 7
+SHORTEST, LONGEST = 1, 90
+
+
+def ask_for_looks(row: Takedown, *, by: UUID) -> Patrol:
+    """A new target is looked at again a week later; part of beginning it."""
+    return Patrol.objects.create(
+        organisation_id=row.organisation_id,
+        case_id=row.case_id,
+        takedown=row,
+        address=row.address,
+        every_days=EVERY_DAYS,
+        due_on=localdate() + timedelta(days=EVERY_DAYS),
+        by_id=by,
+    )
+
+
+@transaction.atomic
+def watch(*, viewer: Viewer, case_id: UUID, address: str, every_days: int = EVERY_DAYS) -> Patrol:
+    """Put an address on the list where it may turn up again. Raises: CaseGone, AddressMissing. Also: ``…:watched``."""
+    case = access_case(viewer=viewer, case_id=case_id)
+    words = clean_line(address)
+    if not words or len(words) > ADDRESS_MAX_CHARACTERS:
+        raise AddressMissing
+    days = min(max(every_days, SHORTEST), LONGEST)
+    row = Patrol.objects.create(
+        organisation_id=case.organisation_id,
+        case_id=case.pk,
+        address=sealed(words),
+        every_days=days,
+        due_on=localdate() + timedelta(days=days),
+        by_id=viewer.user_id,
+    )
+    _record(viewer, row, "takedowns:address:watched", {})
+    return row
+
+
+@transaction.atomic
+def look(*, viewer: Viewer, patrol_id: UUID, found: Found, on: date | None = None) -> Patrol:
+    """Somebody opened it themselves and says what they saw. Raises: TakedownGone, DayImpossible.
+
+    Also: entry ``takedowns:address:looked``; the state of its target follows, and the next day to look.
+    """
+    row = access_patrol(viewer=viewer, patrol_id=patrol_id)
+    day = on or localdate()
+    if day > localdate():
+        raise DayImpossible
+    Look.objects.create(patrol=row, found=found, on=day, by_id=viewer.user_id)
+    row.due_on = day + timedelta(days=row.every_days)
+    row.save(update_fields=["due_on"])
+    _record(viewer, row, "takedowns:address:looked", {"found": found.value})
+    if row.takedown_id is not None:
+        Takedown.objects.filter(pk=row.takedown_id).update(
+            state=state_of(course_of(takedown_with_all(row.takedown_id)))
+        )
+    return row
+
+
+@transaction.atomic
+def stop_looking(*, viewer: Viewer, patrol_id: UUID) -> Patrol:
+    """Take it off the list. Raises: TakedownGone. Also: entry ``takedowns:address:left``."""
+    row = access_patrol(viewer=viewer, patrol_id=patrol_id)
+    if row.ended_at is None:
+        row.ended_at = now()
+        row.save(update_fields=["ended_at"])
+        _record(viewer, row, "takedowns:address:left", {})
+    return row
+
+
+def _record(viewer: Viewer, row: Patrol, verb: str, details: dict[str, object]) -> None:
+    record(
+        organisation_id=row.organisation_id,
+        actor_id=viewer.user_id,
+        verb=verb,
+        subject_id=row.pk,
+        details={**details, "case": str(row.case_id)},
+    )

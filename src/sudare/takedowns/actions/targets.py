@@ -1,0 +1,160 @@
+"""A place where a picture stands: noted as it was stated, worked on, closed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from sudare.accounts.terms import Viewer
+from sudare.audit.actions import record
+from sudare.incidents.access import access_case, access_own_report
+from sudare.incidents.models import Report
+from sudare.kit.clock import now
+from sudare.kit.text import clean_line, clean_text
+from sudare.takedowns.access import access_takedown
+from sudare.takedowns.actions.patrolling import ask_for_looks
+from sudare.takedowns.errors import AddressMissing, DayImpossible, WhoseUnclear
+from sudare.takedowns.models import Takedown, sealed
+from sudare.takedowns.proofs.steps import state_of
+from sudare.takedowns.queries import course_of, people_harmed, takedown_with_all
+from sudare.takedowns.terms import (
+    ADDRESS_MAX_CHARACTERS,
+    PLACE_MAX_CHARACTERS,
+    WORDS_MAX_CHARACTERS,
+    Platform,
+    Shows,
+)
+
+_SCHEMES: Final = frozenset({"http", "https"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody states of a place. Nobody goes there to see whether it is so."""
+
+    platform: Platform
+    shows: Shows
+    address: str = ""
+    place: str = ""
+    words: str = ""
+    may_be_minor: bool = False
+    is_without_consent: bool = True
+    found_on: date | None = None
+    posted_on: date | None = None
+
+
+@transaction.atomic
+def begin(*, viewer: Viewer, case_id: UUID, statement: Statement, report_id: UUID | None = None) -> Takedown:
+    """Note a target in a case, for whoever made ``report_id``; where only one person reported, for them.
+
+    Raises: CaseGone, AddressMissing, DayImpossible, WhoseUnclear. Also: entry ``takedowns:takedown:begun``.
+    """
+    case = access_case(viewer=viewer, case_id=case_id)
+    harmed = people_harmed(case.pk)
+    chosen = [report for report in harmed if report_id in {None, report.pk}]
+    if len(chosen) != 1:
+        raise WhoseUnclear
+    return _begin(viewer, chosen[0], statement, is_minor=case.is_minor_concerned)
+
+
+@transaction.atomic
+def state_own(*, viewer: Viewer, report_id: UUID, statement: Statement) -> Takedown:
+    """The person harmed tells where they found it. Raises: ReportGone, AddressMissing, DayImpossible.
+
+    Also: as ``begin``.
+    """
+    report = access_own_report(viewer=viewer, report_id=report_id)
+    return _begin(viewer, report, statement, is_minor=report.case.is_minor_concerned)
+
+
+@transaction.atomic
+def close(*, viewer: Viewer, takedown_id: UUID) -> Takedown:
+    """Done with, or no longer wished. Raises: TakedownGone. Also: entry ``takedowns:takedown:closed``."""
+    row = access_takedown(viewer=viewer, takedown_id=takedown_id)
+    if row.closed_at is None:
+        Takedown.objects.filter(pk=row.pk).update(closed_at=now())
+        _record(viewer, row, "takedowns:takedown:closed")
+    return settle(row.pk)
+
+
+@transaction.atomic
+def reopen(*, viewer: Viewer, takedown_id: UUID) -> Takedown:
+    """It is there again. Raises: TakedownGone. Also: entry ``takedowns:takedown:reopened``."""
+    row = access_takedown(viewer=viewer, takedown_id=takedown_id)
+    if row.closed_at is not None:
+        Takedown.objects.filter(pk=row.pk).update(closed_at=None)
+        _record(viewer, row, "takedowns:takedown:reopened")
+    return settle(row.pk)
+
+
+def settle(takedown_id: UUID) -> Takedown:
+    """Write down the state that follows from all that is known now."""
+    row = takedown_with_all(takedown_id)
+    row.state = state_of(course_of(row))
+    row.save(update_fields=["state"])
+    return row
+
+
+def check_day(day: date | None) -> date:
+    """Today, where no day was given. Raises: DayImpossible."""
+    today = localdate()
+    if day is not None and day > today:
+        raise DayImpossible
+    return day or today
+
+
+def untrusted_address(untrusted: str, platform: Platform) -> str:
+    """The address as one line that a browser would take. It is read as words; nothing is opened.
+
+    Raises: AddressMissing.
+    """
+    address = clean_line(untrusted)
+    if not address and platform is Platform.NOWHERE_YET:
+        return ""
+    if address and "://" not in address:
+        address = f"https://{address}"
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise AddressMissing from error
+    if parts.scheme not in _SCHEMES or "." not in parts.netloc or len(address) > ADDRESS_MAX_CHARACTERS:
+        raise AddressMissing
+    return address
+
+
+def _begin(viewer: Viewer, report: Report, statement: Statement, *, is_minor: bool) -> Takedown:
+    address = untrusted_address(statement.address, statement.platform)
+    row = Takedown.objects.create(
+        organisation_id=report.organisation_id,
+        case_id=report.case_id,
+        report=report,
+        platform=statement.platform,
+        shows=statement.shows,
+        address=sealed(address),
+        place=sealed(clean_line(statement.place)[:PLACE_MAX_CHARACTERS]),
+        words=sealed(clean_text(statement.words)[:WORDS_MAX_CHARACTERS]),
+        may_be_minor=statement.may_be_minor or is_minor,
+        is_without_consent=statement.is_without_consent,
+        found_on=check_day(statement.found_on),
+        posted_on=check_day(statement.posted_on) if statement.posted_on else None,
+        noted_by_id=viewer.user_id,
+    )
+    _record(viewer, row, "takedowns:takedown:begun")
+    if address:
+        ask_for_looks(row, by=viewer.user_id)
+    return settle(row.pk)
+
+
+def _record(viewer: Viewer, row: Takedown, verb: str) -> None:
+    """Where it stands is told by its platform alone; addresses and words are content."""
+    record(
+        organisation_id=row.organisation_id,
+        actor_id=viewer.user_id,
+        verb=verb,
+        subject_id=row.pk,
+        details={"platform": row.platform, "case": str(row.case_id)},
+    )
