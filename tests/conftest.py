@@ -34,11 +34,13 @@ os.environ["TMPDIR"] = tempfile.tempdir = str(HOUSE / "tmp")
 from django.conf import settings  # noqa: E402
 
 _DATABASE = settings.DATABASES["default"]
-if _DATABASE["ENGINE"].endswith("sqlite3"):
+if "sqlite" in _DATABASE["ENGINE"]:
     # The real file with the real PRAGMAs, where a child process of a test finds it too.
     _DATABASE["TEST"] = {"NAME": _DATABASE["NAME"]}
 django.setup()
 
+from django.core.cache import caches  # noqa: E402
+from django.core.cache.backends.locmem import LocMemCache  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from cast import Cast, a_cast  # noqa: E402  the models exist only now
@@ -73,6 +75,14 @@ def warm_screener() -> WarmScreener:
 def scripted_marks() -> None:
     """Marks that also go on bytes that are no picture; and no copy of another test's pictures is remembered."""
     viewing.mark_with(ScriptedMarker(is_for_tests=True))
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts() -> None:
+    """What is counted in memory begins anew with each test; what the database counts goes with its test."""
+    for counted in (caches["here"], caches["together"]):
+        if isinstance(counted, LocMemCache):
+            counted.clear()
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def test_a_flood_is_slowed_down(cast, browser, settings):
 )
 def test_what_costs_others_work_has_a_limit(cast, browser, settings, setting, deed, body):
     setattr(settings, setting, 2)
-    caches["default"].clear()
+    caches["together"].clear()
     alice, path = browser(cast.alice), f"/api/v1/attachments/{new_id()}/{deed}"
     answers = [alice.post(path, body, content_type="application/json") for _ in range(3)]
     assert [answer.status_code for answer in answers[:2]] == [404, 404]

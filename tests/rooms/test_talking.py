@@ -52,7 +52,8 @@ def test_a_message_its_event_and_its_entry_stand_together(cast: Cast, django_cap
     entry = Entry.objects.get(verb="rooms:message:posted")
     assert (entry.subject_id, entry.actor_id) == (message.pk, cast.bob.user_id)
     assert "morning" not in str(Entry.objects.values().get())
-    assert RoomLogGrew(room_id=cast.room.pk, sequence=1) in heard
+    grown = RoomLogGrew(room_id=cast.room.pk, sequence=1, kind=EventKind.MESSAGE_POSTED, actor_id=cast.bob.user_id)
+    assert grown in heard
 
 
 def test_the_same_key_is_the_same_message(cast: Cast) -> None:

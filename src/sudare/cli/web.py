@@ -1,5 +1,6 @@
 """``sudare web``: one web process."""
 
+import sys
 import threading
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from sudare.cli import house, leash
 
+SWITCH_SECONDS = 0.001  # a thread that comes back from the database waits no longer than this for one that reckons
 LISTENERS_GRACE_SECONDS = 3  # open event streams never end by themselves
 Host = Annotated[str, typer.Option(help="The address to listen on. 0.0.0.0 means every network card.")]
 Port = Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)]
@@ -23,6 +25,8 @@ def web(host: Host = "127.0.0.1", port: Port = 8000, fd: Descriptor = None, leas
     house.choose(address=f"http://{host}:{port}" if fd is None else None)
     house.open_house()
     threading.Thread(target=house.named("sudare.config.wiring.warm_up_viewing"), name="warm-up", daemon=True).start()
+    house.named("sudare.config.wiring.warm_up_pages")()
+    sys.setswitchinterval(SWITCH_SECONDS)
     uvicorn.run(
         "sudare.config.asgi:application",
         host=host,

@@ -6,10 +6,11 @@ from typing import Any, cast
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sudare.config.settings")
-_django = cast("Any", get_asgi_application())
+_files = cast("Any", get_asgi_application())
 
 from sudare.connect.cookies import SealedSessions  # noqa: E402  packages must be loaded first
 from sudare.connect.cross_origin import CrossOrigin  # noqa: E402  as above
 from sudare.connect.front import Front  # noqa: E402  as above
+from sudare.connect.threaded import Threaded  # noqa: E402  as above
 
-application = CrossOrigin(SealedSessions(Front(_django)))
+application = CrossOrigin(SealedSessions(Front(Threaded(), files=_files)))

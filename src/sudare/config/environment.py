@@ -228,8 +228,9 @@ class Environment(BaseSettings):
 def _sqlite(path: Path) -> dict[str, Any]:
     """WAL, and a full sync at each commit: an audit entry must survive a power cut before a picture is shown."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "sudare.config.sqlite",  # Django's own, with a queue for those who write
         "NAME": str(path),
+        "CONN_MAX_AGE": None,  # a few threads answer, and keep theirs; opening one reads the whole schema
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

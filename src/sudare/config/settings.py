@@ -88,7 +88,7 @@ MIDDLEWARE = [
     "sudare.connect.metrics.Measured",
     "sudare.connect.problems.ProblemsForPrograms",
     "django.middleware.security.SecurityMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
+    "sudare.connect.threaded.Files",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -101,13 +101,19 @@ MIDDLEWARE = [
     "sudare.web.language.PersonalLanguageMiddleware",
     "sudare.web.resting.RestingMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sudare.web.busy.BusyMiddleware",
 ]
 
 # --- counting tries ----------------------------------------------------------------------------------------
 # In the database, so that all processes count together; for sign-in and other rare deeds. Decision 0031.
+_MANY = {"MAX_ENTRIES": 100_000}  # more than that and a third is forgotten, live counts among them
+_SHARED = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": _MANY}
+_HERE = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": _MANY}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
-    "here": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # counts too frequent to be shared
+    "default": _SHARED,
+    "here": {**_HERE, "LOCATION": "here"},  # counts too frequent to be shared
+    # What one web process, as SQLite has it, counts as well by itself; each count in SQLite is three synced writes.
+    "together": _SHARED if ENVIRONMENT.database_url else {**_HERE, "LOCATION": "together"},
 }
 
 # --- the database and the work to be done ------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Who hears whom, and which adapter stands behind which Protocol. The only such place."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from django.conf import settings
 if TYPE_CHECKING:
     from sudare.assistant.providers import Provider
 
+COLLECTED_AFTER = (20_000, 20, 50)  # a request makes some ten thousand objects; nearly all go without a collector
 Chore = tuple[str, float, Callable[[], None]]
 
 
@@ -56,6 +58,19 @@ def warm_up_viewing() -> None:
 
     if isinstance(marker := the_marker(), WarmMarker):
         marker.warm_up()
+
+
+def warm_up_pages() -> None:
+    """Called where pages are served, before the first request: what is loaded once is loaded before anybody waits.
+
+    What stands then stays for good, so the garbage collector needn't walk through all of it again and again.
+    """
+    from sudare.web import warmth
+
+    warmth.warm_up()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_AFTER)
 
 
 def periodic() -> list[Chore]:
@@ -246,9 +261,11 @@ def _reception() -> None:
     from sudare.kit.events import listen
     from sudare.reception.actions import note_message
     from sudare.rooms.events import RoomLogGrew
+    from sudare.rooms.terms import EventKind
 
     def note(fact: RoomLogGrew) -> None:
-        note_message(room_id=fact.room_id, sequence=fact.sequence)
+        if fact.kind == EventKind.MESSAGE_POSTED:
+            note_message(room_id=fact.room_id, speaker_id=fact.actor_id)
 
     listen(RoomLogGrew, note)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pydantic_core
 import structlog
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
 from ninja.renderers import BaseRenderer
@@ -35,6 +36,7 @@ from sudare.connect import (
 )
 from sudare.connect.callers import Session
 from sudare.connect.document import Documented
+from sudare.connect.errors import Unavailable
 from sudare.kit.errors import Invalid, NotFound, SudareError
 from sudare.policy.errors import PolicyInvalid
 
@@ -108,6 +110,14 @@ def tell_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def tell_absent(request: HttpRequest, error: Http404) -> HttpResponse:
     del request, error
     return problems.respond(NotFound())
+
+
+@api.exception_handler(OperationalError)
+def tell_busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    """The database couldn't be had: nothing happened, and the same again in a moment is right."""
+    del request
+    log.error("database_unavailable", exc_info=error)
+    return problems.respond(Unavailable())
 
 
 @api.exception_handler(HttpError)

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from sudare.assistant.terms import (
@@ -16,7 +15,7 @@ from sudare.assistant.terms import (
     AnswerState,
     ReaderKind,
 )
-from sudare.connect.schemas import Author, Incoming
+from sudare.connect.schemas import Author, Incoming, Schema
 from sudare.reading.terms import Goods, Status
 
 Part = Annotated[float, Field(ge=0, le=1)]

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Field, Schema
+from pydantic import Field
+
+from sudare.connect.schemas import Schema
 
 
 class RecordedDeed(Schema):

@@ -14,12 +14,13 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.core.exceptions import SuspiciousOperation
 from django.core.handlers.asgi import ASGIRequest
+from django.db import OperationalError
 from django.utils import translation
 
 from sudare.accounts.terms import Viewer
 from sudare.connect import problems, threads
 from sudare.connect.callers import caller
-from sudare.connect.errors import BadRequest
+from sudare.connect.errors import BadRequest, Unavailable
 from sudare.kit.errors import SudareError
 
 log = structlog.get_logger(__name__)
@@ -134,6 +135,11 @@ def guarded(door: App) -> App:
             await door(scope, receive, watch)
         except (Told, SudareError) as failure:
             await answer_problem(send, failure)
+        except OperationalError:
+            log.exception("database_unavailable")
+            if has_begun:
+                raise
+            await answer_problem(send, Unavailable())
         except Exception:
             log.exception("door_failed")
             if has_begun:

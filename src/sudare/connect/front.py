@@ -37,10 +37,12 @@ BODY_SECONDS: Final = 180.0  # 50 MB at 2.5 Mbit/s; what is slower than that tak
 
 
 class Front:
-    """The ASGI application: our own doors first, Django behind them."""
+    """The ASGI application: our own doors first, Django behind them. ``files`` hands out styles and scripts."""
 
-    def __init__(self, django: App) -> None:
+    def __init__(self, django: App, *, files: App) -> None:
         self._django = django
+        self._files = files
+        self._files_at = f"/{settings.STATIC_URL.strip('/')}/"
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
         self._own: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()  # one large body for each of them
 
@@ -73,7 +75,8 @@ class Front:
 
     async def _measured(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
         body = Body(receive, limit=limit)
-        await self._django(scope, body.next, send)
+        inside = self._files if scope["path"].startswith(self._files_at) else self._django
+        await inside(scope, body.next, send)
         if body.failure is not None:
             await answer_problem(send, body.failure)
 

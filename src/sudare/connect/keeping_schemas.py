@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field
 
 from sudare.connect.policy_schemas import Proposal
-from sudare.connect.schemas import Incoming
+from sudare.connect.schemas import Incoming, Schema
 from sudare.storage.terms import CASE_MAX_CHARACTERS, REASON_MAX_CHARACTERS, SCOPES_AT_MOST, ScopeKind
 
 __all__ = [

@@ -1,7 +1,8 @@
 """How often one person may do what costs others: a fixed window for each person and deed.
 
-Rare deeds are counted in the cache all processes share. Messages are counted in each process by itself: a shared
-count would cost more than the message. See docs/decisions/0042.
+Rare deeds are counted by all processes together: in the one web process where SQLite is the database, else in the
+database. Messages are counted in each process by itself: a shared count would cost more than the message.
+See docs/decisions/0042 and 0226.
 """
 
 import time
@@ -19,7 +20,7 @@ from sudare.kit.errors import TooMany
 class Limit:
     name: str
     setting: str  # how many in a window, read at the moment of use
-    cache: str = "default"
+    cache: str = "together"
     window_seconds: int = 60
 
 

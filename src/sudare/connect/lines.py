@@ -10,8 +10,7 @@ from sudare.accounts.terms import Viewer
 from sudare.connect import reception_schemas as schemas
 from sudare.connect.desk import age_in_words
 from sudare.connect.schemas import Author
-from sudare.consents.queries import standing_of
-from sudare.consents.terms import CONDITIONS
+from sudare.consents.queries import standings_of
 from sudare.reception.access import access_staffed
 from sudare.reception.queries import blocks_on, desks, reception_of, visits
 from sudare.reception.terms import AgeBand, Door, QuestionKind, VisitState
@@ -168,13 +167,10 @@ def _chosen(question: dict[str, Any], answer: str, spoken: str) -> str:
 
 
 def _agreed(visit: Row) -> list[schemas.Agreed]:
-    standings = [
-        standing_of(user_id=visit.visitor_id, organisation_id=visit.organisation_id, purpose=purpose)
-        for purpose in CONDITIONS
-    ]
+    standings = standings_of(user_id=visit.visitor_id, organisation_id=visit.organisation_id)
     return [
         schemas.Agreed(purpose=one.purpose, version=one.agreed_version, at=one.agreed_at)
-        for one in standings
+        for one in standings.values()
         if one.agreed_version is not None and one.withdrawn_at is None
     ]
 

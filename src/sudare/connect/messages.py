@@ -57,8 +57,7 @@ def post_message(
         reply_to=body.reply_to,
         idempotency_key=idempotency_key,
     )
-    shown = access_message(viewer=viewer, message_id=posted.pk)
-    return presenting.message(shown, viewer_id=viewer.user_id)
+    return presenting.message(posted, viewer_id=viewer.user_id)
 
 
 @router.patch("/messages/{uuid:message_id}", response=schemas.Message, summary="Change one's own words")

@@ -1,6 +1,7 @@
 """The notice of a room, and the rules it is made from: read, tried on recent pictures, changed."""
 
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -25,6 +26,8 @@ from sudare.rulebook.queries import policy_in_force
 from sudare.rulebook.terms import Scope
 
 router = Router(tags=["policy"])
+NOTICES_KEPT: Final = 64
+_told: Final[dict[tuple[int, str, str], tuple[Policy, schemas.Notice]]] = {}  # every visitor reads one: see ``notice``
 
 
 @router.get("/rooms/{uuid:room_id}/notice", response=schemas.Notice, summary="What may be sent here, and who sees it")
@@ -37,6 +40,17 @@ def show_notice(request: HttpRequest, room_id: UUID, language: schemas.Language 
 
 def notice_of(policy: Policy, spoken: str, who: list[schemas.WhoSees]) -> schemas.Notice:
     """What becomes of each kind of picture under these rules, in one language, and who sees it."""
+    key = (id(policy), spoken, get_language() or "")
+    known, told = _told.get(key, (None, None))
+    if known is not policy or told is None:
+        if len(_told) >= NOTICES_KEPT:
+            _told.clear()
+        told = _worked_out(policy, spoken)
+        _told[key] = policy, told  # with its policy: while that is kept, nothing else has its id
+    return told.model_copy(update={"who": who})
+
+
+def _worked_out(policy: Policy, spoken: str) -> schemas.Notice:
     told = notice(policy)
     return schemas.Notice(
         policy=told.policy,
@@ -49,7 +63,7 @@ def notice_of(policy: Policy, spoken: str, who: list[schemas.WhoSees]) -> schema
         never=[_refused(one, spoken) for one in told.never],
         retention_days=told.retention_days,
         ai=schemas.AiNotice(mode=told.ai, text=_said(told.ai_words, spoken)),
-        who=who,
+        who=[],
     )
 
 

@@ -3,11 +3,10 @@
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field, StringConstraints, model_validator
 
 from sudare.accounts.terms import Role
-from sudare.connect.schemas import Incoming
+from sudare.connect.schemas import Incoming, Schema
 from sudare.policy.document import MAX_CHARACTERS
 from sudare.policy.library import PROFILES
 from sudare.policy.reading import AI

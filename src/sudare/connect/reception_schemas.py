@@ -4,10 +4,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from sudare.connect.schemas import Author, Incoming
+from sudare.connect.schemas import Author, Incoming, Schema
 from sudare.reception.terms import (
     NOTE_MAX_CHARACTERS,
     TAG_MAX_CHARACTERS,

@@ -4,10 +4,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field
 
-from sudare.connect.schemas import NAME_MAX, Author, Incoming
+from sudare.connect.schemas import NAME_MAX, Author, Incoming, Schema
 
 
 class NewShare(Incoming):

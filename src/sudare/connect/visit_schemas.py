@@ -5,11 +5,10 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from sudare.connect.policy_schemas import Language, Notice
-from sudare.connect.schemas import TEXT_MAX, Incoming
+from sudare.connect.schemas import TEXT_MAX, Incoming, Schema
 from sudare.reception.terms import QuestionKind, Side, Theme
 
 TOKEN_MAX = 4_096

@@ -14,7 +14,8 @@ def access_room(*, viewer: Viewer, room_id: UUID) -> RoomMember:
 
     Raises: NotFound. An auditor has no rooms, even ones they were in before.
     """
-    member = queries.memberships_of(viewer).filter(room_id=room_id).first()
+    member = queries.own_place(viewer, room_id=room_id)
+    member = member or queries.memberships_of(viewer).filter(room_id=room_id).first()
     if member is None:
         raise NotFound
     return member

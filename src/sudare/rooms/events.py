@@ -8,8 +8,12 @@ from sudare.kit.events import Event
 
 @dataclass(frozen=True, slots=True)
 class RoomLogGrew(Event):
+    """``kind`` is the ``EventKind`` in the log, ``actor_id`` who did it: whoever hears of it needn't ask for it."""
+
     room_id: UUID
     sequence: int
+    kind: str
+    actor_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return response
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    response = _page(request, _("Sudare is busy for a moment. Please try again shortly."), status=503)
+    response["Retry-After"] = "2"
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     sentence = _("Something went wrong on our side. Nothing was lost; please try again.")
     return _page(request, sentence, status=500)

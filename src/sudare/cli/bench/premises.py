@@ -184,9 +184,7 @@ def _session(user_id: "UUID") -> str:
 
 
 def _serve(port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "uvicorn", "sudare.config.asgi:application", "--port", str(port)]
-    quiet = ["--lifespan", "off", "--no-access-log", "--log-level", "error", "--timeout-graceful-shutdown", "1"]
-    server = subprocess.Popen([*command, *quiet])  # noqa: S603  ourselves
+    server = subprocess.Popen([sys.executable, "-m", "sudare.cli", "web", "--port", str(port)])  # noqa: S603  ourselves
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         try:

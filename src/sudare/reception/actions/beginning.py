@@ -11,8 +11,7 @@ from sudare.accounts.models import User
 from sudare.accounts.terms import Viewer
 from sudare.audit.actions import record
 from sudare.consents import actions as consents
-from sudare.consents.queries import standing_of
-from sudare.consents.terms import CONDITIONS
+from sudare.consents.queries import standings_of
 from sudare.kit.clock import now
 from sudare.kit.text import clean_line, clean_text
 from sudare.reception import queries
@@ -87,8 +86,8 @@ def _open_reception(visitor: Visitor) -> Reception:
 
 def _say_yes(viewer: Viewer, *, given: dict[str, int], language: str) -> None:
     """Each text in force has to have a yes of this visitor: given before, or with this. Raises: ConsentFirst."""
-    for purpose in CONDITIONS:
-        standing = standing_of(user_id=viewer.user_id, organisation_id=viewer.organisation_id, purpose=purpose)
+    standings = standings_of(user_id=viewer.user_id, organisation_id=viewer.organisation_id)
+    for purpose, standing in standings.items():
         if not standing.is_asked:
             continue
         if purpose.value not in given:

@@ -1,11 +1,11 @@
 """Who of the staff is there, and who else looks at the same visit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from sudare.accounts.terms import Viewer
 from sudare.kit.clock import now
@@ -17,6 +17,7 @@ from sudare.reception.models import DeskStaff
 from sudare.reception.queries.desks import here_now, staff_of
 from sudare.reception.terms import Here
 
+HEARD_LATELY: Final = timedelta(seconds=20)  # of the ninety a page may be silent; a second tab says it all again
 LOOKS_FOR_SECONDS: Final = 25  # since a page last said that somebody has this visit open
 TYPES_FOR_SECONDS: Final = 8
 
@@ -40,7 +41,8 @@ def set_presence(*, viewer: Viewer, desk_id: UUID, here: Here) -> None:
     if row is None:
         raise NotFound
     before = here_now(row)
-    DeskStaff.objects.filter(pk=row.pk).update(here=here, seen_at=now())
+    if before != here or row.seen_at is None or now() - row.seen_at > HEARD_LATELY:
+        DeskStaff.objects.filter(pk=row.pk).update(here=here, seen_at=now())
     if before != here:
         tell_the_line(desk_id)
     if before != here and here is Here.AVAILABLE:
@@ -53,7 +55,7 @@ def look(*, viewer: Viewer, visit_id: UUID, is_typing: bool = False) -> list[Loo
     Raises: NotFound. Skips: storing it; after half a minute it is forgotten.
     """
     access_visit(viewer=viewer, visit_id=visit_id)
-    key, moment = f"looking:{visit_id}", now()
+    cache, key, moment = caches["together"], f"looking:{visit_id}", now()
     known: dict[str, tuple[str, datetime, datetime | None]] = cache.get(key) or {}
     fresh = {who: seen for who, seen in known.items() if _seconds(moment, seen[1]) < LOOKS_FOR_SECONDS}
     mine = str(viewer.user_id)
@@ -68,7 +70,7 @@ def look(*, viewer: Viewer, visit_id: UUID, is_typing: bool = False) -> list[Loo
 
 def look_away(*, viewer: Viewer, visit_id: UUID) -> None:
     """One has closed this visit's page. Skips: whoever wasn't looking."""
-    key = f"looking:{visit_id}"
+    cache, key = caches["together"], f"looking:{visit_id}"
     known = cache.get(key) or {}
     if known.pop(str(viewer.user_id), None):
         cache.set(key, known, timeout=LOOKS_FOR_SECONDS)

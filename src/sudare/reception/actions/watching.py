@@ -24,13 +24,19 @@ from sudare.rooms.terms import EventKind
 MISSED_FOR: Final = timedelta(minutes=10)
 
 
-def note_message(*, room_id: UUID, sequence: int) -> None:
-    """Answers rooms' RoomLogGrew. Skips: rooms without visits, and everything that isn't a message."""
-    if not Visit.objects.filter(room_id=room_id).exists():
+def note_message(*, room_id: UUID, speaker_id: UUID | None) -> None:
+    """Answers rooms' RoomLogGrew for a message. Skips: rooms without visits, and words that change nothing.
+
+    Who waits for an answer already, waits; who was answered already, was. Whatever is under way beside this is worked
+    out by its own call, which reads all that was said by then.
+    """
+    visit = newest_visit_in(room_id)
+    if visit is None:
         return
-    event = RoomEvent.objects.filter(room_id=room_id, sequence=sequence, kind=EventKind.MESSAGE_POSTED).first()
-    if event is not None:
-        settle(room_id=room_id, speaker_id=event.actor_id)
+    is_theirs = speaker_id == visit.visitor_id
+    if visit.state == VisitState.OPEN and visit.first_answer_at and is_theirs == bool(visit.visitor_spoke_at):
+        return
+    settle(room_id=room_id, speaker_id=speaker_id)
 
 
 @transaction.atomic

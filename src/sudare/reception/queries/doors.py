@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from sudare.consents.queries import standing_of, text_in_force
-from sudare.consents.terms import CONDITIONS
+from sudare.consents.queries import standings_of, texts_in_force
+from sudare.consents.terms import Purpose
 from sudare.kit.clock import now
 from sudare.reception.models import Reception, Visit, VisitorBlock
 from sudare.reception.terms import Ask, VisitState
@@ -62,13 +62,7 @@ def has_origin(origin: str) -> bool:
 
 def asks_of(*, organisation_id: UUID, language: str, user_id: UUID | None = None) -> list[Ask]:
     """Every text a visitor says yes to, in the version in force, and whether this one has. Japanese or English."""
-    found = []
-    for purpose in CONDITIONS:
-        text = text_in_force(organisation_id=organisation_id, purpose=purpose)
-        if text is None:
-            continue
-        given = user_id is not None and (
-            standing_of(user_id=user_id, organisation_id=organisation_id, purpose=purpose).is_given
-        )
-        found.append(Ask(purpose.value, text.version, text.texts["en" if language == "en" else "ja"], given))
-    return found
+    texts, spoken = texts_in_force(organisation_id=organisation_id), "en" if language == "en" else "ja"
+    known = standings_of(user_id=user_id, organisation_id=organisation_id, texts=texts) if user_id else {}
+    given = {purpose for purpose, standing in known.items() if standing.is_given}
+    return [Ask(text.purpose, text.version, text.texts[spoken], Purpose(text.purpose) in given) for text in texts]

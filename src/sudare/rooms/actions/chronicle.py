@@ -51,7 +51,7 @@ def append_event(
     RoomEvent.objects.create(
         room=room, sequence=room.last_sequence, kind=kind, actor_id=actor_id, message=message, subject_id=subject_id
     )
-    grown = RoomLogGrew(room_id=room.pk, sequence=room.last_sequence)
+    grown = RoomLogGrew(room_id=room.pk, sequence=room.last_sequence, kind=kind, actor_id=actor_id)
     transaction.on_commit(lambda: announce(grown))
     return grown.sequence
 

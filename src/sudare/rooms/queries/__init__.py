@@ -67,6 +67,16 @@ def memberships_of(viewer: Viewer) -> QuerySet[RoomMember]:
     ).select_related("room")
 
 
+def own_place(viewer: Viewer, *, room_id: UUID) -> RoomMember | None:
+    """Somebody's place in a room they are in for themselves: what ``memberships_of`` finds in nearly all cases, and
+    several times as cheap to ask, because nothing about desks has to be looked up.
+    """
+    if not viewer.may(Right.TALK):
+        return None
+    mine = RoomMember.objects.filter(room_id=room_id, user_id=viewer.user_id, left_at=None, is_from_desk=False)
+    return mine.filter(room__organisation_id=viewer.organisation_id).select_related("room").first()
+
+
 def rooms_of(viewer: Viewer) -> list[RoomLine]:
     """Somebody's rooms, the liveliest first, in three queries however many there are.
 

@@ -1,0 +1,1 @@
+"""SQLite as one process with many threads should use it."""
