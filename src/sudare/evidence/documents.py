@@ -1,4 +1,4 @@
-"""The files of a package that are for programs, and what makes the others."""
+"""The files of a package that are for programs."""
 
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ _ENDINGS: Final = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp"}
 
 
 def of(record: Record) -> dict[str, bytes]:
-    """Every file the signature will stand over."""
+    """The files that say everything there is to say, for programs."""
     return {
         "case.json": spelled(_case(record)),
         "memo.json": spelled([{"question": each.question, "answer": each.answer} for each in record.memo]),

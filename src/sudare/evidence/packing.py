@@ -1,6 +1,6 @@
 """Making a package: the documents, the list over them, the signature over the list, the stamp over the signature."""
 
-from sudare.evidence import container, documents
+from sudare.evidence import checker, container, documents, pages, report, screens
 from sudare.evidence.errors import NotAPackage, NoTimestamp
 from sudare.evidence.manifest import MANIFEST, SIGNATURE, SIGNER, STAMP, TOKEN, Signer, as_pem, manifest_of
 from sudare.evidence.record import Record
@@ -16,12 +16,23 @@ def pack(record: Record, *, signer: Signer, public_key: bytes, stamper: Stamper 
     it contradicts itself. Skips: nothing when no authority answers; the package is then marked 時刻証明待ち.
     """
     refuse(record)
-    files = documents.of(record)
-    files[SIGNER] = as_pem(public_key)
+    files = _files(record, public_key)
     head = about(record.case) | {"made_at": moment(record.made_at)}
     files[MANIFEST] = manifest_of(files, about=head, public_key=public_key)
     files[SIGNATURE] = signer(files[MANIFEST])
     return container.written(files | stamp_files(_asked(stamper, files[SIGNATURE])))
+
+
+def _files(record: Record, public_key: bytes) -> dict[str, bytes]:
+    """Every file the signature stands over; the paper comes last, as it lists the others."""
+    files = documents.of(record)
+    drawn = screens.drawn(record)
+    files |= {pages.screen_name(number): content for number, content in enumerate(drawn, 1)}
+    files["index.html"] = pages.index(record, public_key=public_key, screens=len(drawn))
+    files["readme.txt"] = pages.readme(record, public_key=public_key)
+    files["verify.html"] = checker.page()
+    files[SIGNER] = as_pem(public_key)
+    return files | {"report.pdf": report.printed(record, public_key=public_key, files=files)}
 
 
 def stamp_later(package: bytes, stamper: Stamper) -> bytes:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sudare.evidence.record import Case
 
+UTC_ZONE: Final = timezone(timedelta(0), "UTC")
 JAPAN: Final = timezone(timedelta(hours=9), "JST")
 _WEEKDAYS: Final = "月火水木金土日"
 
@@ -14,9 +15,6 @@ def moment(at: datetime) -> str:
     return f"{at.astimezone(UTC_ZONE):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
-UTC_ZONE: Final = timezone(timedelta(0), "UTC")
-
-
 def times(at: datetime | None) -> dict[str, str] | None:
     """The same moment in UTC and in Japan."""
     return at and {"utc": moment(at), "jst": f"{at.astimezone(JAPAN):%Y-%m-%dT%H:%M:%S.%f+09:00}"}  # type: ignore[return-value]
@@ -24,8 +22,12 @@ def times(at: datetime | None) -> dict[str, str] | None:
 
 def japanese(at: datetime) -> str:
     """As people read it: 2026年11月22日(日) 15:30:00."""
+    return f"{japanese_day(at)} {at.astimezone(JAPAN):%H:%M:%S}"
+
+
+def japanese_day(at: datetime) -> str:
     there = at.astimezone(JAPAN)
-    return f"{there.year}年{there.month}月{there.day}日({_WEEKDAYS[there.weekday()]}) {there:%H:%M:%S}"
+    return f"{there.year}年{there.month}月{there.day}日({_WEEKDAYS[there.weekday()]})"
 
 
 def about(case: Case) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _message(number: int, last: int, pictures_every: int) -> Message:
         earlier=(Earlier(f"{words} 今すぐ。", at + timedelta(minutes=1)),) if number % 40 == 0 else (),
         edited_at=at + timedelta(minutes=1) if number % 40 == 0 else None,
         deleted_at=at + timedelta(hours=2) if number % 8 == 0 else None,
-        is_reported=number == max(1, last - last // 10),
+        is_reported=number == (last - last // 10) // 2 * 2 - 1,
     )
 
 
