@@ -90,7 +90,7 @@ def _message(message: Message, record: Record) -> str:
     parts = [
         f'<li value="{message.number}" class="{kind}" id="m{message.number}">',
         (
-            f'<p class="soft"><bdi>{_text(author.name if author else "お知らせ")}</bdi> {_text(japanese(message.at))}'
+            f'<p class="soft">#{message.number} <bdi>{_text(author.name if author else "お知らせ")}</bdi> {_text(japanese(message.at))}'
             f" <small>{_text(message.message_id)}</small></p>"
         ),
         "<p><strong>▲ 通報の対象</strong></p>" if message.is_reported else "",

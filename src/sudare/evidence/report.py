@@ -186,6 +186,8 @@ def _views(paper: Sheets, record: Record) -> None:
 
 
 def _custody(paper: Sheets, record: Record) -> None:
+    """On a sheet of its own: it is written on by hand, and goes with the thing."""
+    paper.break_page()
     paper.heading("保管の経過")
     rows = [
         (japanese(each.at), each.who, "\n".join(part for part in (each.deed, each.note) if part))

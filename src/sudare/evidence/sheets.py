@@ -46,6 +46,7 @@ class Sheets:
 
     def soft(self, words: str) -> None:
         self.write(words, size=SMALL, ink=_SOFT)
+        self.space(4)
 
     def heading(self, words: str) -> None:
         """With room for some lines below it, or overleaf."""

@@ -21,7 +21,7 @@ function show({ faults, facts }) {
   verdict.className = good ? "good" : "bad";
   verdict.textContent = good
     ? `✓ ${facts.files}個のファイルはすべて、署名されたときのままです。/ All ${facts.files} files are as they were signed.`
-    : `✗ ${faults.length}か所が署名されたときと違います。このまま残し、もう一度受け取ってください。/ ${faults.length} things differ from what was signed. Keep it as it is and ask for it again.`;
+    : `✗ ${faults.length}か所が署名されたときと違います。このまま残し、もう一度受け取ってください。/ ${faults.length} difference(s) from what was signed. Keep it as it is and ask for it again.`;
   list.replaceChildren();
   about.replaceChildren();
   for (const [kind, name, how] of faults) put("li", `${WORDS[kind][0]} / ${WORDS[kind][1]}: ${name} ${how}`, list);
@@ -29,7 +29,7 @@ function show({ faults, facts }) {
     ? `${facts.at}(この署名に対するもの。機関の署名は sudare evidence verify か openssl ts で確かめます / it is over this signature; the authority's own signature is checked with sudare evidence verify or openssl ts)`
     : "時刻証明待ち / not stamped yet";
   const rows = facts.print ? [
-    ["事案 / case", `${facts.number} ${facts.organisation}`], ["作成 / made", facts.made],
+    ["事案 / case", `${facts.number} ${facts.organisation}`], ["作成 / made", `${new Date(facts.made).toLocaleString("ja-JP", { timeZone: "Asia/Tokyo" })} JST / ${facts.made}`],
     ["鍵の指紋。作成した組織から聞いたものと見比べてください / the key's fingerprint: compare it with the organisation's", facts.print],
     ["時刻証明 / time stamp", stamp]] : [];
   for (const [label, value] of rows) { put("dt", label, about); put("dd", value, about); }
