@@ -2,26 +2,15 @@
 
 import struct
 import zipfile
-from io import BytesIO
-from warnings import catch_warnings
 
 import pytest
 
-from evidence.packages import a_package, again, files_of
+from evidence.packages import a_package, again, files_of, zipped
 from sudare.evidence import FaultKind, container, verify
 from sudare.evidence.container import Oddity
 from sudare.evidence.errors import NotAPackage, RecordIncomplete
 
 FILES = files_of(a_package())
-
-
-def zipped(files, *, compression=zipfile.ZIP_STORED, comment=b"") -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", compression) as archive, catch_warnings(action="ignore"):
-        for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, compression)
-        archive.comment = comment
-    return made.getvalue()
 
 
 def told(package: bytes) -> set[str]:

@@ -5,6 +5,7 @@ import hashlib
 import os
 import random
 import shutil
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from playwright.sync_api import sync_playwright
 
 from evidence.authority import Authority
-from evidence.packages import PUBLIC, a_package, again, files_of, packed
+from evidence.packages import PUBLIC, a_package, again, files_of, packed, zipped
 from sudare.cli.bench.conversation import conversation
 from sudare.evidence import checker, stamp_later
 from sudare.evidence.authorities import Authorities
@@ -99,6 +100,18 @@ def test_a_byte_changed_in_the_archive_itself_is_found(page) -> None:
     assert page.evaluate(flips, [base64.b64encode(package).decode(), places]) == []
     for odd in (package + b"x", b"x" + package, package[:-1], package + package, b""):
         assert faults(page, odd)
+
+
+def test_archives_with_two_readings_are_found(page) -> None:
+    twice = sorted([*FILES.items(), ("case.json", b"{}")])
+    for odd in (
+        zipped(twice),
+        zipped(sorted([*FILES.items(), ("../case.json", b"{}")])),
+        zipped(sorted(FILES.items(), reverse=True)),
+        zipped(sorted(FILES.items()), comment=b"hello"),
+        zipped(sorted(FILES.items()), compression=zipfile.ZIP_DEFLATED),
+    ):
+        assert {"archive", "none"} & {kind for kind, _ in faults(page, odd)}
 
 
 def test_both_ways_of_checking_a_signature_agree(page) -> None:
