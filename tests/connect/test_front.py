@@ -69,3 +69,9 @@ def test_a_form_without_a_boundary_is_no_failure_of_ours(lasting_cast, live, pat
     broken = {"Content-Type": "multipart/form-data", "Tus-Resumable": "1.0.0"}
     assert live.client(lasting_cast.alice).post(path, content=b"x", headers=broken).status_code == 400
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_styles_and_scripts_are_handed_out(live):
+    """A middleware that knows only threads would take them from the event loop's chain, and every page its look."""
+    told = live.client(None).get("/static/sudare/built/app.css")
+    assert (told.status_code, told.headers["content-type"].partition(";")[0]) == (200, "text/css")
