@@ -79,3 +79,31 @@ it("doesn't let the answer to an older question replace a newer one's", async ()
   await Promise.all([first, second]);
   expect(line.visits?.map((one) => one.visitor.name)).toEqual(["newer"]);
 });
+
+it("reads after a hint the line alone, and the open visit when its line says that it is another by now", async () => {
+  vi.useFakeTimers();
+  let state = "waiting";
+  const here: string[] = [];
+  vi.stubGlobal("fetch", async (address: string) => {
+    const path = address.replace("/api/v1", "").split("?")[0] ?? "";
+    if (!path.endsWith("/looking")) here.push(path);
+    const now = { ...LINE, unread: 0, state };
+    const answers: Record<string, unknown> = { "/desks": [{ id: "d1" }], "/desks/d1/visits": { items: [now], more: false }, "/visits/v1": { line: now, may_read: false, notes: [] } };
+    return new Response(JSON.stringify(answers[path] ?? { items: [] }), { status: 200 });
+  });
+  const line = new Line();
+  line.deskId = "d1";
+  await line.open("v1");
+  line.refresh();
+  await vi.advanceTimersByTimeAsync(4_000); // reads the counts too: they were never read
+  here.length = 0;
+  line.refresh();
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(here).toEqual(["/desks/d1/visits"]);
+  state = "open";
+  line.refresh();
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(here.slice(1)).toContain("/visits/v1");
+  line.end();
+  vi.useRealTimers();
+});

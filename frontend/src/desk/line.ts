@@ -6,7 +6,9 @@ import * as calls from "./calls";
 
 const REFRESH_AFTER_MS = 250;
 /** Twenty pages that answered each hint at once would ask more than the desk has to say. */
-const LOOK_AT_MOST_EVERY_MS = 1_500;
+const LOOK_AT_MOST_EVERY_MS = 3_000;
+const COUNT_AT_MOST_EVERY_MS = 10_000;
+const READ_AGAIN_AFTER_MS = 15_000; // what a colleague noted doesn't show in the visit's line
 const HEARTBEAT_MS = 30_000;
 const LOOK_EVERY_MS = 10_000;
 const TYPED_LATELY_MS = 8_000;
@@ -28,6 +30,8 @@ export class Line extends Session {
   private typedAt = 0;
   private wait = 0;
   private lookedAt = 0;
+  private countedAt = 0;
+  private readAt = 0;
   private hints: Stream | null = null;
   private readonly timers: number[] = [];
 
@@ -111,6 +115,7 @@ export class Line extends Session {
     const id = this.visitId;
     if (!id) return;
     await this.attempt(async () => this.learn(await calls.deed(id, name, body)));
+    this.countedAt = 0;
     this.refresh();
   }
 
@@ -181,6 +186,7 @@ export class Line extends Session {
   private learn(facts: calls.VisitFacts): void {
     if (facts.line.id !== this.visitId) return;
     this.facts = facts;
+    this.readAt = Date.now();
     this.visits = this.visits?.map((one) => (one.id === facts.line.id ? facts.line : one)) ?? null;
     const roomId = facts.may_read ? facts.line.room_id : null;
     if (this.feed?.isGone) this.enter(null);
@@ -188,11 +194,19 @@ export class Line extends Session {
     this.tell();
   }
 
+  /** The line is read again; how many wait where, and the open visit, only when they may be something else by now. */
   private async again(): Promise<void> {
     this.lookedAt = Date.now();
-    await Promise.all([this.readDesks(), this.readVisits()]);
+    await Promise.all([this.readVisits(), ...(isOver(this.countedAt, COUNT_AT_MOST_EVERY_MS) ? [this.readDesks()] : [])]);
     const id = this.visitId;
-    if (id) await calls.visit(id).then((facts) => this.learn(facts), (thrown) => this.lost(asProblem(thrown)));
+    if (id && this.mayHaveChanged(id)) await calls.visit(id).then((facts) => this.learn(facts), (thrown) => this.lost(asProblem(thrown)));
+  }
+
+  private mayHaveChanged(id: string): boolean {
+    const known = this.facts?.line;
+    const now = this.visits?.find((one) => one.id === id);
+    const isOther = !known || !now || JSON.stringify({ ...known, unread: 0 }) !== JSON.stringify({ ...now, unread: 0 });
+    return isOther || isOver(this.readAt, READ_AGAIN_AFTER_MS);
   }
 
   private lost(problem: Problem): void {
@@ -200,6 +214,7 @@ export class Line extends Session {
   }
 
   private async readDesks(): Promise<void> {
+    this.countedAt = Date.now();
     await this.attempt(async () => {
       this.desks = await calls.desks();
       if (!this.desk) this.deskId = this.desks[0]?.id ?? "";
@@ -246,3 +261,5 @@ export class Line extends Session {
     this.dispatchEvent(new Event("change"));
   }
 }
+
+const isOver = (since: number, milliseconds: number) => Date.now() - since >= milliseconds;

@@ -7,6 +7,7 @@ database and from what each stream heard.
 import asyncio
 import random
 import re
+import time
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -21,8 +22,9 @@ SENT_TWICE: Final = 0.05  # as when the answer was lost on the way and the outbo
 ENDS: Final = 0.04  # after so many answers a visit is ended; the visitor's next word begins it again
 HANDS_ON: Final = 0.02
 HEARTBEAT_SECONDS: Final = 30.0
-LOOK_SECONDS: Final = 10.0
-HINTS_SECONDS: Final = 1.5  # as the page does: no more than one look in so long, however many hints
+LOOK_SECONDS: Final = 10.0  # who else is at the open visit
+HINTS_SECONDS: Final = 3.0  # as the page does: no more than one look in so long, however many hints
+COUNTS_SECONDS: Final = 10.0  # and how many wait where, no more often than this
 LIVELY_SECONDS: Final = 0.5
 
 
@@ -139,29 +141,25 @@ class StaffSim:
     def __init__(self, number: int, desk_id: str, ledger: Ledger, *, port: int, headers: dict[str, str]) -> None:
         self.name = f"s{number}"
         self.desk_id, self.ledger = desk_id, ledger
-        self.wire = Wire(port, headers, ledger.staff_times)
+        self.wire, self.beside = Wire(port, headers, ledger.staff_times), Wire(port, headers, ledger.staff_times)
         self.moved = asyncio.Event()
         self.lines: list[dict[str, Any]] = []
+        self.open: dict[str, Any] = {}  # the line of the visit that is open, as it was when its facts were read
         self.said = 0
 
     async def live(self, until: asyncio.Event, *, think_seconds: float) -> None:
-        ears = asyncio.create_task(self._listen())
-        heart = asyncio.create_task(self._beat())
+        await self._call("page", "GET", "/desk/")
+        beside = [asyncio.create_task(work()) for work in (self._listen, self._beat, self._look_on)]
         try:
-            await self._call("page", "GET", "/desk/")
             while not until.is_set():
-                await self._look()
                 mine = [one for one in self.lines if one["is_mine"] and one["waits_since"]]
                 if mine:
                     await self._answer(mine[0], think_seconds)
-                    continue
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self.moved.wait(), 5)
-                await asyncio.sleep(HINTS_SECONDS)
-                self.moved.clear()
+                else:
+                    await asyncio.sleep(LIVELY_SECONDS)
         finally:
-            ears.cancel()
-            heart.cancel()
+            for one in beside:
+                one.cancel()
 
     async def _listen(self) -> None:
         while True:
@@ -180,17 +178,43 @@ class StaffSim:
                 await beating.ask("presence", "PUT", path, {"here": "available"})
             await asyncio.sleep(HEARTBEAT_SECONDS)
 
-    async def _look(self) -> None:
-        await self._call("desks", "GET", "/api/v1/desks")
-        told = await self._call("line", "GET", f"/api/v1/desks/{self.desk_id}/visits?state=waiting&state=open")
-        self.lines = told["items"] if told else []
+    async def _look_on(self) -> None:
+        """As the page does beside all else: the line after a hint; the counts, and who else is here, less often."""
+        counted = looked = 0.0
+        while True:
+            if time.monotonic() - counted >= COUNTS_SECONDS:
+                counted = time.monotonic()
+                await self._call_beside("desks", "GET", "/api/v1/desks")
+            told = await self._call_beside(
+                "line", "GET", f"/api/v1/desks/{self.desk_id}/visits?state=waiting&state=open"
+            )
+            self.lines = told["items"] if told else self.lines
+            if self.open and time.monotonic() - looked >= LOOK_SECONDS:
+                looked = time.monotonic()
+                await self._call_beside(
+                    "looking", "POST", f"/api/v1/visits/{self.open['id']}/looking", {"typing": True}
+                )
+            await self._read_again()
+            await asyncio.sleep(HINTS_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.moved.wait(), LOOK_SECONDS)
+            self.moved.clear()
+
+    async def _read_again(self) -> None:
+        """The open visit, when its line says that it is something else by now."""
+        now = next((one for one in self.lines if one["id"] == self.open.get("id")), None)
+        if now and now | {"unread": 0} != self.open | {"unread": 0}:
+            self.open = now
+            await self._call_beside("visit", "GET", f"/api/v1/visits/{now['id']}")
 
     async def _answer(self, line: dict[str, Any], think_seconds: float) -> None:
         """Open a visit as the page does, think, answer, and now and then end it or hand it on."""
         visit, room = line["id"], line["room_id"]
         facts = await self._call("visit", "GET", f"/api/v1/visits/{visit}")
         if not facts or not facts["may_read"] or not facts["line"]["is_mine"]:
-            return  # somebody else has it by now
+            self.lines = [one for one in self.lines if one["id"] != visit]  # somebody else has it by now
+            return
+        self.open = facts["line"]
         await self._call("replies", "GET", f"/api/v1/visits/{visit}/replies")
         await self._call("room", "GET", f"/api/v1/rooms/{room}")
         page = await self._call("messages", "GET", f"/api/v1/rooms/{room}/messages?limit=50")
@@ -198,12 +222,12 @@ class StaffSim:
             stamp = STAMP.match(message["text"])
             if stamp and stamp[2] != room:
                 self.ledger.misrouted.append(message["text"])
-        await self._call("looking", "POST", f"/api/v1/visits/{visit}/looking", {"typing": True})
         await asyncio.sleep(random.uniform(0.5, 1.5) * think_seconds)  # noqa: S311  pauses, not secrets
         await self._say(room)
         await self._call(
             "read", "PUT", f"/api/v1/rooms/{room}/read", {"sequence": page["last_sequence"] if page else 0}
         )
+        self.open, self.lines = {}, [one for one in self.lines if one["id"] != visit]
         chance = random.random()  # noqa: S311  chance, not secrets
         if chance < ENDS:
             await self._call("close", "POST", f"/api/v1/visits/{visit}/close", {"reason": "solved"})
@@ -217,9 +241,15 @@ class StaffSim:
         if told:
             self.ledger.posted[words] = room
 
+    async def _call_beside(self, name: str, method: str, path: str, body: Any = None) -> Any:
+        return await self._asked(self.beside, name, method, path, body=body)
+
     async def _call(self, name: str, method: str, path: str, body: Any = None, *, key: str = "") -> Any:
+        return await self._asked(self.wire, name, method, path, body=body, key=key)
+
+    async def _asked(self, wire: Wire, name: str, method: str, path: str, *, body: Any = None, key: str = "") -> Any:
         try:
-            status, told = await self.wire.ask(name, method, path, body, key=key)
+            status, told = await wire.ask(name, method, path, body, key=key)
         except (OSError, TimeoutError):
             self.ledger.fail(f"staff {name}: no answer")
             return None
