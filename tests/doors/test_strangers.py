@@ -19,12 +19,16 @@ from sudare.assistant.models import Answer
 from sudare.attachments import actions as attachments
 from sudare.audit import queries as audit
 from sudare.connect.api import api
+from sudare.incidents import actions as incidents
+from sudare.incidents.terms.cases import Reason
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.reception import actions as reception
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import Desk
 from sudare.storage import actions as storage
+from sudare.takedowns import actions as takedowns
+from sudare.takedowns.terms import Platform, Shows
 from sudare.viewing.models import ShareLink
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,6 +37,7 @@ TUS = {"Tus-Resumable": "1.0.0"}
 JSON = "application/json"
 UPLOAD = {"files": {"file": ("a.jpg", b"bytes", "image/jpeg")}}
 SENT = {"json", "files", "data", "headers", "content", "params"}
+PLACE = {"platform": "website", "shows": "portrait", "address": "https://example.com/1"}
 HELD = {"case": "x", "reason": "x"}
 PUBLIC = "/api/v1/desk/"  # a desk's key stands on a shop's page for everybody: see tests/connect/test_visitors.py
 OWN = "own"  # in place of an id: the caller's own room, so that the id in the body is what is foreign
@@ -57,6 +62,10 @@ class Ids:
     visit_id: object = field(default_factory=new_id)
     note_id: object = field(default_factory=new_id)
     reply_id: object = field(default_factory=new_id)
+    case_id: object = field(default_factory=new_id)
+    report_id: object = field(default_factory=new_id)
+    takedown_id: object = field(default_factory=new_id)
+    kind: object = "remove"  # of a letter
     field: object = "total"
     ending: object = "csv"
 
@@ -131,6 +140,10 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             {"json": {"room_id": str(ids.room_id), "reason": "threat", "message_id": str(ids.message_id)}},
             {"json": {"room_id": str(ids.room_id), "reason": "threat", "attachment_id": str(ids.attachment_id)}},
         ],
+        ("post", "/api/v1/cases/{case_id}/takedowns"): [{"json": PLACE}],
+        ("post", "/api/v1/takedowns/{takedown_id}/sent"): [{"json": {"to": "place", "letter": "remove"}}],
+        ("post", "/api/v1/takedowns/{takedown_id}/answers"): [{"json": {"outcome": "removed"}}],
+        ("post", "/api/v1/takedowns/{takedown_id}/checks"): [{"json": {"found": "gone"}}],
         ("post", "/api/v1/holds/{hold_id}/release"): [{"json": {"reason": "x"}}],
         ("post", "/api/v1/retention/preview"): [{"json": {"profile": "team", "room_id": str(ids.room_id)}}],
         ("patch", "/api/v1/visit"): [{"json": {"mail": "hanako@example.com"}}],
@@ -214,6 +227,7 @@ def foreign(cast) -> Ids:
         receipt_id=a_receipt(cast).pk,
         answer_id=an_answer(cast, picture).pk,
         **at_a_desk(cast),
+        **in_a_case(cast),
         draft_id=an_answer(cast, picture, is_draft=True).pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
     )
@@ -234,6 +248,15 @@ def at_a_desk(cast) -> dict:
             viewer=cast.alice, desk_id=desk.pk, shortcut="hi", title="Hello", text="Good morning"
         ).pk,
     }
+
+
+def in_a_case(cast) -> dict:
+    """Bob reports a room he has with Alice, and tells where his picture stands."""
+    room = rooms.open_direct(viewer=cast.bob, user_id=cast.alice.user_id)
+    done = incidents.report(viewer=cast.bob, room_id=room.pk, reason=Reason.COPY)
+    stated = takedowns.Statement(Platform.WEBSITE, Shows.PORTRAIT, "https://example.com/hers")
+    row = takedowns.state_own(viewer=cast.bob, report_id=done.report_id, statement=stated)
+    return {"case_id": done.case_id, "report_id": done.report_id, "takedown_id": row.pk}
 
 
 def an_answer(cast, picture, *, is_draft=False) -> Answer:

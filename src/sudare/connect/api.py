@@ -28,6 +28,7 @@ from sudare.connect import (
     reviews,
     rooms,
     shares,
+    takedowns,
     unmasking,
     uploads,
     visit,
@@ -83,6 +84,7 @@ api.add_router("", wording.router)
 api.add_router("", watching.router)
 api.add_router("", blocks.router)
 api.add_router("", reports.router)
+api.add_router("", takedowns.router)
 api.add_router("", health.router)
 
 

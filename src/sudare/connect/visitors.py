@@ -73,6 +73,7 @@ DOORS: Final = (
     _door("GET POST", "/reports"),
     _door("PUT", "/reports/{id}/memo"),
     _door("POST", "/reports/{id}/appeal"),
+    _door("GET", "/reports/{id}/takedowns"),
     _door("GET", "/decisions"),
     _door("POST", "/decisions/{id}/appeal"),
 )
