@@ -6,9 +6,9 @@ from sudare.policy.terms import Words
 from sudare.watching.terms import Advice, Trouble
 
 TITLE: Final = Words(
-    ja="困っていませんか。あなたにだけ表示しています",
-    plain_ja="困（こま）って いませんか。あなたにだけ 見（み）えて います",
-    en="Is something wrong? Only you see this",
+    ja="困っていませんか",
+    plain_ja="困（こま）って いませんか",
+    en="Is something wrong?",
 )
 OWN_TITLE: Final = Words(
     ja="つらい気持ちを、いま話せるところがあります",
