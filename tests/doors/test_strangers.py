@@ -15,12 +15,15 @@ import pytest
 
 import factories
 from assistant.desk import a_desk, answered
+from incidents.casework import a_trouble
 from sudare.assistant.models import Answer
 from sudare.attachments import actions as attachments
 from sudare.audit import queries as audit
 from sudare.connect.api import api
 from sudare.incidents import actions as incidents
-from sudare.incidents.terms.cases import Reason
+from sudare.incidents.terms.cases import Answer as Word
+from sudare.incidents.terms.cases import ApprovalKind, Outcome
+from sudare.incidents.terms.runs import BulkDeed
 from sudare.kit.clock import now
 from sudare.kit.ids import new_id
 from sudare.reception import actions as reception
@@ -66,6 +69,10 @@ class Ids:
     report_id: object = field(default_factory=new_id)
     takedown_id: object = field(default_factory=new_id)
     kind: object = "remove"  # of a letter
+    approval_id: object = field(default_factory=new_id)
+    appeal_id: object = field(default_factory=new_id)
+    package_id: object = field(default_factory=new_id)
+    run_id: object = field(default_factory=new_id)
     field: object = "total"
     ending: object = "csv"
 
@@ -135,6 +142,20 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
                 ("organisation", ids.hold_id),
             )
         ],
+        ("get", "/api/v1/cases/{case_id}/preserved"): [{}, {"params": {"report_id": str(ids.report_id)}}],
+        ("post", "/api/v1/cases/{case_id}/hand"): [{"json": {"to": str(ids.user_id)}}],
+        ("post", "/api/v1/cases/{case_id}/notes"): [{"json": {"words": "x"}}],
+        ("post", "/api/v1/cases/{case_id}/links"): [{"json": {"other": str(ids.case_id)}}],
+        ("post", "/api/v1/cases/{case_id}/escalations"): [{"json": {"kind": "police", "words": "x"}}],
+        ("post", "/api/v1/cases/{case_id}/decide"): [{"json": {"outcome": "nothing", "told_reporter": "x"}}],
+        ("post", "/api/v1/cases/{case_id}/exposure"): [{"json": {"seconds": 1}}],
+        ("post", "/api/v1/approvals/{approval_id}"): [{"json": {"answer": "yes"}}],
+        ("post", "/api/v1/appeals/{appeal_id}"): [{"json": {"granted": True, "words": "x"}}],
+        ("post", "/api/v1/cases/bulk/preview"): [{"json": {"deed": "take", "cases": []}}],
+        ("post", "/api/v1/cases/bulk/start"): [{"json": {"deed": "take", "cases": [str(ids.case_id)]}}],
+        ("put", "/api/v1/reports/{report_id}/memo"): [{"json": {"where": "x"}}],
+        ("post", "/api/v1/reports/{report_id}/appeal"): [{"json": {"words": "x"}}],
+        ("post", "/api/v1/decisions/{case_id}/appeal"): [{"json": {"words": "x"}}],
         ("post", "/api/v1/reports"): [
             {"json": {"room_id": str(ids.room_id), "reason": "threat"}},
             {"json": {"room_id": str(ids.room_id), "reason": "threat", "message_id": str(ids.message_id)}},
@@ -227,10 +248,33 @@ def foreign(cast) -> Ids:
         receipt_id=a_receipt(cast).pk,
         answer_id=an_answer(cast, picture).pk,
         **at_a_desk(cast),
-        **in_a_case(cast),
         draft_id=an_answer(cast, picture, is_draft=True).pk,
         upload_id=attachments.begin_upload(viewer=cast.alice, size_bytes=9, original_name="x").pk,
+        **in_a_case(cast),
     )
+
+
+def in_a_case(cast) -> dict:
+    """A decided case of Alice's house, with everything in it that has an id."""
+    trouble = a_trouble(cast)
+    here = {"viewer": trouble.alice, "case_id": trouble.tap.case_id}
+    packed = incidents.package(**here).pk
+    run = incidents.start_bulk(viewer=trouble.alice, deed=BulkDeed.TAKE, case_ids=[trouble.tap.case_id])
+    asked = incidents.escalate(**here, kind=ApprovalKind.LEGAL, words="x")
+    incidents.answer_approval(viewer=trouble.ann, approval_id=asked.pk, answer=Word.NO)
+    incidents.decide(**here, outcome=Outcome.WARNED, told_reporter="x", told_reported="x")
+    objection = incidents.appeal(viewer=trouble.dora, report_id=trouble.tap.report_id, words="x")
+    stated = takedowns.Statement(Platform.WEBSITE, Shows.PORTRAIT, "https://example.com/hers")
+    row = takedowns.state_own(viewer=trouble.dora, report_id=trouble.tap.report_id, statement=stated)
+    return {
+        "case_id": trouble.tap.case_id,
+        "report_id": trouble.tap.report_id,
+        "approval_id": asked.pk,
+        "appeal_id": objection.pk,
+        "package_id": packed,
+        "run_id": run.pk,
+        "takedown_id": row.pk,
+    }
 
 
 def at_a_desk(cast) -> dict:
@@ -248,15 +292,6 @@ def at_a_desk(cast) -> dict:
             viewer=cast.alice, desk_id=desk.pk, shortcut="hi", title="Hello", text="Good morning"
         ).pk,
     }
-
-
-def in_a_case(cast) -> dict:
-    """Bob reports a room he has with Alice, and tells where his picture stands."""
-    room = rooms.open_direct(viewer=cast.bob, user_id=cast.alice.user_id)
-    done = incidents.report(viewer=cast.bob, room_id=room.pk, reason=Reason.COPY)
-    stated = takedowns.Statement(Platform.WEBSITE, Shows.PORTRAIT, "https://example.com/hers")
-    row = takedowns.state_own(viewer=cast.bob, report_id=done.report_id, statement=stated)
-    return {"case_id": done.case_id, "report_id": done.report_id, "takedown_id": row.pk}
 
 
 def an_answer(cast, picture, *, is_draft=False) -> Answer:

@@ -103,6 +103,11 @@ OPENS = {
     "viewing/actions/exposing": "to an AI, on record, covered; a person gets it from nowhere",
     "assistant/actions/readings": "what was read on it, to whoever may ask about it; no picture",
     "channels/actions/letters": "a letter as it came in, to the gate; no picture leaves by it",
+    "rooms/actions/keeping": "words that were taken back, and a heavy blur, to a case; no picture",
+    "incidents/actions/preserving": "what the room was shown, sealed anew for a case; to nobody",
+    "incidents/actions/assembling": "into an evidence package, which names who took it; never an intimate picture",
+    "incidents/actions/packaging": "an evidence package, to who handles its case, on record",
+    "incidents/actions/reading": "words that were preserved, to who handles the case; no picture",
     "cli/backups/drill": "nowhere: whether it still opens, on a throw-away copy",
 }
 

@@ -23,6 +23,12 @@ def hash_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def identity_hash(organisation_id: object, identity: str) -> str:
+    """What is kept of a barred address: useless elsewhere, and without this installation's secret."""
+    known = f"{organisation_id}:{identity.strip().lower()}"
+    return salted_hmac("sudare.accounts.barred", known, algorithm="sha256").hexdigest()
+
+
 def session_hash(password: str, epoch: int) -> str:
     """What a session carries, from what the row of its person holds."""
     return salted_hmac("sudare.accounts.session", f"{password}:{epoch}", algorithm="sha256").hexdigest()
@@ -102,6 +108,22 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+
+class BarredIdentity(models.Model):
+    """Who may not come back, known by the keyed hash of an address or of what another house calls them."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    hashed = models.CharField(max_length=64)
+    until = models.DateTimeField(null=True)
+    because_of = models.UUIDField()  # a case
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "hashed"], name="barred_once"),
+        ]
 
 
 class FirstStart(models.Model):

@@ -11,7 +11,15 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from sudare.accounts.models import Invitation, Membership, Organisation, User, session_hash
+from sudare.accounts.models import (
+    BarredIdentity,
+    Invitation,
+    Membership,
+    Organisation,
+    User,
+    identity_hash,
+    session_hash,
+)
 from sudare.accounts.terms import GUARDED, RIGHTS, SEATS, Right, Role
 from sudare.kit.clock import now
 
@@ -130,3 +138,11 @@ def is_anybody_here() -> bool:
 def organisation_ids() -> list[UUID]:
     """Every organisation that lives here, the oldest first."""
     return list(Organisation.objects.order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def is_barred(*, organisation_id: UUID, identity: str) -> bool:
+    """Whether a case has barred this address, or what another house calls somebody, from coming back."""
+    rows = BarredIdentity.objects.filter(
+        organisation_id=organisation_id, hashed=identity_hash(organisation_id, identity)
+    )
+    return bool(identity) and rows.filter(Q(until=None) | Q(until__gt=now())).exists()

@@ -109,6 +109,9 @@ class Environment(BaseSettings):
         description="For how many days the words of a deleted or changed message stay under seal, so that whoever got "
         "it can still report it. `0`: nothing is kept.",
     )
+    case_days: int = Field(
+        400, description="After how many days what was preserved for a closed case, and its packages, are destroyed."
+    )
     step_up: bool = Field(
         True,
         description="Ask again who somebody is, unless shown within ten minutes, before they lift masks, export, "

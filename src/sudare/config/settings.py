@@ -212,6 +212,9 @@ RETENTION_DAYS = ENVIRONMENT.retention_days
 BACKUP_DAYS = ENVIRONMENT.backup_days
 REVIEW_MINUTES = ENVIRONMENT.review_minutes
 REVIEW_DAYS = ENVIRONMENT.review_days
+TIMESTAMP_URLS = ENVIRONMENT.timestamp_urls
+TIMESTAMP_ROOTS = ENVIRONMENT.timestamp_roots
+CASE_DAYS = ENVIRONMENT.case_days
 REPORTING_WINDOW_DAYS = ENVIRONMENT.reporting_window_days
 
 # --- sealed storage ----------------------------------------------------------------------------------------

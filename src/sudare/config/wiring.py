@@ -22,6 +22,7 @@ def introduce() -> None:
     _viewing()
     _assistant()
     _reception()
+    _incidents()
     _watching()
     _channels()
     _notifications()
@@ -81,6 +82,7 @@ def periodic() -> list[Chore]:
     from sudare.audit import actions as audit
     from sudare.channels import actions as channels
     from sudare.channels import jobs as mailboxes
+    from sudare.incidents import actions as incidents
     from sudare.notifications import actions as notifications
     from sudare.reception import actions as reception
     from sudare.rooms import actions as rooms
@@ -96,6 +98,9 @@ def periodic() -> list[Chore]:
         ("rooms.tell_of_forgotten_pictures", 60.0, rooms.tell_of_forgotten_pictures),
         ("rooms.tell_of_reviewed_pictures", 60.0, rooms.tell_of_reviewed_pictures),
         ("rooms.forget_kept_words", 300.0, rooms.forget_kept_words),
+        ("incidents.complete_stamps", 300.0, incidents.complete_stamps),
+        ("incidents.run_bulk", 20.0, incidents.run_bulk),
+        ("incidents.forget_old_cases", 3600.0, incidents.forget_old_cases),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
@@ -171,6 +176,20 @@ def _assistant() -> None:
     assistant.queue_with(DatabaseQueue())
     attachments.register_derivative("readings", object_ids=assistant.readings_of, clear=assistant.forget_readings)
     attachments.register_derivative("answers", clear=assistant.forget_answers)
+
+
+def _incidents() -> None:
+    from sudare.evidence.authorities import configured
+    from sudare.incidents import actions as incidents
+    from sudare.incidents.events import PersonBarred
+    from sudare.kit.events import listen
+    from sudare.reception.actions import bar_signs
+
+    def bar_the_way_back(fact: PersonBarred) -> None:
+        bar_signs(user_id=fact.user_id, because_of=fact.case_id)
+
+    incidents.stamp_with(configured(settings.TIMESTAMP_URLS, settings.TIMESTAMP_ROOTS))
+    listen(PersonBarred, bar_the_way_back)
 
 
 def _channels() -> None:

@@ -14,6 +14,7 @@ from sudare.connect import (
     attachments,
     audit,
     blocks,
+    cases,
     desk,
     edits,
     health,
@@ -85,6 +86,7 @@ api.add_router("", watching.router)
 api.add_router("", blocks.router)
 api.add_router("", reports.router)
 api.add_router("", takedowns.router)
+api.add_router("", cases.router)
 api.add_router("", health.router)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.models import Attachment
 from sudare.incidents.errors import BreachGone, CaseGone, OwnDoing, ReportGone
-from sudare.incidents.models import Breach, Case, Report
+from sudare.incidents.models import Appeal, Approval, Breach, BulkRun, Case, Package, Report
 from sudare.incidents.queries.cases import among_parties, cases_of
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms.models import Message, Room, RoomMember
@@ -119,6 +119,39 @@ def access_case(*, viewer: Viewer, case_id: UUID) -> Case:
 def access_own_decision(*, viewer: Viewer, case_id: UUID) -> Case:
     """A case about the viewer, once something may be told of it. Raises: CaseGone."""
     here = cases_of(viewer.organisation_id).filter(reported_id=viewer.user_id).exclude(told_reported="")
+    here = here.exclude(outcome="")
     if (found := here.filter(pk=case_id).first()) is None:
+        raise CaseGone
+    return found
+
+
+def access_approval(*, viewer: Viewer, approval_id: UUID) -> Approval:
+    """Something somebody asked a second person. Raises: CaseGone."""
+    if (found := Approval.objects.filter(pk=approval_id).first()) is None:
+        raise CaseGone
+    access_case(viewer=viewer, case_id=found.case_id)
+    return found
+
+
+def access_appeal(*, viewer: Viewer, appeal_id: UUID) -> Appeal:
+    """An objection in a case the viewer may handle. Raises: CaseGone."""
+    if (found := Appeal.objects.filter(pk=appeal_id).first()) is None:
+        raise CaseGone
+    access_case(viewer=viewer, case_id=found.case_id)
+    return found
+
+
+def access_package(*, viewer: Viewer, package_id: UUID) -> Package:
+    """An evidence package, for whoever handles its case. Raises: CaseGone."""
+    if (found := Package.objects.filter(pk=package_id).select_related("case").first()) is None:
+        raise CaseGone
+    access_case(viewer=viewer, case_id=found.case_id)
+    return found
+
+
+def access_run(*, viewer: Viewer, run_id: UUID) -> BulkRun:
+    """Something done to many cases in the viewer's organisation. Raises: CaseGone."""
+    here = BulkRun.objects.filter(pk=run_id, organisation_id=viewer.organisation_id)
+    if not viewer.may(Right.HANDLE_CASES) or (found := here.first()) is None:
         raise CaseGone
     return found

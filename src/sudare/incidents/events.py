@@ -29,3 +29,12 @@ class CaseClosed(Event):
 
     case_id: UUID
     organisation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBarred(Event):
+    """Somebody's access was ended by a case; whoever knows them by another sign bars that as well."""
+
+    organisation_id: UUID
+    user_id: UUID
+    case_id: UUID

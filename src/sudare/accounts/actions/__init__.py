@@ -1,7 +1,7 @@
 """Everything that changes who is here and what they may do."""
 
 from sudare.accounts.actions.first_start import first_start_token, found_first_organisation
-from sudare.accounts.actions.freezing import freeze, unfreeze
+from sudare.accounts.actions.freezing import bar_identity, freeze, thaw, unfreeze
 from sudare.accounts.actions.invitations import accept_invitation, accept_invitation_as, invite, withdraw_invitation
 from sudare.accounts.actions.people import (
     change_profile,
@@ -23,6 +23,7 @@ from sudare.accounts.actions.sessions import (
 __all__ = [
     "accept_invitation",
     "accept_invitation_as",
+    "bar_identity",
     "change_profile",
     "change_role",
     "disable_person",
@@ -39,6 +40,7 @@ __all__ = [
     "record_security_change",
     "record_sign_in",
     "record_sign_out",
+    "thaw",
     "unfreeze",
     "withdraw_invitation",
 ]

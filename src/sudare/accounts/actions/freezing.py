@@ -1,5 +1,6 @@
 """A seat frozen, not closed: nothing is deleted, and nothing but an objection is left to do until somebody decides."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from sudare.accounts.access import access_person
 from sudare.accounts.actions.people import checked_reason
 from sudare.accounts.errors import OwnSeat
 from sudare.accounts.events import SeatFrozen
-from sudare.accounts.models import Membership
+from sudare.accounts.models import BarredIdentity, Membership, identity_hash
 from sudare.accounts.terms import Right, Viewer
 from sudare.audit.actions import record
 from sudare.kit.clock import now
@@ -57,3 +58,32 @@ def unfreeze(*, viewer: Viewer, membership_id: UUID, reason: str) -> Membership:
         )
     seat.refresh_from_db()
     return seat
+
+
+def thaw(*, organisation_id: UUID, user_id: UUID, because_of: UUID) -> None:
+    """Give a frozen seat back by a case's decision, in the caller's transaction. Also: ``accounts:person:unfrozen``."""
+    seat = Membership.objects.filter(organisation_id=organisation_id, user_id=user_id).exclude(frozen_at=None)
+    if seat.update(frozen_at=None):
+        record(
+            organisation_id=organisation_id,
+            actor_id=None,
+            verb="accounts:person:unfrozen",
+            subject_id=user_id,
+            details={"because_of": because_of},
+        )
+
+
+def bar_identity(*, organisation_id: UUID, identity: str, because_of: UUID, until: datetime | None = None) -> None:
+    """Let nobody come in by this address or sign again. Only its keyed hash is kept. Once is enough.
+
+    Also: entry ``accounts:identity:barred`` with what it was because of, without the identity.
+    """
+    if not identity:
+        return
+    _, is_new = BarredIdentity.objects.get_or_create(
+        organisation_id=organisation_id,
+        hashed=identity_hash(organisation_id, identity),
+        defaults={"because_of": because_of, "until": until},
+    )
+    if is_new:
+        record(organisation_id=organisation_id, actor_id=None, verb="accounts:identity:barred", subject_id=because_of)

@@ -57,6 +57,7 @@ def accept_invitation(*, secret: str, name: str, email: str, password: str, lang
     Also: recorded. Skips: signing in, which is the door's work.
     """
     invitation = access_invitation(secret=secret)
+    _check_not_barred(invitation, email)
     user = admit(name=name, email=email, password=password, language=language)
     _take_up(invitation, user)
     return user
@@ -70,6 +71,7 @@ def accept_invitation_as(*, secret: str, user: User) -> User:
     Frozen, since one must not begin anew elsewhere what rests here.
     """
     invitation = access_invitation(secret=secret)
+    _check_not_barred(invitation, user.email)
     if queries.seats_of(user.pk).exclude(frozen_at=None).exists():
         raise Frozen
     seat = Membership.objects.filter(organisation_id=invitation.organisation_id, user=user).first()
@@ -104,6 +106,12 @@ def _grantable_role(*, viewer: Viewer, untrusted_role: str) -> Role:
     if not viewer.may_grant(role):
         raise RoleTooHigh
     return role
+
+
+def _check_not_barred(invitation: Invitation, email: str) -> None:
+    """Raises: InvitationUnusable, as for a link that is used up: whoever is barred isn't told that they are."""
+    if queries.is_barred(organisation_id=invitation.organisation_id, identity=email):
+        raise InvitationUnusable
 
 
 def _take_up(invitation: Invitation, user: User) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from sudare.accounts.terms import Viewer
 from sudare.audit.actions import record
 from sudare.incidents.access import Reportable, access_own_report, access_reportable
-from sudare.incidents.actions.house import House
+from sudare.incidents.actions.house import hold_for
 from sudare.incidents.actions.preserving import copy_pictures, gathered, seal_document
 from sudare.incidents.events import CaseOpened
 from sudare.incidents.models import Case, Report
@@ -31,7 +31,6 @@ from sudare.kit.events import announce
 from sudare.kit.text import clean_text
 from sudare.rooms import actions as rooms
 from sudare.storage import actions as storage
-from sudare.storage.terms import ScopeKind
 
 NUMBERS = range(10_000, 100_000)  # drawn, not counted: a gap in a list would tell of a case one may not see
 
@@ -133,14 +132,7 @@ def _opened(subject: Reportable, reason: Reason, *, organisation_id: UUID) -> Ca
         due_at=wanted.due_at,
         is_minor_concerned=reason is Reason.MINOR,
     )
-    hold = storage.place_hold(
-        viewer=House(organisation_id),
-        case=str(case.number),
-        reason="reported",
-        scopes=[(ScopeKind.CASE, case.pk)],
-        is_quiet=True,
-    )
-    case.hold_id = hold.pk
+    hold_for(case)
     case.save(force_insert=True)
     rooms.keep_for_case(room_id=subject.room.pk, case_id=case.pk)
     return case

@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import RIGHTS, Right
-from sudare.incidents.models import Case, Report
+from sudare.incidents.models import Approval, Case, Report
+from sudare.incidents.terms.cases import Answer, ApprovalKind
 
 HANDLING_ROLES = [role.value for role, rights in RIGHTS.items() if Right.HANDLE_CASES in rights]
 
@@ -26,3 +27,8 @@ def handlers_of(case: Case) -> list[UUID]:
     parties = {case.reported_id, *Report.objects.filter(case=case).values_list("reporter_id", flat=True)}
     seats = working_seats().filter(organisation_id=case.organisation_id, role__in=HANDLING_ROLES)
     return [user_id for user_id in seats.values_list("user_id", flat=True) if user_id not in parties]
+
+
+def is_approved(case: Case, kind: ApprovalKind) -> bool:
+    """Whether a second person has agreed to this in this case."""
+    return Approval.objects.filter(case=case, kind=kind, answer=Answer.YES).exists()

@@ -17,7 +17,7 @@ PAUSE_AFTER_SECONDS: Final = 20 * 60  # of looking at hard things in one day; th
 EXPOSURE_AT_ONCE_SECONDS: Final = 15 * 60  # what one call may add: a page left open is no looking
 
 
-class Reason(StrEnum):
+class ReportReason(StrEnum):  # the API's own name: a verdict's reasons are something else
     """Why somebody reports, in the order a person in a hurry reads."""
 
     THREAT = "threat"  # show it to others, unless …
@@ -30,6 +30,7 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+Reason = ReportReason
 EXTREME: Final = frozenset({Reason.MINOR, Reason.SEXUAL})  # two people, where it ends a seat or a case
 
 
@@ -104,7 +105,7 @@ class Outcome(StrEnum):
     PASSED_ON = "passed_on"  # others decide: police, a lawyer, a court
 
 
-class Advice(StrEnum):
+class NextStep(StrEnum):
     """What whoever reports can do next."""
 
     DONT_PAY = "dont_pay"
@@ -114,6 +115,9 @@ class Advice(StrEnum):
     WRITE_DOWN = "write_down"  # the memo: where, since when, what was demanded
     ASK_FOR_REMOVAL = "ask_for_removal"
     WE_LOOK = "we_look"
+
+
+Advice = NextStep
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Everything that happens at a desk for visitors: set up, entered, taken, handed on, put off, ended."""
 
+from sudare.reception.actions.barring import bar_signs
 from sudare.reception.actions.beginning import begin
 from sudare.reception.actions.blocking import block, lift_block
 from sudare.reception.actions.closing import close_visit, end, judge, reopen
@@ -28,6 +29,7 @@ from sudare.reception.actions.watching import note_message, settle, sweep
 __all__ = [
     "Entered",
     "Looking",
+    "bar_signs",
     "begin",
     "block",
     "change_reception",

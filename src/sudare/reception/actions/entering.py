@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from sudare.accounts.access import viewer_in
 from sudare.accounts.models import Membership, User, hash_of
+from sudare.accounts.queries import is_barred
 from sudare.accounts.terms import SECRET_BYTES, Role, Viewer
 from sudare.audit.actions import record
 from sudare.kit.clock import now
@@ -76,6 +77,8 @@ def enter(
     known = verified_identity(reception, untrusted_token=identity) if identity else None
     outside = known.external_id if known else external_id
     check_not_blocked(desk_id=reception.desk_id, network=hashed, external_id=outside)
+    if is_barred(organisation_id=reception.organisation_id, identity=outside):
+        raise VisitorBlocked
     spoken = _language(language)
     found = _known_visitor(reception, outside) if outside else None
     is_going_on = found is not None and door in FORMLESS and found.seen_at > now() - GOES_ON

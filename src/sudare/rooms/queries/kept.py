@@ -17,6 +17,7 @@ from sudare.storage.terms import Subject
 
 KEPT = "kept"  # what kept words are called where something is forgotten
 SWEPT_AT_ONCE = 200
+NEVER_COPIED = frozenset({Kind.EXPLICIT, Kind.KNOWN_PICTURE})
 
 
 def kept_of(message_ids: Iterable[UUID]) -> QuerySet[KeptWords]:
@@ -79,7 +80,7 @@ def _facts(row: Attachment) -> PictureFacts:
         kinds=kinds,
         sha256=view.sha256 if view else "",
         media_type=view.media_type if view else "",
-        is_intimate=row.is_veiled or Kind.EXPLICIT in kinds,
+        is_intimate=row.is_veiled or not NEVER_COPIED.isdisjoint(kinds),
         state=row.state,
         view_id=view.sealed_id if view else None,
         veil_id=veil.sealed_id if veil else None,

@@ -1,0 +1,208 @@
+"""An evidence package's plain facts, out of the rows of a case and what was preserved for it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.conf import settings
+
+from sudare import evidence
+from sudare.accounts.queries import names_of, organisation_name
+from sudare.audit.actions import public_key_of
+from sudare.audit.models import Entry, SignedCheckpoint
+from sudare.audit.queries import inclusion_proof
+from sudare.imaging.plain import size_of
+from sudare.incidents.models import Case, PreservedPicture, Report
+from sudare.incidents.models.seals import words_of
+from sudare.incidents.terms.cases import Reason
+from sudare.incidents.terms.papers import CLOCK, CUSTODY, HOUSE, MEMO_QUESTIONS, REASONS, SCOPE
+from sudare.kit.clock import now
+from sudare.rooms.queries import titles_of
+from sudare.rooms.terms import KeptKind
+from sudare.storage import actions as storage
+from sudare.viewing.terms import DEEDS, VEIL
+
+VIEWS_AT_MOST: Final = 2_000
+Document = Mapping[str, Any]
+
+
+def assembled(case: Case, *, made_by: str) -> evidence.Record:
+    """Everything a package says of a case. What was preserved counts, not what stands in the room now."""
+    reports = list(Report.objects.filter(case=case).select_related("reporter").order_by("at", "pk"))
+    documents = [_opened(report) for report in reports]
+    pictures = _copies(case)
+    messages = _messages(case, documents, {report.message_id for report in reports}, pictures)
+    shown = [picture.picture_id for message in messages for picture in message.pictures]
+    return evidence.Record(
+        case=_case(case, reports),
+        participants=_participants(case, reports, documents),
+        messages=messages,
+        clock=evidence.Clock(source=CLOCK),
+        made_at=now(),
+        made_by=made_by,
+        scope=SCOPE % {"messages": len(messages)},
+        memo=tuple(line for report in reports for line in _memo(report)),
+        views=_views(case, shown),
+        custody=_custody(case),
+    )
+
+
+def _opened(report: Report) -> Document:
+    found: Document = json.loads(b"".join(storage.open_sealed(object_id=report.preserved_id)))
+    return found
+
+
+def _case(case: Case, reports: list[Report]) -> evidence.Case:
+    return evidence.Case(
+        case_id=str(case.pk),
+        number=case.number,
+        organisation_id=str(case.organisation_id),
+        organisation=organisation_name(case.organisation_id),
+        address=settings.BASE_URL,
+        room_id=str(case.room_id),
+        room=titles_of([case.room_id]).get(case.room_id, ""),
+        reason_code=case.reason,
+        reason=REASONS[Reason(case.reason)],
+        opened_at=case.opened_at,
+        reported_at=reports[0].at if reports else case.opened_at,
+    )
+
+
+def _participants(case: Case, reports: list[Report], documents: list[Document]) -> tuple[evidence.Participant, ...]:
+    known = {one["id"]: (one["name"], one["role"]) for document in documents for one in document["participants"]}
+    for document in documents:
+        for message in document["messages"]:
+            known.setdefault(message["author"], (message["author_name"], ""))
+    reporters = {str(report.reporter_id) for report in reports}
+    return tuple(
+        evidence.Participant(
+            participant_id=key,
+            name=name,
+            seat=role,
+            is_reporter=key in reporters,
+            is_reported=key == str(case.reported_id),
+        )
+        for key, (name, role) in known.items()
+    )
+
+
+def _messages(
+    case: Case,
+    documents: list[Document],
+    reported: set[UUID | None],
+    copies: Mapping[str, PreservedPicture],
+) -> tuple[evidence.Message, ...]:
+    """Of a message in several snapshots the latest counts: it holds what the earlier ones held, and what came then."""
+    latest = {message["id"]: message for document in documents for message in document["messages"]}
+    rows = sorted(latest.values(), key=lambda message: message["sequence"])
+    return tuple(_message(case, row, copies, is_reported=UUID(row["id"]) in reported) for row in rows)
+
+
+def _message(
+    case: Case, row: Document, copies: Mapping[str, PreservedPicture], *, is_reported: bool
+) -> evidence.Message:
+    deleted = [one["words"] for one in row["before"] if one["kind"] == KeptKind.DELETED]
+    return evidence.Message(
+        message_id=row["id"],
+        number=row["sequence"],
+        author_id=row["author"],
+        at=_moment(row["at"]),
+        words=(deleted[-1] if deleted else None) if row["deleted_at"] else row["text"],
+        pictures=tuple(_picture(case, one, copies) for one in row["pictures"]),
+        earlier=tuple(
+            evidence.Earlier(one["words"], _moment(one["at"]))
+            for one in row["before"]
+            if one["kind"] == KeptKind.EDITED
+        ),
+        edited_at=_moment(row["edited_at"]) if row["edited_at"] else None,
+        deleted_at=_moment(row["deleted_at"]) if row["deleted_at"] else None,
+        reply_to=row["reply_to"] or "",
+        is_reported=is_reported,
+    )
+
+
+def _picture(case: Case, row: Document, copies: Mapping[str, PreservedPicture]) -> evidence.Picture:
+    """An intimate one goes in as its hash and classes, a child's as its hash; of others what everybody was shown."""
+    standing = evidence.Standing.INTIMATE if row["is_intimate"] else evidence.Standing.ORDINARY
+    if case.is_minor_concerned:
+        standing = evidence.Standing.CHILD
+    content = b""
+    if standing is evidence.Standing.ORDINARY and row["id"] in copies:
+        content = b"".join(storage.open_sealed(object_id=copies[row["id"]].sealed_id))
+    if size_of(content) is None or hashlib.sha256(content).hexdigest() != row["sha256"]:
+        content = b""
+    width, height = size_of(content) or (0, 0)
+    return evidence.Picture(
+        picture_id=row["id"],
+        sha256=row["sha256"],
+        standing=standing,
+        kinds=tuple(row["kinds"]),
+        width_px=width,
+        height_px=height,
+        content=content,
+    )
+
+
+def _copies(case: Case) -> dict[str, PreservedPicture]:
+    rows = PreservedPicture.objects.filter(report__case=case, is_blur=False)
+    return {str(row.attachment_id): row for row in rows}
+
+
+def _memo(report: Report) -> Iterable[evidence.MemoLine]:
+    told = {"words": words_of(report.words)} if report.words else {}
+    answers = told | (json.loads(words_of(report.memo)) if report.memo else {})
+    for field, question in MEMO_QUESTIONS.items():
+        if answer := answers.get(field) or (told.get(field) if field == "words" else ""):
+            yield evidence.MemoLine(question, answer)
+
+
+def _views(case: Case, pictures: list[str]) -> evidence.ViewLog:
+    """Who looked at these pictures, each look with what leads from it to a signed checkpoint."""
+    here = case.organisation_id
+    entries = Entry.objects.filter(organisation_id=here, subject_id__in=pictures, verb__in=list(DEEDS))
+    looks = list(entries.exclude(details__rendition=VEIL).order_by("sequence")[:VIEWS_AT_MOST])
+    signed = SignedCheckpoint.objects.filter(organisation_id=here).order_by("-size").first()
+    names = names_of({entry.actor_id for entry in looks if entry.actor_id})
+    return evidence.ViewLog(
+        views=tuple(_view(entry, names, signed.size if signed else 0) for entry in looks),
+        checkpoint=signed.note if signed else "",
+        key=public_key_of(organisation_id=here) if signed else "",
+    )
+
+
+def _view(entry: Entry, names: Mapping[UUID, str], size: int) -> evidence.View:
+    proof = None
+    if entry.sequence <= size:
+        path = inclusion_proof(organisation_id=entry.organisation_id, sequence=entry.sequence, size=size)
+        proof = evidence.Proof(entry.sequence, size, tuple(step.hex() for step in path))
+    return evidence.View(
+        at=entry.at,
+        viewer=names.get(entry.actor_id, HOUSE) if entry.actor_id else HOUSE,
+        picture_id=str(entry.subject_id),
+        rendition=str(entry.details.get("rendition", "")),
+        entry=entry.deed.spelled.decode(),
+        proof=proof,
+    )
+
+
+def _custody(case: Case) -> tuple[evidence.Custody, ...]:
+    """Who had it in hand: what the log says of the case itself."""
+    entries = list(Entry.objects.filter(organisation_id=case.organisation_id, subject_id=case.pk).order_by("sequence"))
+    names = names_of({entry.actor_id for entry in entries if entry.actor_id})
+    return tuple(
+        evidence.Custody(
+            at=entry.at,
+            who=names.get(entry.actor_id, HOUSE) if entry.actor_id else HOUSE,
+            deed=CUSTODY[entry.verb],
+            note=str(entry.details.get("sha", "")),
+        )
+        for entry in entries
+        if entry.verb in CUSTODY
+    )
+
+
+def _moment(spelled: str) -> datetime:
+    return datetime.fromisoformat(spelled)
