@@ -1,13 +1,16 @@
 /** A yes counts only when its button could be seen: not covered, not see-through, for long enough to be read. */
 const LONG_ENOUGH_MS = 500;
 
-/** Newer browsers say whether anything lies over an element or fades it; elsewhere its points are asked for one by one. */
+/**
+ * Newer browsers say whether anything lies over an element or fades it; elsewhere its points are asked for one by one.
+ * From inside a frame those points tell nothing of what the page around it lays over it: there no yes is taken at all.
+ */
 export class PlainSight {
   private seenSince = 0;
   private isObserved = false;
   private readonly watching: IntersectionObserver | null;
 
-  constructor(private readonly root: ShadowRoot | Document) {
+  constructor(private readonly root: ShadowRoot | Document, private readonly isFramed = window.top !== window) {
     const canTell = "IntersectionObserverEntry" in window && "isVisible" in IntersectionObserverEntry.prototype;
     this.watching = canTell ? new IntersectionObserver(this.saw, { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit) : null;
   }
@@ -27,7 +30,7 @@ export class PlainSight {
   /** Whether this press was a person's, on something they saw. */
   holds(pressed: Event, element: Element): boolean {
     if (!pressed.isTrusted) return false;
-    if (!this.watching) return isOpenToSight(element, this.root);
+    if (!this.watching) return !this.isFramed && isOpenToSight(element, this.root);
     return this.seenSince > 0 && performance.now() - this.seenSince >= LONG_ENOUGH_MS;
   }
 

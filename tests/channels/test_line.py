@@ -72,7 +72,8 @@ def test_words_reach_the_room_once_their_sender_has_agreed(line, line_door, desk
     assert (message.author_id, message.room_id) == (visitor.pk, visitor.room_id)
     assert Visit.objects.get(visitor=visitor).door == "line"
     assert Inbound.objects.get().payload == ""
-    assert len(line.told) == 1
+    _, away = line.told  # and no more
+    assert "担当者がいません" in away["messages"][0]["text"]
 
 
 def test_a_call_with_a_wrong_signature_leaves_nothing(line, line_door):

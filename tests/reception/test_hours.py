@@ -69,9 +69,10 @@ def test_midnight_to_midnight_is_one_stretch():
 
 
 def test_no_hours_at_all_is_always_open_but_for_closed_days():
-    assert opening({}, moment=at("2026-11-22 03:00"), zone=TOKYO, keeps_holidays=False).is_always
-    shut = opening({}, moment=at("2026-11-23 03:00"), zone=TOKYO)
-    assert (shut.is_within, shut.opens_at) == (False, at("2026-11-24 00:00"))
+    on_a_holiday = at("2026-11-23 03:00")
+    assert opening({}, moment=on_a_holiday, zone=TOKYO).is_always
+    shut = opening({}, moment=on_a_holiday, zone=TOKYO, closed_days=["2026-11-23"])
+    assert (shut.is_within, shut.opens_at, shut.holiday) == (False, at("2026-11-24 00:00"), "")
 
 
 def test_a_week_without_a_single_span_never_opens():

@@ -58,6 +58,17 @@ it("takes no yes from a script", () => {
   expect(isTaken).toBe(false);
 });
 
+it("takes no yes inside somebody else's frame where the browser can't tell what lies over it", () => {
+  const button = document.createElement("button");
+  document.body.append(button);
+  button.getBoundingClientRect = () => new DOMRect(0, 0, 100, 44);
+  document.elementFromPoint = () => button;
+  for (const one of [button, document.body, document.documentElement]) one.style.opacity = "1";
+  const pressed = { isTrusted: true } as Event;
+  expect(new PlainSight(document).holds(pressed, button)).toBe(true);
+  expect(new PlainSight(document, true).holds(pressed, button)).toBe(false);
+});
+
 it("reads a stream, and says once that it has ended", async () => {
   const body = new Blob(['event: message_posted\ndata: {"sequence": 4}\n\n: still here\n\nevent: bye\ndata: {}\n\n']).stream();
   let told: Headers | undefined;

@@ -36,10 +36,11 @@ def correspondents_with(*, desk_id: UUID, mail: str) -> QuerySet[Correspondent]:
     return rows.select_related("visitor__user", "visitor__room").order_by("-visitor__created_at")
 
 
-def untold_messages(correspondent: Correspondent) -> QuerySet[RoomEvent]:
-    """What others said in their room since they were last told, in its order."""
-    rows = RoomEvent.objects.filter(room=correspondent.visitor.room, kind=EventKind.MESSAGE_POSTED)
-    return rows.filter(sequence__gt=correspondent.told_sequence).order_by("sequence")
+def untold(correspondent: Correspondent) -> QuerySet[RoomEvent]:
+    """What others said and did in their room that a visitor is told, since they were last told, in its order."""
+    kinds = [EventKind.MESSAGE_POSTED, EventKind.VISIT_AWAY, EventKind.VISIT_CLOSED]
+    rows = RoomEvent.objects.filter(room=correspondent.visitor.room, kind__in=kinds)
+    return rows.exclude(actor_id=correspondent.pk).filter(sequence__gt=correspondent.told_sequence).order_by("sequence")
 
 
 def behind() -> QuerySet[Correspondent]:

@@ -58,6 +58,8 @@ class Told(StrEnum):
     WORDS_ONLY = "words_only"  # only words and pictures can be taken here
     REFUSED = "refused"  # a picture that may not be received
     CLOSED = "closed"  # this desk takes nobody at the moment
+    AWAY = "away"  # nobody is there now, and how they will be answered
+    ENDED = "ended"  # their visit; and whether it helped
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ from django.utils.translation import gettext
 from sudare.channels.models import Outbound
 from sudare.channels.terms import Told
 from sudare.reception.actions import resume_address
+from sudare.reception.terms import Door
 
 
 def sentence(row: Outbound) -> str:
     """What is said for this row; the address in it lets its reader go on, and nobody else knows it."""
     with translation.override(_language(row)):
-        address = resume_address(row.visitor) if row.kind in {Told.ASK, Told.GONE} else ""
+        is_asked = row.kind == Told.ENDED and row.visitor.desk.reception.asks_satisfaction
+        address = resume_address(row.visitor) if is_asked or row.kind in {Told.ASK, Told.GONE} else ""
         words = {"desk": row.visitor.desk.name, "address": address}
-        return _templates()[Told(row.kind)] % words
+        said = _away(row) if row.kind == Told.AWAY else _templates()[Told(row.kind)]
+        return (f"{said} {_asking()}" if is_asked else said) % words
 
 
 def closing(row: Outbound, *, words: str, has_pictures: bool) -> str:
@@ -48,7 +51,25 @@ def _templates() -> dict[Told, str]:
             "here. Nothing of it was kept."
         ),
         Told.CLOSED: gettext("%(desk)s takes no new visitors at the moment. Please write again later."),
+        Told.ENDED: gettext("%(desk)s has closed this matter. If there is more, simply write again."),
     }
+
+
+def _asking() -> str:
+    return gettext("Did it help you? You can say so here with one press: %(address)s")
+
+
+def _away(row: Outbound) -> str:
+    """Where the answer will come is where they look for it."""
+    if row.door == Door.MAIL:
+        return gettext(
+            "Nobody is at %(desk)s right now. What you wrote has arrived, and we'll answer by mail as soon as somebody "
+            "is back. You don't need to write again."
+        )
+    return gettext(
+        "Nobody is at %(desk)s right now. What you wrote has arrived, and we'll answer here as soon as somebody is "
+        "back. You don't need to write again."
+    )
 
 
 def _language(row: Outbound) -> str:

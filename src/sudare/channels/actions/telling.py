@@ -10,6 +10,7 @@ from sudare.channels import queries
 from sudare.channels.actions.desk import the_queue
 from sudare.channels.actions.mailing import tell_by_mail
 from sudare.channels.actions.pushing import tell_by_line
+from sudare.channels.actions.standing import still_holds
 from sudare.channels.actions.steps import claimed_outbound, end_outbound, put_off
 from sudare.channels.errors import DoorRefused
 from sudare.channels.models import Correspondent, Outbound
@@ -17,6 +18,7 @@ from sudare.channels.terms import ASK_AGAIN_AFTER, ASKED_AT_MOST, OutState, Told
 from sudare.kit.clock import now
 from sudare.kit.errors import SudareError
 from sudare.reception.terms import Door
+from sudare.rooms.terms import EventKind
 
 log = structlog.get_logger(__name__)
 HOUR = timedelta(hours=1)
@@ -68,7 +70,7 @@ def tell(*, outbound_id: UUID) -> None:
     if row is None:
         return
     try:
-        is_said = tell_by_line(row) if row.door == Door.LINE else tell_by_mail(row)
+        is_said = still_holds(row) and (tell_by_line(row) if row.door == Door.LINE else tell_by_mail(row))
     except DoorRefused as error:
         end_outbound(row, OutState.DEAD, failure=error.code)
     except SudareError as error:
@@ -89,8 +91,12 @@ def _catch_up(correspondent: Correspondent) -> None:
     room = held.visitor.room
     if room is None:
         return
-    for event in queries.untold_messages(held):
-        if event.actor_id != held.pk and event.message_id:
+    for event in queries.untold(held):
+        if event.kind == EventKind.VISIT_AWAY:
+            tell_of(held, Told.AWAY)
+        elif event.kind == EventKind.VISIT_CLOSED:
+            put_out(held, kind=Told.ENDED, sequence=event.sequence)
+        elif event.message_id:
             put_out(held, kind=Told.MESSAGE, message_id=event.message_id, sequence=event.sequence)
     held.told_sequence = room.last_sequence
     held.save(update_fields=["told_sequence"])

@@ -1,7 +1,8 @@
 """When a desk is open: hours by weekday, public holidays of Japan, and days of its own.
 
 Hours are written as ``{"mon": [["09:00", "12:00"], ["13:00", "18:00"]]}`` in the time of the desk's own zone. No days
-at all means always open. A span whose end lies before its beginning goes on into the next day; ``"24:00"`` is midnight.
+at all means always open, on public holidays too, but for its own days off. A span whose end lies before its beginning
+goes on into the next day; ``"24:00"`` is midnight.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ def opening(
     """Whether a desk is open at an aware ``moment``. ``closed_days`` are ISO dates. Raises: as ``read_week``."""
     week = read_week(hours)
     if not week:
-        return _without_hours(moment, zone, keeps_holidays=keeps_holidays, closed_days=closed_days)
+        return _without_hours(moment, zone, closed_days=closed_days)
     here = moment.astimezone(zone)
     coming = [
         (begins, ends)
@@ -80,17 +81,17 @@ def _holidays_of(year: int) -> dict[date, str]:
     return dict(holidays.country_holidays("JP", years=year, language="ja").items())
 
 
-def _without_hours(moment: datetime, zone: tzinfo, *, keeps_holidays: bool, closed_days: Collection[str]) -> Opening:
-    """No hours are written: open day and night, but for the days it is closed."""
-    if not keeps_holidays and not closed_days:
+def _without_hours(moment: datetime, zone: tzinfo, *, closed_days: Collection[str]) -> Opening:
+    """No hours are written: open day and night, but for days off of its own. Who says always means holidays too."""
+    if not closed_days:
         return Opening(is_within=True, is_always=True)
     today = moment.astimezone(zone).date()
     for day in _days(today, today + AHEAD):
-        is_closed = _is_closed(day, keeps_holidays=keeps_holidays, closed_days=closed_days)
+        is_closed = _is_closed(day, keeps_holidays=False, closed_days=closed_days)
         if day == today and not is_closed:
             return Opening(is_within=True)
         if not is_closed:
-            return Opening(is_within=False, opens_at=_at(day, 0, zone), holiday=holiday_name(today))
+            return Opening(is_within=False, opens_at=_at(day, 0, zone))
     return Opening(is_within=False)
 
 

@@ -50,7 +50,10 @@ class HoursForm(forms.Form):
 
     when = forms.ChoiceField(
         label=_("When does somebody answer?"),
-        choices=[("always", _("Always, or whenever somebody is there")), ("days", _("At these hours"))],
+        choices=[
+            ("always", _("Always, also on public holidays, whenever somebody is there")),
+            ("days", _("At these hours")),
+        ],
         widget=forms.RadioSelect,
         initial="days",
     )
