@@ -69,6 +69,36 @@ def test_a_block_lasts_longer_than_the_hash_of_a_visit(cast, desk):
         assert factories.somebody_in(desk, network=HERE)
 
 
+def test_a_second_window_of_the_same_network_ends_with_it_and_a_neighbours_letter_still_opens(cast, desk):
+    _, visit = factories.a_visit(desk, network=HERE)
+    near, nearby = factories.a_visit(desk, network=NEXT_DOOR)
+    far, elsewhere = factories.a_visit(desk, network=FAR)
+    letter = actions.resume_address(near.visitor).partition("#resume=")[2]
+    actions.block(viewer=cast.bob, visit_id=visit.pk, hours=2, reason="spam")
+    assert Visit.objects.get(pk=nearby.pk).state == "closed"
+    assert Visit.objects.get(pk=elsewhere.pk).state != "closed"
+    with pytest.raises(NotFound):
+        access.access_caller(token=near.token)
+    assert access.access_caller(token=far.token)
+    with standing_at(now() + timedelta(hours=3)):
+        assert actions.resume(key=desk.key, secret=letter, network=NEXT_DOOR)
+
+
+def test_a_block_covers_the_mail_address_they_left_from_any_network_until_it_ends(cast, desk):
+    entered, visit = factories.a_visit(desk, network=HERE)
+    actions.leave_mail(viewer=entered.viewer, mail=f"{CANARY}@example.com")
+    actions.block(viewer=cast.bob, visit_id=visit.pk, hours=2, reason="spam")
+    assert CANARY not in str(VisitorBlock.objects.values().get())
+    again, _ = factories.a_visit(desk, network=FAR)
+    with pytest.raises(errors.VisitorBlocked):
+        actions.leave_mail(viewer=again.viewer, mail=f"{CANARY.upper()}@example.com")
+    assert actions.leave_mail(viewer=again.viewer, mail="somebody-else@example.com")
+    with standing_at(now() + timedelta(hours=3)):
+        actions.forget_networks()
+        assert actions.leave_mail(viewer=again.viewer, mail=f"{CANARY}@example.com")
+    assert not VisitorBlock.objects.exclude(mail="").exists()
+
+
 def test_only_the_staff_of_the_desk_block_and_they_say_why(cast, desk):
     entered, visit = factories.a_visit(desk)
     for nobody in (cast.charlie, entered.viewer, factories.a_viewer(organisation=cast.organisation)):

@@ -109,6 +109,7 @@ class VisitorBlock(models.Model):
     visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, null=True, related_name="blocks")
     external_id = models.CharField(max_length=120, blank=True)
     network = models.CharField(max_length=64, blank=True)
+    mail = models.CharField(max_length=64, blank=True)  # keyed hash of the address they left, while the block stands
     until = models.DateTimeField()
     reason = models.CharField(max_length=300)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -95,7 +95,7 @@ export const desk: typeof ja = {
   blockMeans: [
     "This visit ends as spam or abuse.",
     "For the time you choose they can't come to this desk: not on the site, not by a link, not by LINE.",
-    "Nor can newcomers from the same network. That may hit somebody else, so a short time is better.",
+    "Other visits from the same network end, and newcomers from it, or with the mail address they left, can't come in either. That may hit somebody else, so a short time is better.",
     "Pictures and words that are here stay, and are forgotten on their day.",
   ],
   blockHours: "For how long",

@@ -19,6 +19,7 @@ def let_in(
 
     Raises: DeskClosed, VisitorBlocked. Also: as ``reception.enter``.
     """
+    check_not_blocked(desk_id=desk.desk_id, mail=mail)
     entered = reception.enter(key=desk.key, door=door, language=language, name=name, external_id=external_id)
     if mail:
         Visitor.objects.filter(pk=entered.visitor.pk).update(mail=mail)
@@ -34,7 +35,9 @@ def let_in(
 def check_may_come(correspondent: Correspondent) -> None:
     """Raises: VisitorBlocked while a block stands on them."""
     visitor = correspondent.visitor
-    check_not_blocked(desk_id=visitor.desk_id, external_id=visitor.external_id, visitor_id=visitor.pk)
+    check_not_blocked(
+        desk_id=visitor.desk_id, external_id=visitor.external_id, visitor_id=visitor.pk, mail=visitor.mail
+    )
 
 
 def is_ready_to_talk(correspondent: Correspondent, *, viewer: Viewer) -> bool:

@@ -141,6 +141,7 @@ def _put_where_it_belongs(visitor: Visitor, reception: Reception, told: Mapping[
         User.objects.filter(pk=visitor.pk).update(name=name[:80])
         visitor.user.name = name[:80]
     visitor.mail = by_kind.get(QuestionKind.MAIL, visitor.mail)
+    check_not_blocked(desk_id=visitor.desk_id, mail=visitor.mail)
 
 
 def _line_up(visitor: Visitor, reception: Reception, told: Mapping[str, str], *, language: str) -> Visit:

@@ -23,7 +23,7 @@ from sudare.kit.text import clean_line
 from sudare.reception import queries
 from sudare.reception.access import access_reception
 from sudare.reception.actions.identity import verified_identity
-from sudare.reception.actions.networks import network_hash
+from sudare.reception.actions.networks import mail_hash, network_hash
 from sudare.reception.errors import DeskClosed, VisitorBlocked
 from sudare.reception.models import Reception, Visitor, VisitorToken
 from sudare.reception.terms import (
@@ -76,7 +76,7 @@ def enter(
     hashed = network_hash(network, desk_id=reception.desk_id)
     known = verified_identity(reception, untrusted_token=identity) if identity else None
     outside = known.external_id if known else external_id
-    check_not_blocked(desk_id=reception.desk_id, network=hashed, external_id=outside)
+    check_not_blocked(desk_id=reception.desk_id, network=hashed, external_id=outside, mail=known.mail if known else "")
     if is_barred(organisation_id=reception.organisation_id, identity=outside):
         raise VisitorBlocked
     spoken = _language(language)
@@ -114,7 +114,13 @@ def resume(*, key: str, secret: str, network: str = "") -> Entered:
         raise NotFound
     visitor = letter.visitor
     hashed = network_hash(network, desk_id=reception.desk_id)
-    check_not_blocked(desk_id=reception.desk_id, network=hashed, external_id=visitor.external_id, visitor_id=visitor.pk)
+    check_not_blocked(
+        desk_id=reception.desk_id,
+        network=hashed,
+        external_id=visitor.external_id,
+        visitor_id=visitor.pk,
+        mail=visitor.mail,
+    )
     visitor.network, visitor.network_at, visitor.seen_at = hashed, now() if hashed else None, now()
     visitor.save(update_fields=["network", "network_at", "seen_at"])
     record(
@@ -143,10 +149,14 @@ def fresh_token(visitor: Visitor, *, kind: TokenKind, lasts: timedelta) -> str:
 
 
 def check_not_blocked(
-    *, desk_id: UUID, network: str = "", external_id: str = "", visitor_id: UUID | None = None
+    *, desk_id: UUID, network: str = "", external_id: str = "", visitor_id: UUID | None = None, mail: str = ""
 ) -> None:
     """Raises: VisitorBlocked while a block stands on any of them at this desk."""
-    if queries.blocks_on(desk_id=desk_id, network=network, external_id=external_id, visitor_id=visitor_id).exists():
+    hashed = mail_hash(mail, desk_id=desk_id)
+    blocks = queries.blocks_on(
+        desk_id=desk_id, network=network, external_id=external_id, visitor_id=visitor_id, mail=hashed
+    )
+    if blocks.exists():
         raise VisitorBlocked
 
 

@@ -32,9 +32,17 @@ def network_hash(untrusted_address: str, *, desk_id: UUID | None = None) -> str:
     return hmac.new(key, f"{desk_id}:{network}".encode(), hashlib.sha256).hexdigest()
 
 
+def mail_hash(mail: str, *, desk_id: UUID) -> str:
+    """The keyed hash of a mail address at one desk, as a block holds it; "" for none."""
+    if not mail:
+        return ""
+    key = hashlib.sha256(f"sudare.reception.mail:{settings.SECRET_KEY}".encode()).digest()
+    return hmac.new(key, f"{desk_id}:{mail.strip().lower()}".encode(), hashlib.sha256).hexdigest()
+
+
 def forget_networks() -> None:
     """Clear the hashes that have served their time: a day after somebody came, or when their block has ended."""
     Visitor.objects.exclude(network="").filter(network_at__lt=now() - NETWORK_KEPT).update(network="", network_at=None)
-    over = VisitorBlock.objects.exclude(network="")
-    over.filter(until__lt=now()).update(network="")
-    over.exclude(lifted_at=None).update(network="")
+    over = VisitorBlock.objects.exclude(network="", mail="")
+    over.filter(until__lt=now()).update(network="", mail="")
+    over.exclude(lifted_at=None).update(network="", mail="")

@@ -8,6 +8,7 @@ from django.db import transaction
 from sudare.audit.models import Entry
 from sudare.reception.actions.blocking import revoke_tokens
 from sudare.reception.actions.erasing import scrub_rows
+from sudare.reception.actions.networks import mail_hash
 from sudare.reception.models import Visitor, VisitorBlock
 
 
@@ -36,6 +37,7 @@ def _block_again(visitor: Visitor, entry: Entry) -> None:
         desk_id=visitor.desk_id,
         visitor=visitor,
         external_id=visitor.external_id,
+        mail=mail_hash(visitor.mail, desk_id=visitor.desk_id),
         until=entry.at + timedelta(hours=int(str(entry.details["hours"]))),
         reason="",
         made_by_id=entry.actor_id,

@@ -42,14 +42,16 @@ def waiting_at(desk_id: UUID) -> QuerySet[Visit]:
 
 
 def blocks_on(
-    *, desk_id: UUID, network: str = "", external_id: str = "", visitor_id: UUID | None = None
+    *, desk_id: UUID, network: str = "", external_id: str = "", visitor_id: UUID | None = None, mail: str = ""
 ) -> QuerySet[VisitorBlock]:
-    """Blocks that stand at this desk on a visitor, or on whoever is known or comes by the same way."""
+    """Blocks that stand at this desk on a visitor, or whoever comes by the same way. ``mail`` is hashed."""
     who = Q(pk=None)
     if network:
         who |= Q(network=network)
     if external_id:
         who |= Q(external_id=external_id)
+    if mail:
+        who |= Q(mail=mail)
     if visitor_id:
         who |= Q(visitor_id=visitor_id)
     return VisitorBlock.objects.filter(who, desk_id=desk_id, until__gt=now(), lifted_at=None)
