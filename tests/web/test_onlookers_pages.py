@@ -51,5 +51,5 @@ def test_a_list_costs_the_same_for_one_and_three(lasting_cast: Cast, django_asse
     for amount in (1, 2):
         for _ in range(amount):
             look(cast.bob, factories.a_sent_picture(uploader=cast.alice, room=cast.room))
-        with django_assert_max_num_queries(19):
+        with django_assert_max_num_queries(20):
             alice.get(f"/rooms/{cast.room.pk}/views/")

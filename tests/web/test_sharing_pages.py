@@ -130,5 +130,5 @@ def test_the_list_costs_the_same_for_one_and_three(
     for amount in (1, 2):
         for _ in range(amount):
             viewing.share(viewer=factories.proved(cast.alice), attachment_id=picture.pk, days=7)
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             page_of(alice, "/shares/")

@@ -69,7 +69,7 @@ def test_the_log_costs_the_same_for_few_and_many(lasting_cast: Cast, django_asse
     alice = browser(cast.alice)
     for _ in range(2):
         factories.a_sent_picture(uploader=cast.bob, room=cast.room)
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(18):
             alice.get("/audit/")
 
 

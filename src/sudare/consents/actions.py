@@ -50,9 +50,8 @@ def give(*, viewer: Viewer, version: int, language: str, purpose: Purpose = Purp
 
     Raises: ConsentTextChanged unless it is the one in force. Also: entry ``consents:consent:given``.
     """
-    texts = queries.texts_in_force(organisation_id=viewer.organisation_id)
-    text = next((one for one in texts if one.purpose == purpose and one.version == version), None)
-    if text is None:
+    text = queries.text_in_force(organisation_id=viewer.organisation_id, purpose=purpose)
+    if text is None or text.version != version:
         raise ConsentTextChanged
     standing = Consent.objects.filter(person_id=viewer.user_id, text=text, withdrawn_at=None)
     try:

@@ -15,6 +15,7 @@ from sudare.consents.errors import ConsentTextChanged
 from sudare.consents.queries import text_in_force, versions_of
 from sudare.consents.terms import LANGUAGES, Purpose
 from sudare.kit.errors import NotAllowed
+from sudare.rooms.queries import TALKING_ROLES
 from sudare.watching import actions, queries
 from sudare.watching.errors import NobodyToTrust
 from sudare.watching.terms.first_words import FIRST_NOTICE
@@ -69,7 +70,7 @@ def own(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "people": [
             seat
             for seat in people_of(viewer.organisation_id, with_disabled=False)
-            if seat.user_id != viewer.user_id and seat.role in queries.TALKING_ROLES
+            if seat.user_id != viewer.user_id and seat.role in TALKING_ROLES
         ],
         "section": "me",
     }
