@@ -38,6 +38,7 @@ def frozen(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "appealed": appeals[0] if appeals else None,
+        "is_by_case": diverted is None,
         "can_appeal": diverted is not None,
         "people": _who_lifts(viewer),
         "contacts": contacts_named(FOR_SENDERS),

@@ -8,9 +8,10 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from sudare.accounts.access import viewer_of
-from sudare.accounts.terms import Viewer
+from sudare.accounts.terms import Right, Viewer
 from sudare.attachments import access
 from sudare.consents.queries import standing_of
+from sudare.incidents.queries.board import overdue_for
 from sudare.reception.access import waiting_at_desks
 
 
@@ -22,6 +23,7 @@ def seat_of_page(request: HttpRequest) -> dict[str, Any]:
         "section": request.path.split("/")[1],
         "consent_asked": SimpleLazyObject(lambda: consent_asked(_viewer_at(request))),
         "reviews_waiting": SimpleLazyObject(lambda: reviews_waiting(_viewer_at(request))),
+        "cases_at_hand": SimpleLazyObject(lambda: cases_at_hand(_viewer_at(request))),
         "desks_at_hand": SimpleLazyObject(lambda: desks_at_hand(_viewer_at(request))),
     }
 
@@ -51,6 +53,11 @@ def desks_at_hand(viewer: Viewer | None) -> dict[str, int]:
     """How many visitors wait at this person's desks; empty for whoever has none."""
     waiting = waiting_at_desks(viewer) if viewer else None
     return {} if waiting is None else {"waiting": waiting}
+
+
+def cases_at_hand(viewer: Viewer | None) -> dict[str, int]:
+    """How many cases are overdue for this person; empty for whoever handles none."""
+    return {"overdue": overdue_for(viewer)} if viewer and viewer.may(Right.HANDLE_CASES) else {}
 
 
 def _viewer_at(request: HttpRequest) -> Viewer | None:

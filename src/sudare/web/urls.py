@@ -41,6 +41,8 @@ from sudare.web import (
     trace,
     visitors,
 )
+from sudare.web.casework import decided, deeds, listing, own, papers
+from sudare.web.casework import pages as casework
 from sudare.web.desk import numbers, replies, screens
 from sudare.web.desk import pages as receptions
 
@@ -103,6 +105,31 @@ urlpatterns = [
     path("retention/hold/<uuid:hold_id>/release/", retention.release, name="hold_release"),
     path("receipts/<uuid:receipt_id>/", receipts.receipt, name="receipt"),
     path("receipts/<uuid:receipt_id>/file/", receipts.receipt_file, name="receipt_file"),
+    path("cases/", listing.cases, name="cases"),
+    path("cases/bulk/", listing.bulk, name="case_bulk"),
+    path("cases/bulk/start/", listing.start, name="case_bulk_start"),
+    path("cases/bulk/<uuid:run_id>/", listing.run, name="case_run"),
+    path("cases/bulk/<uuid:run_id>/undo/", listing.undo, name="case_run_undo"),
+    path("cases/verifier/", papers.verifier, name="case_verifier"),
+    path("cases/approvals/<uuid:approval_id>/", deeds.answer, name="case_answer"),
+    path("cases/objections/<uuid:appeal_id>/", deeds.answer_objection, name="case_objection_answer"),
+    path("cases/packages/<uuid:package_id>/", papers.take_along, name="case_package"),
+    path("cases/<uuid:case_id>/", casework.case, name="case"),
+    path("cases/<uuid:case_id>/preserved/<uuid:report_id>/", papers.preserved, name="case_preserved"),
+    path("cases/<uuid:case_id>/package/", papers.make, name="case_package_make"),
+    path("cases/<uuid:case_id>/hand/", deeds.hand, name="case_hand"),
+    path("cases/<uuid:case_id>/note/", deeds.note, name="case_note"),
+    path("cases/<uuid:case_id>/link/", deeds.link, name="case_link"),
+    path("cases/<uuid:case_id>/ask/", deeds.escalate, name="case_escalate"),
+    path("cases/<uuid:case_id>/decide/", deeds.decide, name="case_decide"),
+    path("cases/<uuid:case_id>/do/<slug:deed>/", deeds.plainly, name="case_deed"),
+    path("help/", own.reports, name="own_reports"),
+    path("help/<uuid:report_id>/", own.report, name="own_report"),
+    path("help/<uuid:report_id>/steps/", own.tick, name="own_report_tick"),
+    path("help/<uuid:report_id>/memo/", own.memo, name="own_memo"),
+    path("help/<uuid:report_id>/objection/", own.objection, name="own_objection"),
+    path("decisions/", decided.decisions, name="own_decisions"),
+    path("decisions/<uuid:case_id>/objection/", decided.objection, name="own_decision_objection"),
     path("cases/<uuid:case_id>/takedowns/", takedowns.of_case, name="case_takedowns"),
     path("cases/<uuid:case_id>/takedowns/steps/<uuid:report_id>/", takedowns.tick, name="case_tick"),
     path("cases/<uuid:case_id>/takedowns/watch/", patrols.watch, name="case_watch"),
