@@ -47,7 +47,10 @@ def hand(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
     case = access_case(viewer=viewer, case_id=case_id)
     people = board.sheet_of(case).handlers
     form = forms.HandForm(request.POST, people=people)
-    verb = lambda: actions.hand(viewer=viewer, case_id=case_id, to=UUID(form.cleaned_data["to"]))  # noqa: E731
+
+    def verb() -> object:
+        return actions.hand(viewer=viewer, case_id=case_id, to=UUID(form.cleaned_data["to"]))
+
     return done(request, viewer, case_id, form=form, verb=verb, said=_("Handed on."))
 
 
@@ -55,7 +58,10 @@ def hand(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
 @seated_page
 def note(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
     form = forms.NoteForm(request.POST)
-    verb = lambda: actions.note(viewer=viewer, case_id=case_id, words=form.cleaned_data["words"])  # noqa: E731
+
+    def verb() -> object:
+        return actions.note(viewer=viewer, case_id=case_id, words=form.cleaned_data["words"])
+
     return done(request, viewer, case_id, form=form, verb=verb, said=_("Noted. Neither side reads it."))
 
 

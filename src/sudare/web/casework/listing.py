@@ -23,6 +23,7 @@ from sudare.web.casework.words import DEEDS, WHY_NOT
 from sudare.web.page import seated_page, told_above
 
 DELAYS = (5, 15, 60)  # minutes
+PAGE_DIGITS = 4
 _RUN = "cases_run"  # in the session: what one began last, so that the way to take it back is never lost
 
 
@@ -121,7 +122,7 @@ def undo(request: HttpRequest, viewer: Viewer, run_id: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest) -> int:
     wanted = request.GET.get("page", "")
-    return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 5 else 0  # noqa: PLR2004
+    return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= PAGE_DIGITS else 0
 
 
 def _handlers(viewer: Viewer) -> list[tuple[str, str]]:

@@ -65,7 +65,10 @@ def report(request: HttpRequest, viewer: Viewer, report_id: UUID) -> HttpRespons
 @seated_page
 def tick(request: HttpRequest, viewer: Viewer, report_id: UUID) -> HttpResponse:
     items = [Item(name) for name in request.POST.getlist("item") if name in set(Item)]
-    verb = lambda: takedowns.tick_own(viewer=viewer, report_id=report_id, items=items)  # noqa: E731
+
+    def verb() -> object:
+        return takedowns.tick_own(viewer=viewer, report_id=report_id, items=items)
+
     told_above(request, verb, _("Saved. Well done."))
     return _back(request, report_id)
 
@@ -75,7 +78,10 @@ def tick(request: HttpRequest, viewer: Viewer, report_id: UUID) -> HttpResponse:
 def memo(request: HttpRequest, viewer: Viewer, report_id: UUID) -> HttpResponse:
     """As much or as little as they like; every field may stay empty."""
     told = Memo(**{name: request.POST.get(name, "") for name in asdict(Memo())})
-    verb = lambda: actions.write_memo(viewer=viewer, report_id=report_id, memo=told)  # noqa: E731
+
+    def verb() -> object:
+        return actions.write_memo(viewer=viewer, report_id=report_id, memo=told)
+
     told_above(request, verb, _("Saved. You can come back and add to it."))
     return _back(request, report_id)
 
@@ -84,7 +90,10 @@ def memo(request: HttpRequest, viewer: Viewer, report_id: UUID) -> HttpResponse:
 @seated_page
 def objection(request: HttpRequest, viewer: Viewer, report_id: UUID) -> HttpResponse:
     words = request.POST.get("words", "")
-    verb = lambda: actions.appeal(viewer=viewer, report_id=report_id, words=words)  # noqa: E731
+
+    def verb() -> object:
+        return actions.appeal(viewer=viewer, report_id=report_id, words=words)
+
     told_above(request, verb, _("It has arrived. Somebody who didn't decide reads it."))
     return _back(request, report_id)
 
