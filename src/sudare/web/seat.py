@@ -1,5 +1,6 @@
 """Who is looking at a page, for templates."""
 
+from functools import cache
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,14 +18,15 @@ from sudare.reception.access import waiting_at_desks
 
 def seat_of_page(request: HttpRequest) -> dict[str, Any]:
     """``viewer`` in every template, looked up only where a template asks, and which part of the house this is."""
+    seen = cache(lambda: _viewer_at(request))  # once, whatever a page asks of them
     return {
-        "viewer": SimpleLazyObject(lambda: _viewer_at(request)),
+        "viewer": SimpleLazyObject(lambda: seen()),
         "is_by_address": _is_by_address(request),
         "section": request.path.split("/")[1],
-        "consent_asked": SimpleLazyObject(lambda: consent_asked(_viewer_at(request))),
-        "reviews_waiting": SimpleLazyObject(lambda: reviews_waiting(_viewer_at(request))),
-        "cases_at_hand": SimpleLazyObject(lambda: cases_at_hand(_viewer_at(request))),
-        "desks_at_hand": SimpleLazyObject(lambda: desks_at_hand(_viewer_at(request))),
+        "consent_asked": SimpleLazyObject(lambda: consent_asked(seen())),
+        "reviews_waiting": SimpleLazyObject(lambda: reviews_waiting(seen())),
+        "cases_at_hand": SimpleLazyObject(lambda: cases_at_hand(seen())),
+        "desks_at_hand": SimpleLazyObject(lambda: desks_at_hand(seen())),
     }
 
 

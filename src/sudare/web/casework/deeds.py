@@ -12,16 +12,10 @@ from sudare.incidents import actions
 from sudare.incidents.access import access_appeal, access_approval, access_case
 from sudare.incidents.queries import board
 from sudare.incidents.terms.cases import Answer, ApprovalKind, CaseState
-from sudare.kit.errors import Invalid, NotFound
+from sudare.kit.errors import NotFound
 from sudare.web.casework import forms
 from sudare.web.casework.pages import done
 from sudare.web.page import seated_page, told_above
-
-
-class NoSuchNumber(Invalid):
-    """There is no such case here."""
-
-    code = "no_such_number"
 
 
 @require_POST
@@ -68,16 +62,18 @@ def note(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
 @require_POST
 @seated_page
 def link(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
-    form = forms.CaseLinkForm(request.POST)
-    return done(request, viewer, case_id, form=form, verb=lambda: _link(viewer, case_id, form), said=_("Linked."))
-
-
-def _link(viewer: Viewer, case_id: UUID, form: forms.CaseLinkForm) -> None:
     """By the number people say to each other; one they may not see is as absent as one that never was."""
-    found = board.lines_for(viewer, states=tuple(CaseState), number=form.cleaned_data["number"])
-    if not found:
-        raise NoSuchNumber
-    actions.link(viewer=viewer, case_id=case_id, other_id=found[0].id)
+    form = forms.CaseLinkForm(request.POST)
+    number = form.cleaned_data["number"] if form.is_valid() else 0
+    found = board.lines_for(viewer, states=tuple(CaseState), number=number)
+    if form.is_valid() and not found:
+        form.add_error("number", _("There is no such case here."))
+
+    def verb() -> object:
+        actions.link(viewer=viewer, case_id=case_id, other_id=found[0].id)
+        return None
+
+    return done(request, viewer, case_id, form=form, verb=verb, said=_("Linked."))
 
 
 @require_POST
