@@ -71,7 +71,6 @@ def link(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
 
     def verb() -> object:
         actions.link(viewer=viewer, case_id=case_id, other_id=found[0].id)
-        return None
 
     return done(request, viewer, case_id, form=form, verb=verb, said=_("Linked."))
 
