@@ -20,7 +20,7 @@ def seat_of_page(request: HttpRequest) -> dict[str, Any]:
     """``viewer`` in every template, looked up only where a template asks, and which part of the house this is."""
     seen = cache(lambda: _viewer_at(request))  # once, whatever a page asks of them
     return {
-        "viewer": SimpleLazyObject(lambda: seen()),
+        "viewer": SimpleLazyObject(seen),
         "is_by_address": _is_by_address(request),
         "section": request.path.split("/")[1],
         "consent_asked": SimpleLazyObject(lambda: consent_asked(seen())),

@@ -69,7 +69,7 @@ def link(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
     if form.is_valid() and not found:
         form.add_error("number", _("There is no such case here."))
 
-    def verb() -> object:
+    def verb() -> None:
         actions.link(viewer=viewer, case_id=case_id, other_id=found[0].id)
 
     return done(request, viewer, case_id, form=form, verb=verb, said=_("Linked."))
