@@ -3,12 +3,8 @@ import { type Problem, asProblem } from "../api/problem";
 import { Stream } from "../api/stream";
 import { Session } from "../room/session";
 import * as calls from "./calls";
+import { Pace } from "./pace";
 
-const REFRESH_AFTER_MS = 250;
-/** Twenty pages that answered each hint at once would ask more than the desk has to say. */
-const LOOK_AT_MOST_EVERY_MS = 3_000;
-const COUNT_AT_MOST_EVERY_MS = 10_000;
-const READ_AGAIN_AFTER_MS = 15_000; // what a colleague noted doesn't show in the visit's line
 const HEARTBEAT_MS = 30_000;
 const LOOK_EVERY_MS = 10_000;
 const TYPED_LATELY_MS = 8_000;
@@ -29,9 +25,7 @@ export class Line extends Session {
   private visitId = "";
   private typedAt = 0;
   private wait = 0;
-  private lookedAt = 0;
-  private countedAt = 0;
-  private readAt = 0;
+  private readonly pace = new Pace();
   private hints: Stream | null = null;
   private readonly timers: number[] = [];
 
@@ -71,8 +65,7 @@ export class Line extends Session {
   /** Hints come in bursts; one look answers all of them. */
   override refresh = (): void => {
     window.clearTimeout(this.wait);
-    const pause = Math.max(REFRESH_AFTER_MS, this.lookedAt + LOOK_AT_MOST_EVERY_MS - Date.now());
-    this.wait = window.setTimeout(() => void this.again(), pause);
+    this.wait = window.setTimeout(() => void this.again(), this.pace.untilNextLook);
   };
 
   async show(change: { view?: calls.View; sought?: string; deskId?: string }): Promise<void> {
@@ -115,7 +108,7 @@ export class Line extends Session {
     const id = this.visitId;
     if (!id) return;
     await this.attempt(async () => this.learn(await calls.deed(id, name, body)));
-    this.countedAt = 0;
+    this.pace.countedAt = 0;
     this.refresh();
   }
 
@@ -186,7 +179,7 @@ export class Line extends Session {
   private learn(facts: calls.VisitFacts): void {
     if (facts.line.id !== this.visitId) return;
     this.facts = facts;
-    this.readAt = Date.now();
+    this.pace.readAt = Date.now();
     this.visits = this.visits?.map((one) => (one.id === facts.line.id ? facts.line : one)) ?? null;
     const roomId = facts.may_read ? facts.line.room_id : null;
     if (this.feed?.isGone) this.enter(null);
@@ -194,19 +187,12 @@ export class Line extends Session {
     this.tell();
   }
 
-  /** The line is read again; how many wait where, and the open visit, only when they may be something else by now. */
   private async again(): Promise<void> {
-    this.lookedAt = Date.now();
-    await Promise.all([this.readVisits(), ...(isOver(this.countedAt, COUNT_AT_MOST_EVERY_MS) ? [this.readDesks()] : [])]);
+    this.pace.lookedAt = Date.now();
+    await Promise.all([this.readVisits(), ...(this.pace.mayCount ? [this.readDesks()] : [])]);
     const id = this.visitId;
-    if (id && this.mayHaveChanged(id)) await calls.visit(id).then((facts) => this.learn(facts), (thrown) => this.lost(asProblem(thrown)));
-  }
-
-  private mayHaveChanged(id: string): boolean {
-    const known = this.facts?.line;
-    const now = this.visits?.find((one) => one.id === id);
-    const isOther = !known || !now || JSON.stringify({ ...known, unread: 0 }) !== JSON.stringify({ ...now, unread: 0 });
-    return isOther || isOver(this.readAt, READ_AGAIN_AFTER_MS);
+    if (!id || !this.pace.mayBeOther(this.facts?.line, this.visits?.find((one) => one.id === id))) return;
+    await calls.visit(id).then((facts) => this.learn(facts), (thrown) => this.lost(asProblem(thrown)));
   }
 
   private lost(problem: Problem): void {
@@ -214,7 +200,7 @@ export class Line extends Session {
   }
 
   private async readDesks(): Promise<void> {
-    this.countedAt = Date.now();
+    this.pace.countedAt = Date.now();
     await this.attempt(async () => {
       this.desks = await calls.desks();
       if (!this.desk) this.deskId = this.desks[0]?.id ?? "";
@@ -261,5 +247,3 @@ export class Line extends Session {
     this.dispatchEvent(new Event("change"));
   }
 }
-
-const isOver = (since: number, milliseconds: number) => Date.now() - since >= milliseconds;
