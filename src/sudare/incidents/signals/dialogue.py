@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from sudare.incidents.signals.fragments import compiled
-from sudare.incidents.signals.rules.age import EVADED, YOUNG
-from sudare.incidents.signals.rules.insisting import AGAIN
-from sudare.incidents.signals.rules.secrecy import KEEP
+from sudare.incidents.signals.lexicon import compiled
+from sudare.incidents.signals.rulebook import REASONS
 from sudare.incidents.signals.terms import Signal, Turn
 from sudare.policy.terms import Words
 
@@ -20,11 +18,11 @@ NO: Final = compiled(
 )
 INSISTED: Final = compiled(r"断って|(?:言って(?:る|ます)|言った)(?:よね|でしょ|じゃん)|やめて|already said|told you")
 NO_EN: Final = compiled(
-    r"(?:^|\n|, |! |\. )(?:um+,? |uh+,? |sorry,? |hey,? |pls |please |omg |but |ew+,? )*(?:no+\b|nope|nah|never\b|stop\b|don't\b|i (?:really |just |honestly |still )?(?:can't|don't|won't)|i'd rather not|rather not|can't\b|no way|not (?:really|now|gonna|today|comfortable|happening|doing)|i'm not|leave me|i said|i told you|i really don't|absolutely not|i'm uncomfortable|pass\b|ew\b|gross)"
+    r"(?:^|\n|, |! |\. )(?:um+,? |uh+,? |sorry,? |hey,? |pls |please |omg |but |ew+,? )*(?:no+\b|nope|nah|not (?:telling|sending|doing|saying|showing|giving)|never\b|stop\b|don't\b|i (?:really |just |honestly |still )?(?:can't|don't|won't)|i'?d rather not|id rather not|rather not|can't\b|no way|not (?:really|now|gonna|today|comfortable|happening|doing)|i'm not|leave me|i said|i told you|i really don't|absolutely not|i'm uncomfortable|pass\b|ew\b|gross)"
 )
 NO_PERSONAL: Final = compiled(
     r"(?:送|見せ|撮|会|教え|つけ|脱)(?:ら|わ|り|い|っ)?(?:た(?:く(?:ない|ねぇ|ありません)|ない)|ない(?!\?|の\?|か)|ません|れ(?:ない|へん|ません)|え(?:ない|へん|ません)|られ(?:ない|へん|ません)|うのは?(?:怖|無理|嫌|いや|まだ|ちょっと|だめ))|(?:写真|画像|自撮り|顔|会うの|通話|電話|ビデオ|カメラ|住所)(?:は|とか|を送るの|出すの|出し|も|って|を)?(?:、|)?(?:ちょっと|あんまり|さすがに|まだ|むり|無理|いや|嫌|やだ|怖|苦手|出せ|送|だめ|ダメ|恥ずか|だから|勘弁|見せ)|"
-    r"\b(?:pic|selfie|meet(?:ing)?|video call|camera|address|number|asking me|nudes?)\b"
+    r"\b(?:pic|selfie|send(?:ing)?|meet(?:ing)?|video call|camera|address|number|asking me|nudes?)\b"
 )
 ACCEPTS: Final = compiled(
     r"^(?:そっか|そうか|そうだよね|そうやんな|だよね|りょ|了解|りょうかい|分かった|わかった|わかりました|分かりました|おっけ|おけ|ok|オッケ|承知|かしこまり|ごめん(?!.{0,14}(?:でも|けど|一枚|お願い))|ごめんごめん|すみません|すまん|悪い|大丈夫(?:だよ|です)?、?(?:また|無理|気に)|気にしないで|無理(?:しないで|せんで|すんな)|残念(?!だな.{0,6}(?:一|ちょ))|また(?:今度|来|ね|聞|誘|改)|では|でしたら|それでは|じゃあ(?:また|今度|来週|他の|ほかの|読み|別の日|集合|後ろの列|やめ|仕方|メール)|ほな(?:また|来)|ほんなら(?:また|来)|仕方ない|しゃあない|いいよいいよ|いえいえ|あきらめ|諦め(?:る|ます))|"
@@ -35,12 +33,12 @@ PRESSES: Final = compiled(
     r"\b(?:please|come on+|c'?mon|cmon|just (?:one|once|a|this once|for|do|send|a little|ten|five)|why(?: not)?\b|only (?:one|a|ten|five|for)|you(?:'d| would)|if you (?:love|like|trust|care|really)|don't be (?:like|so|shy|a|scared|boring)|i(?:'ll| will) stop when|(?:nobody|noone) (?:will|has|needs|'ll)|you promised|promise|trust me|i won't (?:show|tell|save|bite)|prove|what's the (?:big )?(?:deal|problem|harm)|it's (?:just|only|not)|not a big deal|everyone does|you did (?:it )?(?:before|last)|last time|before you|don't you (?:trust|like|love)|do you (?:not|even) (?:trust|like|love)|i thought you|stop being|pretty please|one (?:pic|time|minute|more)|begging|i need|even (?:just )?)\b"
 )
 LETS_GO: Final = compiled(
-    r"\A[^\n]{0,3}\Z|後で|あとで|ごめん|わかった|分かった|了解|残念|また(?:今度|ね|誘|来)|お大事|おやすみ|そうなんだ|そうか|どうしたの|体調|具合|熱|風邪|気をつけ|無理しない|じゃあね|ばいばい|おつかれ|お疲れ|ありがと|大丈夫\?|w$|いいよ$|誰\?|え\?$|"
+    r"\A[^\n]{0,3}\Z|後で|あとで|ごめん|わかった|分かった|了解|残念|また(?:今度|ね|誘|来)|お大事|おやすみ|そうなんだ|そうか|どうしたの|体調|具合|熱|風邪|気をつけ|無理しない|じゃあね|ばいばい|おつかれ|お疲れ|ありがと|大丈夫\?|w$|いいよ\Z|誰\?|え\?$|"
     r"\b(?:ok|okay|sorry|no problem|no worries|good luck|can't wait|fine|sure|thank|understand|take care|good night|thanks|later|cool|fair)\b"
 )
 OBJECT: Final = compiled(
-    r"送って|送れ|見せ(?!る\?)|見し|写真|画像|写メ|顔(?:だけ|を|が|見|くらい|出)|自撮り|会(?:お|って|え|わ|うだけ|いたい|いに)|来て(?:よ|や|$|ほし)|おいで|泊|一晩|通話|電話(?:しよ|だけ|出)|ビデオ|カメラ|住所|だいたいで|脱|触|さわ|キス|ちゅ|ハグ|抱|エッチ|えっち|一枚(?!.{0,3}(?:の|紙))|最後の一枚|後ろ姿|送るはず|送れるはず|"
-    r"\b(?:send|pic|selfie|meet|video|camera|cam|show me|come over|nude|face|kiss|call me|photo|body)\b"
+    r"送って|送れ|見せ(?!る\?)|見し|写真|画像|写メ|顔(?:だけ|を|が|見|くらい|出)|自撮り|会(?:お|って|え|わ|うだけ|いたい|いに)|来て(?:よ|や|$|ほし)|おいで|泊|一晩|声(?:を|が)?聞|何丁目|住所|通話|電話(?:しよ|だけ|出)|ビデオ|カメラ|住所|遊ぼ|下の名前|本名|だいたいで|脱|触|さわ|キス|ちゅ|ハグ|抱|エッチ|えっち|一枚(?!.{0,3}(?:の|紙))|最後の一枚|後ろ姿|送るはず|送れるはず|"
+    r"\b(?:send|sent|pic|selfie|meet|tell me|video|camera|cam|show me|come over|nude|face|kiss|call me|photo|body)\b"
 )
 SHORT: Final = 28  # characters: who asks for something personal rarely says more
 WISHES: Final = compiled(
@@ -52,20 +50,20 @@ NEUTRAL: Final = compiled(
     r"\b(?:invoice|document|report|homework|shift|game|round|song|bite|olive|pizza|slice|broccoli|walk|gym|study|movie|party|concert|karaoke|refund|order|ticket|meeting|schedule|receipt|puppy|baby|dog|cat)\b"
 )
 CALLS: Final = compiled(
-    r"^(?:写真|自撮り|顔|動画)(?:は)?\??$|(?:もう|あと)一枚(?:だけ)?(?:お願い|ちょうだい|ほしい|送|見|$)|"
+    r"^(?:写真|自撮り|顔|動画|写メ)(?:は|まだ|ちょうだい|送って|ください)?\??$|(?:家|うち|部屋)(?:に)?行って(?:も)?いい|裏垢(?:教|ある)|(?:^|\b)send (?:one|me|it|more)\b|(?:もう|あと)一枚(?:だけ)?(?:お願い|ちょうだい|ほしい|送|見|$)|"
     r"(?:電話|通話|ビデオ通話|ビデオ|テレビ電話)(?:し(?:よ|たい|ない|て)|でき(?:る|ない)|出て|かけて)|(?:キス|ちゅー?|ハグ|ぎゅー?|抱きしめ|手つな|添い寝|お泊)(?:し(?:よ|たい|て)|り)|(?:家|住所|学校|部屋|名前|本名)(?:は)?(?:どこ|教えて|どの|何(?:て|\?))|声(?:が)?聞き(?:たい|たく)|"
-    r"\b(?:video call|facetime|call me|can i call|kiss|hug me|cuddle|voice chat|can we meet|your address|your real name)\b"
+    r"遊ぼ|(?:本名|下の名前)(?:は|教)|\b(?:see your face|see you|video (?:call|chat)|facetime|call me|can i call|kiss|hug me|cuddle|voice chat|can we meet|your address|your real name)\b"
 )
 ASKS_AGE: Final = compiled(
-    r"何歳|なんさい|いくつ(?:なの|です|\?|か|だっけ|や|$)|おいくつ|年齢|歳(?:は\?|いくつ|聞|教え)|年(?:は\?|いくつ)|何年生|学年|(?:高校|中学|小学|大学)生(?:\?|なの|です|かな)|学生(?:\?|さん|なの|です)|成人|未成年|18(?:歳)?(?:以上|超|過ぎ|になって)|大人\?|いくつぐらい|何年生まれ|年いくつ|歳いくつ|生年月日|何才|"
+    r"18(?: right)?\??$|\b(?:you|you're|ur) (?:are )?18\b|何歳|なんさい|いくつ(?:なの|です|\?|か|だっけ|や|$)|おいくつ|年齢|歳(?:は\?|いくつ|聞|教え)|年(?:は\?|いくつ)|何年生|学年|(?:高校|中学|小学|大学)生(?:\?|なの|です|かな)|学生(?:\?|さん|なの|です)|成人|未成年|18(?:歳)?(?:以上|超|過ぎ|になって)|大人\?|いくつぐらい|何年生まれ|年いくつ|歳いくつ|生年月日|何才|"
     r"\b(?:how old|your age|what age|what grade|over 18|are you (?:18|21|an? (?:adult|minor|teen)|in school|of age|legal|a student)|大人(?:だよね|ですか|です\?|\?|なの|やんな)|成人(?:だよね|です|\?)|本当に(?:18|成人|大人)|\b18\?|\bage\?|18\+|asl|a/s/l|when were you born|what year were you born)\b"
 )
 NOBODYS_AGE: Final = compiled(
     r"猫|犬|ペット|ちゃんの|お子|築|車|店|\b(?:dog|cat|puppy|house|car|kid|son|daughter|baby|building|roof)\b"
 )
 EVADES: Final = compiled(
-    r"秘密|内緒|ナイショ|いくつに見え|何歳に見え|見える\?|言いたく|言えな|言わな|教えな|教えたく|教えられ|関係(?:な|あ)|想像|当てて|忘れ|どうだろ|どうかな|さあ|さぁ|まあ(?:、|ね|まあ|それ)|まぁ|そんな感じ|そんなとこ|だいたい(?:それ|そん)|ご?想像に|聞かない|きかない|聞くの|気になる\?|なんで(?:聞|そんな|$|\?)|なんで\?|どうして(?:聞|そんな|\?)|大事|どうでも|適当|一応(?:大人|成人|18|そう|は)?(?:$|、|…|かな)|ってことにし|ということで|多分|たぶん|微妙|びみょ|ノーコメ|たぶんね|そのへん|ぎり|ギリ|もうすぐ(?:18|大人|成人|二十歳|20)|永遠の|バレる|ばれる|(?:君|あなた|お前|そっち)より(?:下|上)|年下|年上|どっちでも|別に(?:いい|よく)|聞いて(?:どう|何)|女性に(?:年|歳)|失礼|話(?:変え|かえ)|それより|なんだっていい|若い(?:よ|とだけ|ほう)|大人だと思|未満|"
-    r"\b(?:old enough|guess|does it matter|why|not telling|secret|rather not|who cares|doesn't matter|just a number|none of your|depends|almost|kinda|kind of|maybe|sort of|uh+|umm*|hmm*|let's not|next question|young|legal enough|don't ask|wouldn't you like|close enough|what do you think)\b"
+    r"もっと下|まだ下|下だよ|秘密|内緒|ナイショ|いくつに見え|何歳に見え|見える\?|言いたく|言えな|言わな|教えな|教えたく|教えられ|関係(?:な|あ)|想像|当てて|忘れ|どうだろ|どうかな|さあ|さぁ|まあ(?:、|ね|まあ|それ)|まぁ|そんな感じ|そんなとこ|だいたい(?:それ|そん)|ご?想像に|聞かない|きかない|聞くの|気になる\?|なんで(?:聞|そんな|$|\?)|なんで\?|どうして(?:聞|そんな|\?)|大事|どうでも|適当|一応(?:大人|成人|18|そう|は)?(?:$|、|…|かな)|ってことにし|ということで|多分|たぶん|微妙|びみょ|ノーコメ|たぶんね|そのへん|ぎり|ギリ|もうすぐ(?:18|大人|成人|二十歳|20)|永遠の|バレる|ばれる|(?:君|あなた|お前|そっち)より(?:下|上)|年下|年上|どっちでも|別に(?:いい|よく)|聞いて(?:どう|何)|女性に(?:年|歳)|失礼|話(?:変え|かえ)|それより|なんだっていい|若い(?:よ|とだけ|ほう)|大人だと思|未満|"
+    r"\b(?:old enough|guess|younger|does it matter|why|not telling|secret|rather not|who cares|doesn't matter|just a number|none of your|depends|almost|kinda|kind of|maybe|sort of|uh+|umm*|hmm*|let's not|next question|young|legal enough|don't ask|wouldn't you like|close enough|what do you think)\b"
 )
 GROWN: Final = compiled(
     r"(?:^|[^0-9])(?:1[89]|[2-9][0-9])(?![0-9])|昭和|平成(?:元|[1-9](?:年|$))|社会人|会社員|大学|二十|三十|四十|五十|アラ(?:サー|フォー)|還暦|主婦|免許|\b(?:thirty|forty|fifty|twenty)|\bcollege|\buniversity|\bwork as|house|roof|[犬猫]|ちゃん猫|dog|cat"
@@ -86,10 +84,10 @@ EVADED_ID: Final = "age.evades-the-question"
 ANSWERED_ID: Final = "age.answers-young"
 FORBIDDEN_ID: Final = "secrecy.no-help"
 BECAUSE: Final[Mapping[str, tuple[Signal, Words]]] = {
-    AGAIN_ID: (Signal.INSISTING, AGAIN),
-    EVADED_ID: (Signal.AGE, EVADED),
-    ANSWERED_ID: (Signal.AGE, YOUNG),
-    FORBIDDEN_ID: (Signal.SECRECY, KEEP),
+    AGAIN_ID: (Signal.INSISTING, REASONS["insisting.again"]),
+    EVADED_ID: (Signal.AGE, REASONS["age.evaded"]),
+    ANSWERED_ID: (Signal.AGE, REASONS["age.young"]),
+    FORBIDDEN_ID: (Signal.SECRECY, REASONS["secrecy.keep"]),
 }
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sudare.incidents.signals.fragments import compiled
+from sudare.incidents.signals.lexicon import compiled
 
 ABOUT: Final = compiled(
     "詐欺|手口|被害(?!届.{0,6}(?:出し|出す)(?:たら|と|なら))|逮捕|容疑|加害者|犯人|犯罪者?(?:に|を|の|が)|事件|ニュース|報道|新聞|記事|特集|"

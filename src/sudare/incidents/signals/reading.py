@@ -8,7 +8,7 @@ from typing import Final
 from sudare.incidents.signals.dialogue import BECAUSE, heard
 from sudare.incidents.signals.frames import is_about, is_quoted
 from sudare.incidents.signals.letters import Written
-from sudare.incidents.signals.rule import Rule
+from sudare.incidents.signals.rule import Rule, Sight
 from sudare.incidents.signals.rulebook import rules_for
 from sudare.incidents.signals.spellings import plain
 from sudare.incidents.signals.stages import Heard, reckoned
@@ -101,11 +101,11 @@ def _matched(line: Written, *, start: int) -> Iterator[tuple[Rule, list[tuple[in
     """Rules that speak, each once, with the places in the original. Matches that end before ``start`` are old."""
     if is_about(line.text):
         return
+    sight = Sight(line.text)
     for rule in rules_for(line.text):
-        for match in rule.matches(line.text):
-            if match.end() > start and not is_quoted(line.text, match.start(), match.end()):
-                begin = match.start() + len(match[0]) - len(match[0].lstrip())
-                yield rule, _stretches(line.places[begin : match.end()] or line.places[-1:])
+        for begin, end in rule.matches(sight):
+            if end > start and not is_quoted(line.text, begin, end):
+                yield rule, _stretches(line.places[begin:end] or line.places[-1:])
                 break
 
 

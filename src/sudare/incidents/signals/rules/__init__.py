@@ -1,1 +1,0 @@
-"""What is listened for, a module for each signal."""
