@@ -10,8 +10,9 @@ from sudare.incidents.signals.terms import Signal
 
 CAVEATS: Final = (
     "- Every conversation was written for this, by those who wrote the rules; none is anybody's. Real talk is wilder.",
-    "- *tuned*: the rules were changed after its mistakes were read. *early*: written before there was any rule, by the same hand that then wrote them.",
-    "- *late*: written after the last change of a rule, and never tuned on. Expect no more than that of conversations nobody here has seen.",
+    "- *tuned*: its mistakes were read, and the rules mended by them. It says how well the rules fit, nothing more.",
+    "- *early*: written before there was any rule, by the hand of the first rules; its mistakes were never read since.",
+    "- *late*: written after the others and never tuned on. Expect no more of conversations nobody here has seen.",
 )
 
 
@@ -68,7 +69,7 @@ def _count(tally: Tally, talk: Talk, *, signal: Signal, spoke: bool) -> None:
 
 
 def measured_sets() -> Mapping[str, Mapping[Signal, Tally]]:
-    """Both sets, by name."""
+    """Every set, by name."""
     return {name: measured(talks(name)) for name in SETS}
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sudare.incidents.signals import Hit as Found
     from sudare.incidents.signals import Reading
 
-URGED: Final = frozenset({"self_harm.urged", "self_harm.die-you", "self_harm.en-urged"})  # somebody else is told to
+URGED: Final = frozenset({"self_harm.told-to-die", "self_harm.en-told-to-die"})  # somebody else is told to
 
 
 def note_grown(*, room_id: UUID) -> None:
