@@ -27,6 +27,8 @@ from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
 from sudare.storage import actions as storage
 from sudare.storage.actions.place import the_store
+from sudare.storage.models import SealedObject
+from sudare.storage.terms import ObjectState, Purpose
 from sudare.viewing.actions import deliver
 
 NAME = "CANARY-NAME-8c1f"
@@ -126,6 +128,12 @@ def refused_for_good(cast) -> Attachment:
 def deleted_with_its_message(cast) -> Attachment:
     picture = sent(cast)
     rooms.delete(viewer=cast.alice, message_id=picture.message_id)
+    sealed = SealedObject.objects.exclude(state=ObjectState.DESTROYED)
+    assert set(sealed.values_list("purpose", flat=True)) <= {
+        Purpose.KEPT
+    }  # its words, for a while; none of the picture
+    with later(days=15):
+        rooms.forget_kept_words()
     return picture
 
 

@@ -76,6 +76,17 @@ def test_who_has_read_it_is_left_in_peace(cast, peer, bobs):
     assert peer.heard == []
 
 
+def test_whoever_is_spared_somebody_is_not_rung_by_them(cast, peer, bobs):
+    rooms.block_quietly(viewer=cast.bob, user_id=cast.alice.user_id)
+    rooms.post(viewer=cast.alice, room_id=cast.room.pk, text=CANARY)
+    later()
+    assert not peer.heard
+    rooms.unblock(viewer=cast.bob, user_id=cast.alice.user_id)
+    rooms.post(viewer=cast.alice, room_id=cast.room.pk, text=CANARY)
+    later()
+    assert len(peer.heard) == 1
+
+
 def test_one_is_not_told_of_ones_own_words(cast, peer, bobs):
     rooms.post(viewer=cast.bob, room_id=cast.room.pk, text=CANARY)
     later()

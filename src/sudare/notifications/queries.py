@@ -1,6 +1,6 @@
 """Reads of wishes, devices and notices, used more than once. None of them decides what somebody may do."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from sudare.notifications.terms import DEFAULTS, NoticeState, Occasion, Way
 from sudare.reception.models import DeskStaff, Visit
 from sudare.reception.terms import Here, VisitState
 from sudare.rooms.models import RoomEvent, RoomMember
+from sudare.rooms.queries import blocks_of
 from sudare.rooms.terms import EventKind
 
 _REVIEWING = [role.value for role, rights in RIGHTS.items() if Right.REVIEW in rights]
@@ -47,19 +48,25 @@ def tools_of(organisation_id: UUID) -> list[ChatTool]:
 
 
 def unread_messages(*, since: datetime, until: datetime) -> list[RoomMember]:
-    """Seats in rooms with something unread that somebody else said between these moments, and not yet read by then."""
-    rooms = RoomEvent.objects.filter(kind=EventKind.MESSAGE_POSTED, at__gt=since, at__lte=until)
-    latest = dict(rooms.order_by("sequence").values_list("room_id", "sequence"))
-    authors = {
-        (room_id, sequence): actor for room_id, sequence, actor in rooms.values_list("room_id", "sequence", "actor_id")
-    }
-    seats = RoomMember.objects.filter(room_id__in=latest, left_at=None, is_from_desk=False)
-    seats = seats.exclude(user__memberships__role=Role.VISITOR).select_related("room")
-    return [
-        seat
-        for seat in seats.filter(read_sequence__lt=F("room__last_sequence"))
-        if seat.read_sequence < latest[seat.room_id] and authors[seat.room_id, latest[seat.room_id]] != seat.user_id
-    ]
+    """Seats in rooms with something unread that somebody else said between these moments, and not yet read by then.
+
+    Whoever is spared somebody's words isn't rung by them either.
+    """
+    rooms = RoomEvent.objects.filter(kind=EventKind.MESSAGE_POSTED, at__gt=since, at__lte=until).order_by("-sequence")
+    said: dict[UUID, list[tuple[int, UUID | None]]] = {}
+    for room_id, sequence, author_id in rooms.values_list("room_id", "sequence", "actor_id"):
+        said.setdefault(room_id, []).append((sequence, author_id))
+    rows = RoomMember.objects.filter(room_id__in=said, left_at=None, is_from_desk=False)
+    rows = rows.exclude(user__memberships__role=Role.VISITOR).select_related("room")
+    seats = list(rows.filter(read_sequence__lt=F("room__last_sequence")))
+    spared = blocks_of({seat.user_id for seat in seats})
+    return [seat for seat in seats if _has_news(seat, said[seat.room_id], spared=spared.get(seat.user_id, {}))]
+
+
+def _has_news(seat: RoomMember, said: list[tuple[int, UUID | None]], *, spared: Container[UUID | None]) -> bool:
+    """Whether the newest words this reader sees are unread and somebody else's. ``said``: the newest first."""
+    sequence, author_id = next(((at, who) for at, who in said if who not in spared), (0, None))
+    return seat.read_sequence < sequence and author_id != seat.user_id
 
 
 def waiting_visits(*, since: datetime, until: datetime) -> list[Visit]:

@@ -1,4 +1,4 @@
-"""Whether what a visitor is to be told of their visit still holds when its turn comes, which may be hours later."""
+"""Whether what a visitor is to be told still holds when its turn comes, which may be hours later."""
 
 from sudare.channels.models import Outbound
 from sudare.channels.terms import Told
@@ -7,10 +7,13 @@ from sudare.reception.queries.desks import is_anybody_here
 from sudare.reception.queries.doors import blocks_on
 from sudare.reception.queries.visits import newest_visit_in
 from sudare.reception.terms import CloseReason, VisitState
+from sudare.rooms.queries import hidden_among
 
 
 def still_holds(row: Outbound) -> bool:
-    """True for everything that isn't about where a visit stands."""
+    """Nobody is told words they are spared; where a visit stands is looked up again. True for everything else."""
+    if row.kind == Told.MESSAGE:
+        return not hidden_among([row.message_id] if row.message_id else [], user_id=row.visitor_id)
     if row.kind not in {Told.AWAY, Told.ENDED}:
         return True
     visit = newest_visit_in(row.visitor.room_id) if row.visitor.room_id else None
