@@ -10,7 +10,7 @@ from sudare.accounts.terms import Viewer
 from sudare.incidents.access import access_case
 from sudare.incidents.actions.house import record_deed
 from sudare.incidents.models import Report
-from sudare.incidents.queries.board import CaseSheet, sheet_of
+from sudare.incidents.queries.sheets import CaseSheet, sheet_of
 from sudare.storage import actions as storage
 
 

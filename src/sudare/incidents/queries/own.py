@@ -7,8 +7,8 @@ from uuid import UUID
 from sudare.accounts.terms import Viewer
 from sudare.incidents.models import Appeal, Case, Report
 from sudare.incidents.models.seals import words_of
-from sudare.incidents.queries.board import memo_of
 from sudare.incidents.queries.cases import cases_of
+from sudare.incidents.queries.sheets import memo_of
 from sudare.incidents.terms.cases import CaseState, Memo, Outcome, Reason
 
 OWN_AT_MOST = 100

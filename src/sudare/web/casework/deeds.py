@@ -11,6 +11,7 @@ from sudare.accounts.terms import Viewer
 from sudare.incidents import actions
 from sudare.incidents.access import access_appeal, access_approval, access_case
 from sudare.incidents.queries import board
+from sudare.incidents.queries.sheets import sheet_of
 from sudare.incidents.terms.cases import Answer, ApprovalKind, CaseState
 from sudare.kit.errors import NotFound
 from sudare.web.casework import forms
@@ -39,7 +40,7 @@ def plainly(request: HttpRequest, viewer: Viewer, case_id: UUID, deed: str) -> H
 @seated_page
 def hand(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
     case = access_case(viewer=viewer, case_id=case_id)
-    people = board.sheet_of(case).handlers
+    people = sheet_of(case).handlers
     form = forms.HandForm(request.POST, people=people)
 
     def verb() -> object:

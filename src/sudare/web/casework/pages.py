@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from sudare.accounts.terms import Viewer
 from sudare.incidents import actions
 from sudare.incidents.access import access_case
-from sudare.incidents.queries.board import CaseSheet
+from sudare.incidents.queries.sheets import CaseSheet
 from sudare.incidents.terms.cases import EXTREME, STANDING, UNDECIDED, CaseState, Outcome
 from sudare.takedowns import queries as takedowns
 from sudare.web.casework import forms

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sudare.incidents.queries.board import ApprovalSheet, CaseSheet, Named
+from sudare.incidents.queries.board import Named
+from sudare.incidents.queries.sheets import ApprovalSheet, CaseSheet
 from sudare.incidents.terms.cases import Answer, ApprovalKind, Outcome, Side
 from sudare.policy.terms import Words
 from sudare.web.casework.words import APPROVALS, OUTCOMES, words
