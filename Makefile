@@ -32,7 +32,7 @@ setup: .setup/python.stamp $(FRONT) $(PO:.po=.mo)  ## only set up: Python, Node,
 
 test: setup system  ## every test: unit, property, API, house, front end, browser journeys
 	$(if $(FRONT),@echo "front end"; $(NPM) run --silent test)
-	$(RUN) -m pytest $(PYTEST)
+	$(RUN) tests/side_by_side.py $(PYTEST)
 
 check: setup  ## format, lint, types, contracts, migrations
 	$(RUN) -m ruff format --check .

@@ -99,6 +99,7 @@ it("reports with one tap on a reason, says what was done, and hides the message 
   await settled(sheet);
   expect(asked).toEqual([{ method: "POST", path: "/reports", body: { room_id: "r1", message_id: "m1", reason: "threat" } }]);
   expect(sheet.querySelector("h2")?.textContent).toBe(help().report.done);
+  expect(sheet.querySelector('a[href="/help/p1/"]')).not.toBeNull();
   for (const said of [help().report.preserved, help().report.quiet, "Don't pay", "#9110"]) expect(sheet.textContent).toContain(said);
   expect(hidden.mock.calls[0]?.[0].detail).toMatchObject({ id: "m1", hidden: true, text: "" });
   sheet.querySelector<HTMLTextAreaElement>("#memo-demanded")!.value = "money";

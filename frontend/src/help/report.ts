@@ -104,7 +104,13 @@ export class Report extends Piece {
       ${done.contacts.length ? html`<h3>${said.contacts}</h3>${renderContacts(done.contacts)}` : nothing}
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
       ${this.isMemoKept ? html`<p class="notice" role="status">${said.saved}</p>` : this.renderMemo()}
-      <p class="row row-end"><button class="button" @click=${this.close}>${said.close}</button></p>`;
+      <p class="row row-end">${this.isAtHome ? html`<a class="button button-quiet" href="/help/${done.id}/">${said.page}</a>` : nothing}
+        <button class="button" @click=${this.close}>${said.close}</button></p>`;
+  }
+
+  /** Visitors on another site have no page here to be led to. */
+  private get isAtHome(): boolean {
+    return this.getRootNode() === document;
   }
 
   private renderMemo(): TemplateResult {

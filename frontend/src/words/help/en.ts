@@ -69,6 +69,7 @@ export const help: typeof ja = {
     },
     save: "Keep what I wrote",
     saved: "What you wrote is kept. Only whoever looks into this reads it.",
+    page: "Open the page of this case",
     close: "Close",
   },
 };

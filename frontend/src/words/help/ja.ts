@@ -67,6 +67,7 @@ export const help = {
     } as Record<string, string>,
     save: "書いたものを保存する",
     saved: "書いたものを保存しました。この件を見る人だけが読みます。",
+    page: "この件のページを開く",
     close: "閉じる",
   },
 };
