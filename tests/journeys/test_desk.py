@@ -83,7 +83,6 @@ def _set_up(page: Page, house: House) -> tuple[str, str]:
     page.check("[name=profile][value=team]")  # covers a staff card, and lets an AI see what is left
     page.click("main form .button")
     page.check("[name=when][value=always]")
-    page.uncheck("[name=keeps_holidays]")
     for name in ("hours", "staff", "look", "site"):
         page.wait_for_url(f"**/set-up/{name}/")
         page.click("main form > .row .button")
