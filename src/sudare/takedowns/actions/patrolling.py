@@ -8,15 +8,13 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from sudare.accounts.terms import Viewer
-from sudare.audit.actions import record
 from sudare.incidents.access import access_case
 from sudare.kit.clock import now
 from sudare.kit.text import clean_line
 from sudare.takedowns.access import access_patrol
-from sudare.takedowns.errors import AddressMissing, DayImpossible
+from sudare.takedowns.actions.chronicle import check_day, enter, settle
+from sudare.takedowns.errors import AddressMissing
 from sudare.takedowns.models import Look, Patrol, Takedown, sealed
-from sudare.takedowns.proofs.steps import state_of
-from sudare.takedowns.queries import course_of, takedown_with_all
 from sudare.takedowns.terms import ADDRESS_MAX_CHARACTERS, Found
 
 EVERY_DAYS: Final = 7
@@ -52,7 +50,7 @@ def watch(*, viewer: Viewer, case_id: UUID, address: str, every_days: int = EVER
         due_on=localdate() + timedelta(days=days),
         by_id=viewer.user_id,
     )
-    _record(viewer, row, "takedowns:address:watched", {})
+    enter(row, "takedowns:address:watched", viewer=viewer)
     return row
 
 
@@ -63,17 +61,13 @@ def look(*, viewer: Viewer, patrol_id: UUID, found: Found, on: date | None = Non
     Also: entry ``takedowns:address:looked``; the state of its target follows, and the next day to look.
     """
     row = access_patrol(viewer=viewer, patrol_id=patrol_id)
-    day = on or localdate()
-    if day > localdate():
-        raise DayImpossible
+    day = check_day(on)
     Look.objects.create(patrol=row, found=found, on=day, by_id=viewer.user_id)
     row.due_on = day + timedelta(days=row.every_days)
     row.save(update_fields=["due_on"])
-    _record(viewer, row, "takedowns:address:looked", {"found": found.value})
+    enter(row, "takedowns:address:looked", viewer=viewer, found=found.value)
     if row.takedown_id is not None:
-        Takedown.objects.filter(pk=row.takedown_id).update(
-            state=state_of(course_of(takedown_with_all(row.takedown_id)))
-        )
+        settle(row.takedown_id)
     return row
 
 
@@ -84,15 +78,5 @@ def stop_looking(*, viewer: Viewer, patrol_id: UUID) -> Patrol:
     if row.ended_at is None:
         row.ended_at = now()
         row.save(update_fields=["ended_at"])
-        _record(viewer, row, "takedowns:address:left", {})
+        enter(row, "takedowns:address:left", viewer=viewer)
     return row
-
-
-def _record(viewer: Viewer, row: Patrol, verb: str, details: dict[str, object]) -> None:
-    record(
-        organisation_id=row.organisation_id,
-        actor_id=viewer.user_id,
-        verb=verb,
-        subject_id=row.pk,
-        details={**details, "case": str(row.case_id)},
-    )

@@ -7,20 +7,18 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from sudare.accounts.terms import Viewer
-from sudare.audit.actions import record
 from sudare.incidents.access import access_case, access_own_report
 from sudare.incidents.models import Report
 from sudare.kit.clock import now
 from sudare.kit.text import clean_line, clean_text
 from sudare.takedowns.access import access_takedown
+from sudare.takedowns.actions.chronicle import check_day, enter, settle
 from sudare.takedowns.actions.patrolling import ask_for_looks
-from sudare.takedowns.errors import AddressMissing, DayImpossible, WhoseUnclear
+from sudare.takedowns.errors import AddressMissing, WhoseUnclear
 from sudare.takedowns.models import Takedown, sealed
-from sudare.takedowns.proofs.steps import state_of
-from sudare.takedowns.queries import course_of, people_harmed, takedown_with_all
+from sudare.takedowns.queries import people_harmed
 from sudare.takedowns.terms import (
     ADDRESS_MAX_CHARACTERS,
     PLACE_MAX_CHARACTERS,
@@ -77,7 +75,7 @@ def close(*, viewer: Viewer, takedown_id: UUID) -> Takedown:
     row = access_takedown(viewer=viewer, takedown_id=takedown_id)
     if row.closed_at is None:
         Takedown.objects.filter(pk=row.pk).update(closed_at=now())
-        _record(viewer, row, "takedowns:takedown:closed")
+        enter(row, "takedowns:takedown:closed", viewer=viewer, platform=row.platform)
     return settle(row.pk)
 
 
@@ -87,24 +85,8 @@ def reopen(*, viewer: Viewer, takedown_id: UUID) -> Takedown:
     row = access_takedown(viewer=viewer, takedown_id=takedown_id)
     if row.closed_at is not None:
         Takedown.objects.filter(pk=row.pk).update(closed_at=None)
-        _record(viewer, row, "takedowns:takedown:reopened")
+        enter(row, "takedowns:takedown:reopened", viewer=viewer, platform=row.platform)
     return settle(row.pk)
-
-
-def settle(takedown_id: UUID) -> Takedown:
-    """Write down the state that follows from all that is known now."""
-    row = takedown_with_all(takedown_id)
-    row.state = state_of(course_of(row))
-    row.save(update_fields=["state"])
-    return row
-
-
-def check_day(day: date | None) -> date:
-    """Today, where no day was given. Raises: DayImpossible."""
-    today = localdate()
-    if day is not None and day > today:
-        raise DayImpossible
-    return day or today
 
 
 def untrusted_address(untrusted: str, platform: Platform) -> str:
@@ -143,18 +125,7 @@ def _begin(viewer: Viewer, report: Report, statement: Statement, *, is_minor: bo
         posted_on=check_day(statement.posted_on) if statement.posted_on else None,
         noted_by_id=viewer.user_id,
     )
-    _record(viewer, row, "takedowns:takedown:begun")
+    enter(row, "takedowns:takedown:begun", viewer=viewer, platform=row.platform)
     if address:
         ask_for_looks(row, by=viewer.user_id)
     return settle(row.pk)
-
-
-def _record(viewer: Viewer, row: Takedown, verb: str) -> None:
-    """Where it stands is told by its platform alone; addresses and words are content."""
-    record(
-        organisation_id=row.organisation_id,
-        actor_id=viewer.user_id,
-        verb=verb,
-        subject_id=row.pk,
-        details={"platform": row.platform, "case": str(row.case_id)},
-    )

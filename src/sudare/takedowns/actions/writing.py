@@ -7,10 +7,9 @@ from uuid import UUID
 from django.db import transaction
 
 from sudare.accounts.terms import Viewer
-from sudare.audit.actions import record
 from sudare.kit.text import clean_text
 from sudare.takedowns.access import access_letter, access_takedown
-from sudare.takedowns.actions.targets import check_day, settle
+from sudare.takedowns.actions.chronicle import check_day, enter, settle
 from sudare.takedowns.errors import LetterUnfit
 from sudare.takedowns.models import Reply, Sending, Takedown, sealed
 from sudare.takedowns.proofs.routes import helpers_for, letters_for
@@ -31,7 +30,7 @@ def note_sent(
     row = access_letter(viewer=viewer, takedown_id=takedown_id)
     _check_fits(row, to, letter)
     Sending.objects.create(takedown=row, to=to, letter=letter or _BY_HAND, on=check_day(on), by_id=viewer.user_id)
-    _record(viewer, row, "takedowns:letter:sent", {"to": to, "letter": letter or "form"})
+    enter(row, "takedowns:letter:sent", viewer=viewer, to=to, letter=letter or "form")
     return settle(row.pk)
 
 
@@ -43,7 +42,7 @@ def file_answer(
     row = access_takedown(viewer=viewer, takedown_id=takedown_id)
     said = sealed(clean_text(words)[:WORDS_MAX_CHARACTERS])
     Reply.objects.create(takedown=row, outcome=outcome, on=check_day(on), words=said, by_id=viewer.user_id)
-    _record(viewer, row, "takedowns:answer:filed", {"outcome": outcome.value})
+    enter(row, "takedowns:answer:filed", viewer=viewer, outcome=outcome.value)
     return settle(row.pk)
 
 
@@ -57,13 +56,3 @@ def _check_fits(row: Takedown, to: str, letter: LetterKind | None) -> None:
         fits = is_to_place and letter in letters_for(platform)
     if not fits:
         raise LetterUnfit
-
-
-def _record(viewer: Viewer, row: Takedown, verb: str, details: dict[str, object]) -> None:
-    record(
-        organisation_id=row.organisation_id,
-        actor_id=viewer.user_id,
-        verb=verb,
-        subject_id=row.pk,
-        details={**details, "case": str(row.case_id)},
-    )
