@@ -1,6 +1,8 @@
-"""Risky talk: rules that can be explained, over what people write. No model, no network, no framework, no clock."""
+"""Risky talk: rules that can be explained, over what people write. No model, no network, no framework, no clock.
 
-from sudare.incidents.signals.reading import read
+``signals.reading.read`` reads a conversation. The rules are compiled with it, and not for who only names their terms.
+"""
+
 from sudare.incidents.signals.terms import (
     Age,
     Hit,
@@ -14,4 +16,4 @@ from sudare.incidents.signals.terms import (
     State,
 )
 
-__all__ = ["Age", "Hit", "Part", "Profile", "Reading", "Said", "Signal", "Stage", "Standing", "State", "read"]
+__all__ = ["Age", "Hit", "Part", "Profile", "Reading", "Said", "Signal", "Stage", "Standing", "State"]

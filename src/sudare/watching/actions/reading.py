@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from sudare.incidents.signals import Said
 from sudare.kit.clock import now
 from sudare.rooms.models import Room
 from sudare.rooms.queries import last_sequences
@@ -75,7 +76,7 @@ def _is_heard(room: Room, *, up_to: int) -> bool:
 
 def _read(words: "Sequence[tuple[UUID, UUID, str, datetime]]", consented: Consented) -> "Reading":
     """Who has said nothing yet is there, too: what is asked of them counts, and so does that nobody knows their age."""
-    from sudare.incidents.signals import Said, read  # noqa: PLC0415  the rules are compiled where they are used
+    from sudare.incidents.signals.reading import read  # noqa: PLC0415  the rules are compiled where they are used
 
     silent = consented.user_ids - {author for _, author, *_ in words}
     there = [Said(str(user_id), "", consented.since) for user_id in sorted(silent)]
