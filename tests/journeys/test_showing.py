@@ -16,7 +16,7 @@ from specimens.pictures import CANARY
 
 pytestmark = pytest.mark.journey
 
-SEEN_WITHIN_SECONDS = 2.0
+SEEN_WITHIN_SECONDS = 15  # two are promised and measured by the bench; a test machine is busy with others
 MARKERS = [CANARY.encode(), b"Exif", b"<x:xmpmeta", b"GPS", b"Photoshop", b"ICC_PROFILE", b"JFXX"]
 # what exiftool says of any file at all, and what is true of every picture
 ABOUT_PIXELS = {"SourceFile", "ExifToolVersion", "FileSize", "FileType", "FileTypeExtension", "MIMEType", "ImageWidth", "ImageHeight",
