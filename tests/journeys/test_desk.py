@@ -176,7 +176,7 @@ def _part(rgb: np.ndarray, box: tuple[float, float, float, float]) -> np.ndarray
 def _answer(page: Page) -> None:
     """Staff asks about the covered picture, and sends the draft in their own words."""
     page.locator(".picture-open").last.click()
-    page.locator(".lightbox-ask").first.click()
+    page.locator(".lightbox-ask").click()
     page.locator("#asked-words").fill("カードには何と書いてありますか")
     page.locator("dialog.asking .asking-foot .button").click()
     draft = page.locator("#draft-words")

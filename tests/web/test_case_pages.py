@@ -1,6 +1,8 @@
 """Pages of a case: to whom they open, what stands on them, and that nobody reported learns who reported."""
 
 import re
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -13,6 +15,7 @@ from sudare.accounts.terms import Role
 from sudare.incidents import actions
 from sudare.incidents.models import Appeal, Approval, BulkRun, Case, Exposure, Package
 from sudare.incidents.terms.cases import ApprovalKind, CaseState, Outcome, Reason
+from sudare.incidents.terms.runs import BULK_AT_MOST
 from sudare.rooms import actions as rooms
 
 pytestmark = pytest.mark.django_db
@@ -214,6 +217,36 @@ def test_one_deed_for_many_is_shown_first_delayed_and_taken_back(trouble: Troubl
     assert run.undone_at is not None
     for viewer in (trouble.bob, trouble.cast.charlie):
         assert a_browser(viewer).post(f"/cases/bulk/{run.pk}/undo/").status_code in {403, 404}
+
+
+def test_a_deed_for_many_sees_a_case_however_far_down_it_stands(trouble: Trouble) -> None:
+    """Chosen from a late page of the list: more urgent ones stand before it than a deed for many takes."""
+    urgent = [
+        Case(**{
+            field.attname: getattr(trouble.case, field.attname) for field in Case._meta.concrete_fields
+        } | {"id": uuid4(), "number": 200_000 + at, "due_at": trouble.case.due_at - timedelta(hours=1)})
+        for at in range(BULK_AT_MOST)
+    ]  # fmt: skip
+    Case.objects.bulk_create(urgent)
+    chosen = {"deed": "take", "to": "", "case": [str(trouble.case.pk)]}
+    preview = a_browser(trouble.alice).post("/cases/bulk/", chosen).content.decode()
+    assert str(trouble.case.number) in preview
+
+
+def test_one_who_waits_for_a_second_person_has_one_sign_for_it(trouble: Trouble) -> None:
+    actions.escalate(viewer=trouble.alice, case_id=trouble.case.pk, kind=ApprovalKind.POLICE, words="money")
+    shown = text(a_browser(trouble.alice), "/cases/")
+    assert trouble.case.state == CaseState.WAITING
+    assert shown.split("case-line")[-1].count("<svg") - shown.split("</ul>")[-1].count("<svg") <= 2
+
+
+def test_ticking_the_first_ten_minutes_leads_back_to_the_page_it_was_done_on(trouble: Trouble) -> None:
+    alice, page = a_browser(trouble.alice), f"/cases/{trouble.case.pk}/"
+    form = re.search(rf'action="({page}takedowns/steps/[^"]+)">(.*?)<ul', text(alice, page), re.DOTALL)
+    assert form is not None
+    hidden = dict(re.findall(r'name="([^"]+)" value="([^"]+)"', form[2]))
+    assert alice.post(form[1], hidden | {"item": ["told"]})["Location"] == page
+    assert alice.post(form[1], {"item": ["told"]})["Location"] == f"{page}takedowns/"
 
 
 def test_lists_cost_the_same_however_many_there_are(

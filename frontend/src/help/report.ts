@@ -119,7 +119,7 @@ export class Report extends Piece {
       <form class="stack stack-tight" @submit=${this.keepMemo}>
         ${MEMO_FIELDS.map(
           (name) => html`<p class="field"><label for="memo-${name}">${said.fields[name]}</label>
-            <textarea id="memo-${name}" name=${name} rows=${name === "words" ? 3 : 1} maxlength="1000"></textarea></p>`,
+            <textarea id="memo-${name}" name=${name} rows=${name === "words" ? 3 : 1} maxlength="500"></textarea></p>`,
         )}
         <p class="row row-end"><button class="button button-quiet">${said.save}</button></p>
       </form>

@@ -183,7 +183,7 @@ export class Lightbox extends Piece {
         : nothing}
       ${this.mayAsk ? html`<p><button class="lightbox-ask" @click=${() => this.askAbout(opening)}>${ask}${words().ask.about}</button></p>` : nothing}
       ${this.me && this.me.user.id !== message.author.id
-        ? html`<p><button class="lightbox-ask" @click=${() => this.report(opening)}>${flag}${words().room.report}</button></p>`
+        ? html`<p><button class="lightbox-report" @click=${() => this.report(opening)}>${flag}${words().room.report}</button></p>`
         : nothing}
       <p class="hint">${said.clean}</p>
       <p class="hint">${words().details.screenshot}</p>

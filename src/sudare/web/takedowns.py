@@ -59,14 +59,14 @@ def _begin(viewer: Viewer, case_id: UUID, form: TargetForm) -> Any:
 @require_POST
 @seated_page
 def tick(request: HttpRequest, viewer: Viewer, case_id: UUID, report_id: UUID) -> HttpResponse:
-    """What only a person knows of the first ten minutes."""
+    """What only a person knows of the first ten minutes. Back to the page it was pressed on."""
     items = [Item(name) for name in request.POST.getlist("item") if name in set(Item)]
     told_above(
         request,
         lambda: actions.tick(viewer=viewer, case_id=case_id, report_id=report_id, items=items),
         _("Saved."),
     )
-    return redirect("case_takedowns", case_id)
+    return redirect("case" if "case" in request.POST else "case_takedowns", case_id)
 
 
 @require_safe

@@ -52,6 +52,12 @@ def lines_for(
     return lines_of(rows.order_by("due_at", "pk")[begin : begin + CASES_PER_PAGE])
 
 
+def lines_among(viewer: Viewer, chosen: Iterable[UUID]) -> list[CaseLine]:
+    """Those chosen that the viewer may handle, in whatever state and however far down they stand; most urgent first."""
+    rows = cases_of(viewer.organisation_id).exclude(among_parties(viewer.user_id))
+    return lines_of(rows.filter(pk__in=list(chosen)).order_by("due_at", "pk"))
+
+
 def overdue_for(viewer: Viewer) -> int:
     """How many of them somebody should have looked into by now."""
     rows = cases_of(viewer.organisation_id).exclude(among_parties(viewer.user_id))

@@ -1,7 +1,5 @@
 """The list of cases, the most urgent first; and one deed for many: shown, delayed, taken back."""
 
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -62,7 +60,7 @@ def bulk(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return redirect("cases")
     deed, to = form.deed_asked(), _person(form)
     plan = actions.plan_bulk(viewer=viewer, deed=deed, case_ids=chosen, to=to)
-    known = {line.id: line for line in _lines_of(viewer, chosen)}
+    known = {line.id: line for line in board.lines_among(viewer, chosen)}
     context = {
         "deed": deed,
         "deed_words": DEEDS[deed],
@@ -141,15 +139,4 @@ def _chosen(request: HttpRequest) -> list[UUID]:
             found.append(UUID(untrusted_id))
         except ValueError:
             continue
-    return found
-
-
-def _lines_of(viewer: Viewer, chosen: Sequence[UUID]) -> list[Any]:
-    """As many pages as it takes to find them; a list shows no more than a page at once."""
-    found: list[Any] = []
-    for page in range(BULK_AT_MOST // CASES_PER_PAGE):
-        lines = board.lines_for(viewer, states=tuple(CaseState), page=page)
-        found += [line for line in lines if line.id in set(chosen)]
-        if len(lines) < CASES_PER_PAGE or len(found) == len(chosen):
-            break
     return found
