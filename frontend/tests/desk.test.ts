@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { keysAreOn, meant, setKeys } from "../src/desk/keys";
+import type { StaffDesk } from "../src/desk/calls";
 import { Line } from "../src/desk/line";
+import { deskToShow, keepDesk } from "../src/desk/which";
 import { desk as en } from "../src/words/desk/en";
 import { desk as ja } from "../src/words/desk/ja";
 
@@ -8,6 +10,8 @@ const pressed = (target: HTMLElement, key: string, more: Partial<KeyboardEvent> 
   ({ target, key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...more }) as unknown as KeyboardEvent;
 
 const LINE = { id: "v1", room_id: "r1", state: "waiting", assignee: null, is_mine: false, visitor: { id: "u1", name: "Hanako" } };
+
+const DESK = { id: "d1", name: "Shop" };
 
 function answering(answers: Record<string, unknown>): ReturnType<typeof vi.fn> {
   const asked = vi.fn(async (address: string) => {
@@ -43,7 +47,7 @@ it("says every line in both languages", () => {
 });
 
 it("shows no conversation of a visit that isn't open to the reader", async () => {
-  answering({ "/visits/v1": { line: LINE, may_read: false, notes: [] }, "/visits/v1/looking": { items: [] } });
+  answering({ "/visits/v1": { line: LINE, may_read: false, notes: [], desk: DESK }, "/visits/v1/looking": { items: [] } });
   const line = new Line();
   await line.open("v1");
   expect(line.facts?.line.visitor.name).toBe("Hanako");
@@ -56,7 +60,7 @@ it("tells why a deed was refused and keeps what was shown", async () => {
     status: 409,
     headers: { "Content-Type": "application/problem+json" },
   });
-  answering({ "/visits/v1": { line: LINE, may_read: false, notes: [] }, "/visits/v1/take": refused });
+  answering({ "/visits/v1": { line: LINE, may_read: false, notes: [], desk: DESK }, "/visits/v1/take": refused });
   const line = new Line();
   await line.open("v1");
   await line.deed("take", { over: false });
@@ -88,7 +92,7 @@ it("reads after a hint the line alone, and the open visit when its line says tha
     const path = address.replace("/api/v1", "").split("?")[0] ?? "";
     if (!path.endsWith("/looking")) here.push(path);
     const now = { ...LINE, unread: 0, state };
-    const answers: Record<string, unknown> = { "/desks": [{ id: "d1" }], "/desks/d1/visits": { items: [now], more: false }, "/visits/v1": { line: now, may_read: false, notes: [] } };
+    const answers: Record<string, unknown> = { "/desks": [{ id: "d1" }], "/desks/d1/visits": { items: [now], more: false }, "/visits/v1": { line: now, may_read: false, notes: [], desk: DESK } };
     return new Response(JSON.stringify(answers[path] ?? { items: [] }), { status: 200 });
   });
   const line = new Line();
@@ -106,4 +110,23 @@ it("reads after a hint the line alone, and the open visit when its line says tha
   expect(here.slice(1)).toContain("/visits/v1");
   line.end();
   vi.useRealTimers();
+});
+
+it("opens where somebody waits, or at the desk this device was at last", () => {
+  const desks = [{ id: "quiet", waiting: 0 }, { id: "busy", waiting: 2 }] as StaffDesk[];
+  expect(deskToShow(desks)?.id).toBe("busy");
+  keepDesk("quiet");
+  expect(deskToShow(desks)?.id).toBe("quiet");
+  keepDesk("closed by now");
+  expect(deskToShow(desks)?.id).toBe("busy");
+});
+
+it("goes to the desk of a visit that was opened by its address", async () => {
+  answering({ "/visits/v1": { line: LINE, may_read: false, notes: [], desk: { id: "d2", name: "Repairs" } }, "/visits/v1/looking": { items: [] } });
+  const line = new Line();
+  line.desks = [{ id: "d1" }, { id: "d2" }] as StaffDesk[];
+  line.deskId = "d1";
+  await line.open("v1");
+  expect(line.deskId).toBe("d2");
+  line.end();
 });

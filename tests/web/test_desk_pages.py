@@ -54,6 +54,7 @@ def test_a_newcomer_walks_from_a_name_to_the_line_for_their_page(cast: Cast) -> 
     page = alice.get(there).content.decode()
     desk = Reception.objects.get()
     assert f"/d/{desk.key}/" in page
+    assert f"/desk/?desk={desk.pk}" in page, "the staff's page opens at the desk that was just made"
     assert (desk.hours, desk.keeps_holidays) == ({"mon": [["09:00", "12:00"]]}, False)
     assert (desk.look["colour"], desk.look["side"]) == ("#123456", "left")
     assert desk.look["title"] == {"ja": "修理", "en": "Repairs"}

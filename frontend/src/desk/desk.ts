@@ -26,6 +26,7 @@ const WIDE = matchMedia("(min-width: 1160px)");
 export class Desk extends Watching<Line> {
   @property() language = "ja";
   @property() visit = "";
+  @property() desk = "";
   @property({ attribute: "time-zone" }) timeZone = "";
   @state() private hasFacts = WIDE.matches;
   @state() private isSignedOut = false;
@@ -53,7 +54,7 @@ export class Desk extends Watching<Line> {
       if ((typed.target as HTMLElement).id === "words") this.line.typed();
     });
     this.line.addEventListener("change", () => this.hear());
-    void this.line.begin(this.visit);
+    void this.line.begin(this.visit, this.desk);
   }
 
   override disconnectedCallback(): void {

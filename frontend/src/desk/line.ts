@@ -3,11 +3,8 @@ import { type Problem, asProblem } from "../api/problem";
 import { Stream } from "../api/stream";
 import { Session } from "../room/session";
 import * as calls from "./calls";
-import { Pace } from "./pace";
-
-const HEARTBEAT_MS = 30_000;
-const LOOK_EVERY_MS = 10_000;
-const TYPED_LATELY_MS = 8_000;
+import { HEARTBEAT_MS, LOOK_EVERY_MS, Pace, TYPED_LATELY_MS } from "./pace";
+import { deskToShow, keepDesk } from "./which";
 
 export class Line extends Session {
   desks: calls.StaffDesk[] | null = null;
@@ -37,7 +34,8 @@ export class Line extends Session {
     return this.visitId;
   }
 
-  async begin(visitId: string): Promise<void> {
+  async begin(visitId: string, deskId = ""): Promise<void> {
+    this.deskId = deskId;
     await this.start();
     if (!this.me) return;
     await this.readDesks();
@@ -72,7 +70,7 @@ export class Line extends Session {
     this.view = change.view ?? this.view;
     this.sought = change.sought ?? this.sought;
     if (change.deskId && change.deskId !== this.deskId) await this.close();
-    this.deskId = change.deskId ?? this.deskId;
+    if (change.deskId) keepDesk((this.deskId = change.deskId));
     await this.readVisits();
   }
 
@@ -100,7 +98,6 @@ export class Line extends Session {
     this.visitId = "";
     this.facts = null;
     this.enter(null);
-    this.tell();
   }
 
   /** A deed at the open visit; what it became is shown at once. */
@@ -179,6 +176,7 @@ export class Line extends Session {
   private learn(facts: calls.VisitFacts): void {
     if (facts.line.id !== this.visitId) return;
     this.facts = facts;
+    this.follow(facts.desk.id);
     this.pace.readAt = Date.now();
     this.visits = this.visits?.map((one) => (one.id === facts.line.id ? facts.line : one)) ?? null;
     const roomId = facts.may_read ? facts.line.room_id : null;
@@ -187,23 +185,26 @@ export class Line extends Session {
     this.tell();
   }
 
+  /** A visit opened by its address may stand at another desk than the one that is shown. */
+  private follow(id: string): void {
+    if (id === this.deskId || !this.desks?.some((one) => one.id === id)) return;
+    this.deskId = id;
+    void this.readVisits();
+  }
+
   private async again(): Promise<void> {
     this.pace.lookedAt = Date.now();
     await Promise.all([this.readVisits(), ...(this.pace.mayCount ? [this.readDesks()] : [])]);
     const id = this.visitId;
     if (!id || !this.pace.mayBeOther(this.facts?.line, this.visits?.find((one) => one.id === id))) return;
-    await calls.visit(id).then((facts) => this.learn(facts), (thrown) => this.lost(asProblem(thrown)));
-  }
-
-  private lost(problem: Problem): void {
-    if (problem.status === 404) void this.close();
+    await calls.visit(id).then((facts) => this.learn(facts), (thrown) => void (asProblem(thrown).status === 404 && this.close()));
   }
 
   private async readDesks(): Promise<void> {
     this.pace.countedAt = Date.now();
     await this.attempt(async () => {
       this.desks = await calls.desks();
-      if (!this.desk) this.deskId = this.desks[0]?.id ?? "";
+      if (!this.desk) this.deskId = deskToShow(this.desks)?.id ?? "";
     });
   }
 

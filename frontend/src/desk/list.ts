@@ -68,7 +68,7 @@ export class DeskList extends Watching<Line> {
     return html`<div class="line-desk">
       ${several
         ? html`<h1 class="unseen">${desk.name}</h1><select aria-label=${said.which} @change=${(chosen: Event) => line.show({ deskId: (chosen.target as HTMLSelectElement).value })}>
-            ${line.desks?.map((one) => html`<option value=${one.id} ?selected=${one.id === desk.id}>${one.name}</option>`)}</select>`
+            ${line.desks?.map((one) => html`<option value=${one.id} .selected=${one.id === desk.id}>${one.name}${one.waiting ? ` (${said.counts(one.waiting, 0)})` : ""}</option>`)}</select>`
         : html`<h1>${desk.name}</h1>`}
       ${desk.here
         ? html`<button class="presence" data-here=${desk.here} title=${desk.here === "available" ? said.hereHint : said.awayHint}

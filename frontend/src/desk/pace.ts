@@ -1,6 +1,9 @@
 /** How often a desk's page asks: the line after a hint, the rest when it may be something else by now. */
 import type * as calls from "./calls";
 
+export const HEARTBEAT_MS = 30_000;
+export const LOOK_EVERY_MS = 10_000;
+export const TYPED_LATELY_MS = 8_000;
 const REFRESH_AFTER_MS = 250;
 /** Twenty pages that answered each hint at once would ask more than the desk has to say. */
 const LOOK_AT_MOST_EVERY_MS = 3_000;

@@ -19,12 +19,13 @@ def line(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if not viewer.may(Right.TALK):
         return render(request, "people/no_rooms.html", status=403)
     desks = desks_now(user_id=viewer.user_id, organisation_id=viewer.organisation_id)
-    shown = {"desks": desks, "visit_id": _visit(request), "time_zone": settings.TIME_ZONE}
+    shown = {"desks": desks, "time_zone": settings.TIME_ZONE}
+    shown |= {"visit_id": _asked_for(request, "visit"), "desk_id": _asked_for(request, "desk")}
     return render(request, "desk.html", shown)
 
 
-def _visit(request: HttpRequest) -> str:
+def _asked_for(request: HttpRequest, name: str) -> str:
     try:
-        return str(UUID(request.GET.get("visit", "")))
+        return str(UUID(request.GET.get(name, "")))
     except ValueError:
         return ""
