@@ -112,13 +112,14 @@ def test_a_strict_page_that_breaks_styles_carries_it_whole(shop, photo):
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     place.agree()
     place.start.click()
+    _warned_of_a_number(page)
     page.fill("#words", "祖母の湯のみです")
     page.click(".composer-send")
     page.wait_for_selector("sudare-message")
     page.set_input_files("#pick", photo)
     page.wait_for_selector(".check-foot .button:not(.button-quiet)")
     page.wait_for_selector(".finding-place", timeout=60_000)  # the house has just opened its models
-    look(page, "check")
+    _warned_beside_a_picture(page)
     page.click(".check-foot .button:not(.button-quiet)")
     page.wait_for_selector(".picture canvas", timeout=20_000)
     page.wait_for_function("""() => { const seen = document.querySelector("sudare-widget").shadowRoot.querySelector(".picture canvas");
@@ -128,6 +129,24 @@ def test_a_strict_page_that_breaks_styles_carries_it_whole(shop, photo):
     page.click(".launch")
     expect(page.locator("sudare-message")).to_have_count(2)
     assert page.context.cookies() == []
+
+
+def _warned_of_a_number(page: Page) -> None:
+    """What opens something isn't sent at the first press."""
+    page.fill("#words", "普通 口座番号 1234567 です")
+    page.click(".composer-send")
+    expect(page.locator(".composer .notice-care")).to_contain_text("もう一度")
+    assert page.locator("sudare-message, .leaving").count() == 0
+
+
+def _warned_beside_a_picture(page: Page) -> None:
+    """A number that only the house's own rules know, typed and sent in one go: the sheet stays and says why."""
+    page.fill("#check-words", "旅券番号 TK1234567")
+    page.click(".check-foot .button:not(.button-quiet)")
+    expect(page.locator(".check-apart")).to_contain_text("合わせると")
+    expect(page.locator(".check-foot .button:not(.button-quiet)")).to_be_visible()
+    look(page, "check")
+    page.fill("#check-words", "")
 
 
 def _keeps_its_own_look(page: Page) -> None:

@@ -22,6 +22,8 @@ export const acceptHouseRules = (id: string) => request<void>(`/rooms/${id}/hous
 export const joinRoom = (id: string) => request<void>(`/rooms/${id}/join`, { method: "POST" });
 export const markRead = (id: string, sequence: number) =>
   request<void>(`/rooms/${id}/read`, { method: "PUT", body: { sequence } });
+export const checkWords = (id: string, text: string, has_picture: boolean, signal: AbortSignal) =>
+  request<{ items: { kind: string; text: string }[] }>(`/rooms/${id}/check-words`, { method: "POST", body: { text, has_picture }, signal }).then((told) => told.items);
 export const sayTyping = (id: string) => request<void>(`/rooms/${id}/typing`, { method: "POST" });
 
 export const messages = (id: string, before?: number, limit = 50) =>

@@ -7,6 +7,7 @@ import type { Outbox } from "../outbox/outbox";
 import { hasArrived, isStuck } from "../outbox/phases";
 import type { Parcel, Picture } from "../outbox/terms";
 import type { Feed } from "../room/feed";
+import { Heed } from "../composer/heed";
 import { Watching } from "../room/piece";
 import type { Seat } from "../room/session";
 import { words } from "../words";
@@ -23,6 +24,8 @@ export class CheckSheet extends Watching<Seat> {
   @state() private shown = "";
   @state() private failure = "";
   private hasSentApart = false;
+  private isAsking = false;
+  private readonly heed = new Heed(() => this.requestUpdate());
 
   protected get watched(): Seat {
     return this.session;
@@ -37,6 +40,7 @@ export class CheckSheet extends Watching<Seat> {
     this.parcel = parcel;
     this.shown = this.failure = "";
     this.hasSentApart = false;
+    this.heed.soon(parcel.roomId, parcel.text);
     this.at = Math.max(0, picture ? parcel.pictures.indexOf(picture) : this.firstToSee(parcel));
     void this.updateComplete.then(() => {
       const dialog = this.querySelector("dialog");
@@ -100,7 +104,7 @@ export class CheckSheet extends Watching<Seat> {
 
   private async send(): Promise<void> {
     const { parcel } = this;
-    if (!parcel) return;
+    if (!parcel || !(await this.goes(parcel, true))) return;
     const seen = parcel.pictures.filter((picture) => hasArrived(this.outbox.phase(picture)));
     this.close();
     await this.outbox.send(parcel, seen.map((picture) => picture.attachmentId ?? ""));
@@ -158,22 +162,41 @@ export class CheckSheet extends Watching<Seat> {
     return html`<p class="field">
       <label for="check-words">${said.text}</label>
       <textarea id="check-words" rows="2" maxlength="8000" placeholder=${said.textHint} .value=${parcel.text}
-        @input=${(typed: Event) => this.outbox.write(parcel, { text: (typed.target as HTMLTextAreaElement).value })}></textarea>
+        @input=${(typed: Event) => this.wrote(parcel, (typed.target as HTMLTextAreaElement).value)}></textarea>
     </p>
     ${this.renderApart(parcel)}`;
+  }
+
+  private wrote(parcel: Parcel, text: string): void {
+    this.outbox.write(parcel, { text });
+    this.heed.soon(parcel.roomId, text);
   }
 
   /** A picture and words that tell who somebody is are better not in one message. The sender decides. */
   private renderApart(parcel: Parcel): TemplateResult | typeof nothing {
     const said = words().check;
     const telling = tellingIn(parcel.text);
-    if (telling.length === 0) return this.hasSentApart ? html`<p class="hint" role="status">${said.apartSent}</p>` : nothing;
+    const told = this.heed.about(parcel.text);
+    if (telling.length + told.length === 0) return this.hasSentApart ? html`<p class="hint" role="status">${said.apartSent}</p>` : nothing;
     const kinds = telling.map((kind) => said.apartKinds[kind] ?? kind);
-    return html`<div class="notice notice-care stack stack-tight" role="status"><p>${said.apart(kinds)}</p>
+    const lines = told.length ? told : [said.apart(kinds)]; // the house's own words, as soon as they are here
+    return html`<div class="notice notice-care stack stack-tight check-apart" role="status">${lines.map((line) => html`<p>${line}</p>`)}
       <p><button class="button button-quiet" @click=${() => this.sendApart(parcel)}>${said.apartSend}</button></p></div>`;
   }
 
+  /** Not at this press where the house has something to say that nobody could read before it. */
+  private async goes(parcel: Parcel, hasPicture: boolean): Promise<boolean> {
+    if (this.isAsking) return false;
+    this.isAsking = true;
+    const goes = await this.heed.mayGo(parcel.roomId, parcel.text, hasPicture);
+    this.isAsking = false;
+    await this.updateComplete;
+    if (!goes) this.querySelector(".check-apart")?.scrollIntoView({ block: "nearest" });
+    return goes && this.parcel === parcel;
+  }
+
   private async sendApart(parcel: Parcel): Promise<void> {
+    if (!(await this.goes(parcel, false))) return;
     this.hasSentApart = true;
     await sendApart(this.outbox, parcel);
   }

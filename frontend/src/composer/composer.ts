@@ -14,6 +14,7 @@ import type { Seat } from "../room/session";
 import { words } from "../words";
 import { Dropping } from "./dropping";
 import { ACCEPT, sort } from "./files";
+import { Heed, renderHeed } from "./heed";
 import { commandKey, enterSends, meansSend, setEnterSends } from "./keys";
 import { keepPreviews } from "./previews";
 import "./tray";
@@ -28,6 +29,8 @@ export class Composer extends Watching<Seat> {
   @property({ attribute: false }) feed!: Feed;
   @state() private refused: string[] = [];
   @state() private enterSends = enterSends();
+  @state() private isAsking = false;
+  private readonly heed = new Heed(() => this.requestUpdate());
   private readonly dropping = new Dropping(this, (files) => void this.bring(files));
   private saidTypingAt = 0;
 
@@ -119,15 +122,19 @@ export class Composer extends Watching<Seat> {
   private pressed(pressed: KeyboardEvent): void {
     if (!meansSend(pressed, this.enterSends)) return;
     pressed.preventDefault();
-    this.submit();
+    void this.submit();
   }
 
-  /** Pictures are looked at before they leave; words alone go at once. */
-  private submit(sent?: Event): void {
+  /** Pictures are looked at before they leave; words alone go at once, but for a number the house warns of first. */
+  private async submit(sent?: Event): Promise<void> {
     sent?.preventDefault();
     const { draft } = this;
-    if (isEmpty(draft)) return;
-    if (draft.pictures.length) return void this.check(draft);
+    if (isEmpty(draft) || this.isAsking) return;
+    if (draft.pictures.length) return this.check(draft);
+    this.isAsking = true;
+    const goes = await this.heed.mayGo(this.feed.roomId, draft.text, false);
+    this.isAsking = false;
+    if (!goes) return;
     void this.outbox.send(draft, []);
     this.saidTypingAt = 0;
     this.dispatchEvent(new Event("sent"));
@@ -156,7 +163,7 @@ export class Composer extends Watching<Seat> {
       <div class="composer-line">
         ${this.renderPickers()}
         <label class="unseen" for="words">${said.label}</label>
-        <textarea id="words" rows="1" maxlength="8000" placeholder=${said.placeholder} enterkeyhint=${this.enterSends ? "send" : "enter"}
+        <textarea id="words" rows="1" maxlength="8000" placeholder=${said.placeholder} enterkeyhint=${this.enterSends ? "send" : "enter"} ?readonly=${this.isAsking}
           @input=${this.typed} @keydown=${this.pressed} @paste=${this.pasted}></textarea>
         ${this.feed.room && this.feed.room.ai !== "off"
           ? html`<button type="button" class="button-plain composer-ask" aria-label=${words().ask.composer} title=${words().ask.composer}
@@ -181,6 +188,7 @@ export class Composer extends Watching<Seat> {
     return html`
       ${this.outbox.isDurable ? nothing : html`<p class="hint" role="status">${words().outbox.noStorage}</p>`}
       ${this.refused.map((reason) => html`<p class="error" role="alert">${reason}</p>`)}
+      ${renderHeed(draft.pictures.length ? [] : this.heed.about(draft.text))}
       ${draft.replyTo
         ? html`<div class="replying quote"><span class="quote-author">${said.replying(draft.replyTo.author_name)}</span>
             <span class="quote-text">${draft.replyTo.text}</span>

@@ -182,6 +182,7 @@ export const en: Words = {
     drop: "Drop here to add",
     replying: (name) => `Replying to ${name}`,
     stopReply: "Don’t reply",
+    again: "If it’s fine as it is, press Send again.",
     enterSends: "Enter sends",
     enterHint: (key) => `${key}+Enter sends`,
     settings: "Writing settings",

@@ -179,6 +179,7 @@ export const ja = {
     drop: "ここに放すと加わります",
     replying: (name: string) => `${name}さんへ返信`,
     stopReply: "返信をやめる",
+    again: "このままでよければ、もう一度「送る」を押してください。",
     enterSends: "Enterで送る",
     enterHint: (key: string) => `${key}+Enterで送れます`,
     settings: "書きかたの設定",
