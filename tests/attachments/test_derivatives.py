@@ -49,6 +49,7 @@ OF_NO_PICTURE = {  # hold what came from outside, until it is answered, or is in
     "incidents.Report",  # a case's own, as long as its hold stands
     "incidents.PreservedPicture",
     "incidents.Package",
+    "incidents.FoundCopy",  # what was found elsewhere, as far as a case may keep it
 }
 
 

@@ -147,6 +147,7 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
         ("post", "/api/v1/cases/{case_id}/notes"): [{"json": {"words": "x"}}],
         ("post", "/api/v1/cases/{case_id}/links"): [{"json": {"other": str(ids.case_id)}}],
         ("post", "/api/v1/cases/{case_id}/escalations"): [{"json": {"kind": "police", "words": "x"}}],
+        ("post", "/api/v1/cases/{case_id}/copies"): [UPLOAD],
         ("post", "/api/v1/cases/{case_id}/decide"): [{"json": {"outcome": "nothing", "told_reporter": "x"}}],
         ("post", "/api/v1/cases/{case_id}/exposure"): [{"json": {"seconds": 1}}],
         ("post", "/api/v1/approvals/{approval_id}"): [{"json": {"answer": "yes"}}],

@@ -20,6 +20,7 @@ CALLERS = {
     "assistant/actions/upkeep.py": "tests/assistant/test_asking.py: not kept, closed, forgotten with its picture",
     "channels/actions/receiving.py": "tests/channels/test_mail.py: a letter that came twice",
     "channels/actions/steps.py": "tests/channels/test_mail.py: a letter that is in the room, or thrown away",
+    "incidents/actions/copies.py": "tests/incidents/test_copies.py: looked into, turned away, its worker died",
     "incidents/actions/packaging.py": "tests/incidents/test_packages.py: stamped later, closed long ago",
     "rooms/actions/keeping.py": "tests/rooms/test_kept_words.py: its day has come, its author is forgotten",
     "storage/actions/sealing.py": "tests/attachments/test_checking.py: the disk was full",

@@ -101,6 +101,7 @@ def periodic() -> list[Chore]:
         ("incidents.complete_stamps", 300.0, incidents.complete_stamps),
         ("incidents.run_bulk", 20.0, incidents.run_bulk),
         ("incidents.forget_old_cases", 3600.0, incidents.forget_old_cases),
+        ("incidents.sweep_copies", 300.0, incidents.sweep_copies),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
         ("senders.finish_withdrawals", 300.0, senders.finish_withdrawals),
@@ -182,12 +183,14 @@ def _incidents() -> None:
     from sudare.evidence.authorities import configured
     from sudare.incidents import actions as incidents
     from sudare.incidents.events import PersonBarred
+    from sudare.incidents.jobs import DatabaseQueue
     from sudare.kit.events import listen
     from sudare.reception.actions import bar_signs
 
     def bar_the_way_back(fact: PersonBarred) -> None:
         bar_signs(user_id=fact.user_id, because_of=fact.case_id)
 
+    incidents.queue_with(DatabaseQueue())
     incidents.stamp_with(configured(settings.TIMESTAMP_URLS, settings.TIMESTAMP_ROOTS))
     listen(PersonBarred, bar_the_way_back)
 

@@ -1,7 +1,7 @@
 """Cases as those who handle them see them, as they go over the wire."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -19,6 +19,7 @@ from sudare.incidents.terms.cases import (
     Reason,
     Urgency,
 )
+from sudare.incidents.terms.copies import WHERE_MAX_CHARACTERS, CopyStanding, CopyState, MarkSource
 from sudare.incidents.terms.runs import BULK_AT_MOST, BulkDeed, WhyNot
 
 CaseWords = Annotated[str, Field(min_length=1, max_length=NOTE_MAX_CHARACTERS)]
@@ -111,6 +112,77 @@ class EvidencePackage(Schema):
     stamped_at: datetime | None
 
 
+class CopyMark(Schema):
+    """Whose copy it is, by an exact number. ``strength``: standard deviations above chance, null for letters."""
+
+    source: MarkSource
+    code: str
+    strength: float | None
+    user_id: UUID | None
+    name: str
+    share: str
+    shared_by: str
+    room: str
+    picture_id: UUID
+    rendition: str
+    issued_at: datetime
+    is_forgotten: bool
+
+
+class CopyLikeness(Schema):
+    """Which picture it looks like; it names nobody's copy."""
+
+    picture_id: UUID
+    distance: int
+    room: str
+    sent_at: datetime | None
+    could_have_seen: list[str]
+
+
+class CopyLook(Schema):
+    """An entry of the log about one of these pictures; apart from the mark."""
+
+    sequence: int
+    at: datetime
+    name: str
+    deed: str
+    picture_id: UUID
+    rendition: str
+    code: str
+
+
+class CaseCopy(Schema):
+    """A copy found elsewhere. ``is_undecided``: 判定できません. ``contacts``: whom to call of one turned away."""
+
+    id: UUID
+    at: datetime
+    filed_by: CasePerson
+    state: CopyState
+    where: str
+    sha256: str
+    standing: CopyStanding | Literal[""]
+    kinds: list[str]
+    is_kept: bool
+    is_undecided: bool
+    ended_at: datetime | None
+    marks: list[CopyMark]
+    alike: list[CopyLikeness]
+    looks: list[CopyLook]
+    contacts: list[str]
+
+
+class NewCopy(Incoming):
+    """Beside the file. ``code``: the six letters, as somebody read them; ``where``: words, opened by nobody."""
+
+    code: Annotated[str, Field(max_length=12)] = ""
+    where: Annotated[str, Field(max_length=WHERE_MAX_CHARACTERS)] = ""
+
+
+class FiledCopy(Schema):
+    id: UUID
+    state: CopyState
+
+
 class WholeCase(Schema):
     line: CaseLine
     room: CasePerson
@@ -127,6 +199,7 @@ class WholeCase(Schema):
     approvals: list[CaseApproval]
     appeals: list[CaseAppeal]
     packages: list[EvidencePackage]
+    copies: list[CaseCopy]
     handlers: list[CasePerson]
     ticked: list[str]
 

@@ -1,11 +1,12 @@
 """Cases, for those who handle them and are no party of theirs."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Status
+from ninja import File, Form, Router, Status
+from ninja.files import UploadedFile
 
 from sudare.connect import case_schemas as schemas
 from sudare.connect import limits
@@ -14,6 +15,7 @@ from sudare.incidents import actions
 from sudare.incidents.access import access_case, check_may_handle
 from sudare.incidents.queries import board
 from sudare.incidents.terms.cases import STANDING, CaseState
+from sudare.incidents.terms.copies import CopyState
 
 router = Router(tags=["cases"])
 DONE = {HTTPStatus.NO_CONTENT: None}
@@ -130,6 +132,24 @@ def make_package(request: HttpRequest, case_id: UUID) -> Status[schemas.Evidence
     limits.count(limits.DECISIONS, user_id=viewer.user_id)
     made = actions.package(viewer=viewer, case_id=case_id)
     return Status(HTTPStatus.CREATED, _package(made, viewer.user_id, viewer.name))
+
+
+@router.post(
+    "/cases/{uuid:case_id}/copies",
+    response={HTTPStatus.CREATED: schemas.FiledCopy},
+    summary="A copy was found elsewhere: checked, then traced; the answer stands in the case",
+)
+def file_copy(
+    request: HttpRequest,
+    case_id: UUID,
+    file: Annotated[UploadedFile, File()],
+    told: Annotated[schemas.NewCopy, Form()],
+) -> Status[schemas.FiledCopy]:
+    viewer = viewer_in(request)
+    access_case(viewer=viewer, case_id=case_id)
+    limits.count(limits.UPLOADS, user_id=viewer.user_id)
+    filed = actions.file_copy(viewer=viewer, case_id=case_id, content=file.read(), code=told.code, where=told.where)
+    return Status(HTTPStatus.CREATED, schemas.FiledCopy(id=filed.pk, state=CopyState(filed.state)))
 
 
 @router.get("/packages/{uuid:package_id}", summary="The file; asks once more who you are, and is on record")

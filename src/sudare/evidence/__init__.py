@@ -3,8 +3,11 @@
 from sudare.evidence.findings import Fault, FaultKind, Findings, Stamp, StampState
 from sudare.evidence.packing import pack, stamp_later
 from sudare.evidence.record import (
+    Alike,
+    Candidate,
     Case,
     Clock,
+    Copy,
     Custody,
     Earlier,
     MemoLine,
@@ -21,8 +24,11 @@ from sudare.evidence.stamping import Stamper
 from sudare.evidence.verifying import verify
 
 __all__ = [
+    "Alike",
+    "Candidate",
     "Case",
     "Clock",
+    "Copy",
     "Custody",
     "Earlier",
     "Fault",

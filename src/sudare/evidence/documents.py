@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from sudare.evidence.copies import spelled_copy
 from sudare.evidence.manifest import spelled
 from sudare.evidence.record import Message, Picture, Record, View
 from sudare.evidence.writing import about, times
@@ -17,6 +18,7 @@ def of(record: Record) -> dict[str, bytes]:
         "messages.json": spelled(_messages(record)),
         "views.json": spelled(_views(record)),
         "custody.json": spelled(_custody(record)),
+        "copies.json": spelled(_copies(record)),
         **_pictures(record),
     }
 
@@ -102,7 +104,8 @@ def file_of(picture: Picture) -> str | None:
 
 
 def _pictures(record: Record) -> dict[str, bytes]:
-    every = (picture for message in record.messages for picture in message.pictures)
+    every = [picture for message in record.messages for picture in message.pictures]
+    every += [copy.picture for copy in record.copies]
     return {name: each.content or each.blur for each in every if (name := file_of(each))}
 
 
@@ -121,6 +124,13 @@ def _view(view: View) -> dict[str, Any]:
         "entry": view.entry,
         "proof": proof and {"sequence": proof.sequence, "size": proof.size, "path": list(proof.path)},
     }
+
+
+def _copies(record: Record) -> list[dict[str, Any]]:
+    return [
+        spelled_copy(each, file=file_of(each.picture), views=[_view(view) for view in each.views])
+        for each in record.copies
+    ]
 
 
 def _custody(record: Record) -> list[dict[str, Any]]:

@@ -5,10 +5,11 @@ from html import escape
 from importlib.resources import files as resources
 from typing import Final
 
+from sudare.evidence.copies import lines_of
 from sudare.evidence.documents import file_of
 from sudare.evidence.letters import visible
 from sudare.evidence.manifest import fingerprint
-from sudare.evidence.record import Message, Picture, Record
+from sudare.evidence.record import Copy, Message, Picture, Record
 from sudare.evidence.report import STANDINGS
 from sudare.evidence.strips import UNKEPT
 from sudare.evidence.writing import japanese, moment
@@ -47,6 +48,7 @@ def index(record: Record, *, public_key: bytes, screens: int) -> bytes:
         _list(
             (japanese(each.at), f"{each.viewer}  {each.picture_id}  {each.rendition}") for each in record.views.views
         ),
+        *(_copy(each) for each in record.copies),
         "<h2>保管の経過</h2>\n",
         _list((japanese(each.at), f"{each.who}  {each.deed}  {each.note}") for each in record.custody),
         "</main>\n</html>\n",
@@ -111,6 +113,10 @@ def _picture(picture: Picture) -> str:
     name = file_of(picture)
     shown = f'<img src="{_text(name)}" alt="写真">' if name else ""
     return f"<figure>{shown}<figcaption>{STANDINGS[picture.standing]}<br><code>{_text(picture.sha256)}</code></figcaption></figure>"
+
+
+def _copy(copy: Copy) -> str:
+    return f"<h2>ほかで見つかった写し</h2>\n{_list(lines_of(copy))}{_picture(copy.picture)}\n"
 
 
 def _list(rows: "Iterator[tuple[str, str]]") -> str:

@@ -104,6 +104,48 @@ class ViewLog:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Whose copy it is, by an exact number. ``source`` is a word for people.
+
+    ``strength``: how many standard deviations the mark stands above chance; None where it was read as letters.
+    """
+
+    source: str
+    code: str
+    strength: float | None
+    name: str
+    room: str
+    picture_id: str
+    rendition: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """One of the house's pictures it looks like: ``distance`` of 256 bits differ."""
+
+    picture_id: str
+    distance: int
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy found elsewhere. ``sha256``: of the file as it was found; ``picture``: what was kept of it."""
+
+    picture: Picture
+    filed_at: datetime
+    filed_by: str
+    sha256: str
+    where: str = ""  # as somebody stated it; nobody has opened it
+    is_traced: bool = True
+    why_not: str = ""
+    marks: tuple[Candidate, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    views: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Custody:
     """Who had it in hand, when, and did what."""
 
@@ -161,3 +203,4 @@ class Record:
     memo: tuple[MemoLine, ...] = ()
     views: ViewLog = ViewLog()
     custody: tuple[Custody, ...] = ()
+    copies: tuple[Copy, ...] = ()

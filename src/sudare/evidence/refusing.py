@@ -20,6 +20,8 @@ def refuse(record: Record) -> None:
     for message in record.messages:
         for picture in message.pictures:
             _refuse_picture(picture)
+    for copy in record.copies:
+        _refuse_picture(copy.picture)
 
 
 def _refuse_contradictions(messages: tuple[Message, ...], known: set[str]) -> None:

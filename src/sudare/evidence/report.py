@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
+from sudare.evidence.copies import lines_of
 from sudare.evidence.manifest import fingerprint
 from sudare.evidence.record import Message, Picture, Record, Standing
 from sudare.evidence.sheets import ROOM, TITLE, Sheets
@@ -31,6 +32,7 @@ def printed(record: Record, *, public_key: bytes, files: Mapping[str, bytes]) ->
     _talk(paper, record)
     _pictures(paper, record)
     _views(paper, record)
+    _copies(paper, record)
     _custody(paper, record)
     _hashes(paper, files)
     return paper.printed(title=title)
@@ -183,6 +185,16 @@ def _views(paper: Sheets, record: Record) -> None:
         for each in log.views
     ]
     paper.table(("日時(JST)", "見た人", "写真", "証明"), rows, widths=(120, 120, ROOM - 284, 44))
+
+
+def _copies(paper: Sheets, record: Record) -> None:
+    for number, copy in enumerate(record.copies, 1):
+        paper.heading(f"ほかで見つかった写し {number}")
+        paper.soft(
+            "写しの番号は、その写しが誰に表示されたものかを示します。誰が外に出したかを示すものではありません。"
+            "閲覧記録は、監査ログからの別の抜き書きです。"
+        )
+        paper.facts([*lines_of(copy), ("扱い", STANDINGS[copy.picture.standing])], label=130.0)
 
 
 def _custody(paper: Sheets, record: Record) -> None:

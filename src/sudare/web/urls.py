@@ -41,7 +41,7 @@ from sudare.web import (
     trace,
     visitors,
 )
-from sudare.web.casework import decided, deeds, listing, own, papers
+from sudare.web.casework import decided, deeds, found, listing, own, papers
 from sudare.web.casework import pages as casework
 from sudare.web.desk import numbers, replies, screens
 from sudare.web.desk import pages as receptions
@@ -116,6 +116,7 @@ urlpatterns = [
     path("cases/packages/<uuid:package_id>/", papers.take_along, name="case_package"),
     path("cases/<uuid:case_id>/", casework.case, name="case"),
     path("cases/<uuid:case_id>/preserved/<uuid:report_id>/", papers.preserved, name="case_preserved"),
+    path("cases/<uuid:case_id>/copy/", found.file_copy, name="case_copy"),
     path("cases/<uuid:case_id>/package/", papers.make, name="case_package_make"),
     path("cases/<uuid:case_id>/hand/", deeds.hand, name="case_hand"),
     path("cases/<uuid:case_id>/note/", deeds.note, name="case_note"),

@@ -3,7 +3,9 @@
 from sudare.incidents.actions.approving import answer_approval, escalate
 from sudare.incidents.actions.breaches import Account, change_breach, close_breach, note_report, open_breach, tick
 from sudare.incidents.actions.bulk import plan_bulk, run_bulk, start_bulk, undo_bulk
+from sudare.incidents.actions.copies import file_copy, look_into_copy, sweep_copies
 from sudare.incidents.actions.deciding import answer_appeal, appeal, appeal_decision, decide
+from sudare.incidents.actions.desk import queue_with
 from sudare.incidents.actions.ending import freeze_person, release_person
 from sudare.incidents.actions.exposing import exposure_today, note_exposure
 from sudare.incidents.actions.handling import close, hand, link, note, take
@@ -24,10 +26,12 @@ __all__ = [
     "decide",
     "escalate",
     "exposure_today",
+    "file_copy",
     "forget_old_cases",
     "freeze_person",
     "hand",
     "link",
+    "look_into_copy",
     "note",
     "note_exposure",
     "note_report",
@@ -35,6 +39,7 @@ __all__ = [
     "open_package",
     "package",
     "plan_bulk",
+    "queue_with",
     "read_case",
     "read_preserved",
     "release_person",
@@ -42,6 +47,7 @@ __all__ = [
     "run_bulk",
     "stamp_with",
     "start_bulk",
+    "sweep_copies",
     "take",
     "tick",
     "undo_bulk",

@@ -4,17 +4,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 
 from sudare import evidence
 from sudare.accounts.queries import names_of, organisation_name
-from sudare.audit.actions import public_key_of
-from sudare.audit.models import Entry, SignedCheckpoint
-from sudare.audit.queries import inclusion_proof
+from sudare.audit.models import Entry
 from sudare.imaging.plain import size_of
+from sudare.incidents.actions.looks import looks_at
+from sudare.incidents.actions.packed_copies import packed_copies
 from sudare.incidents.models import Case, PreservedPicture, Report
 from sudare.incidents.models.seals import words_of
 from sudare.incidents.terms.cases import Reason
@@ -23,9 +23,7 @@ from sudare.kit.clock import now
 from sudare.rooms.queries import titles_of
 from sudare.rooms.terms import KeptKind
 from sudare.storage import actions as storage
-from sudare.viewing.terms import DEEDS, VEIL
 
-VIEWS_AT_MOST: Final = 2_000
 Document = Mapping[str, Any]
 
 
@@ -45,8 +43,9 @@ def assembled(case: Case, *, made_by: str) -> evidence.Record:
         made_by=made_by,
         scope=SCOPE % {"messages": len(messages)},
         memo=tuple(line for report in reports for line in _memo(report)),
-        views=_views(case, shown),
+        views=looks_at(case, shown),
         custody=_custody(case),
+        copies=packed_copies(case),
     )
 
 
@@ -157,35 +156,6 @@ def _memo(report: Report) -> Iterable[evidence.MemoLine]:
     for field, question in MEMO_QUESTIONS.items():
         if answer := answers.get(field) or (told.get(field) if field == "words" else ""):
             yield evidence.MemoLine(question, answer)
-
-
-def _views(case: Case, pictures: list[str]) -> evidence.ViewLog:
-    """Who looked at these pictures, each look with what leads from it to a signed checkpoint."""
-    here = case.organisation_id
-    entries = Entry.objects.filter(organisation_id=here, subject_id__in=pictures, verb__in=list(DEEDS))
-    looks = list(entries.exclude(details__rendition=VEIL).order_by("sequence")[:VIEWS_AT_MOST])
-    signed = SignedCheckpoint.objects.filter(organisation_id=here).order_by("-size").first()
-    names = names_of({entry.actor_id for entry in looks if entry.actor_id})
-    return evidence.ViewLog(
-        views=tuple(_view(entry, names, signed.size if signed else 0) for entry in looks),
-        checkpoint=signed.note if signed else "",
-        key=public_key_of(organisation_id=here) if signed else "",
-    )
-
-
-def _view(entry: Entry, names: Mapping[UUID, str], size: int) -> evidence.View:
-    proof = None
-    if entry.sequence <= size:
-        path = inclusion_proof(organisation_id=entry.organisation_id, sequence=entry.sequence, size=size)
-        proof = evidence.Proof(entry.sequence, size, tuple(step.hex() for step in path))
-    return evidence.View(
-        at=entry.at,
-        viewer=names.get(entry.actor_id, HOUSE) if entry.actor_id else HOUSE,
-        picture_id=str(entry.subject_id),
-        rendition=str(entry.details.get("rendition", "")),
-        entry=entry.deed.spelled.decode(),
-        proof=proof,
-    )
 
 
 def _custody(case: Case) -> tuple[evidence.Custody, ...]:

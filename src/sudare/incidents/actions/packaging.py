@@ -17,7 +17,7 @@ from sudare.evidence.errors import NoTimestamp
 from sudare.incidents.access import access_case, access_package
 from sudare.incidents.actions.assembling import assembled
 from sudare.incidents.actions.house import record_deed
-from sudare.incidents.models import Case, Package, PreservedPicture, Report
+from sudare.incidents.models import Case, FoundCopy, Package, PreservedPicture, Report
 from sudare.incidents.terms.cases import CaseState
 from sudare.kit.clock import now
 from sudare.storage import actions as storage
@@ -141,6 +141,7 @@ def _objects_of(case: Case) -> list[UUID]:
         *Report.objects.filter(case=case).values_list("preserved_id", flat=True),
         *PreservedPicture.objects.filter(report__case=case).values_list("sealed_id", flat=True),
         *Package.objects.filter(case=case).values_list("sealed_id", flat=True),
+        *FoundCopy.objects.filter(case=case).exclude(kept=None).values_list("kept_id", flat=True),
     ]
     return list(SealedObject.objects.filter(pk__in=named, destroyed_at=None).values_list("pk", flat=True))
 

@@ -2,6 +2,7 @@
 
 from sudare.incidents.models.breaches import Breach
 from sudare.incidents.models.cases import Appeal, Approval, Case, CaseLink, CaseNote, Exposure
+from sudare.incidents.models.copies import FoundCopy
 from sudare.incidents.models.reports import PreservedPicture, Report
 from sudare.incidents.models.runs import BulkRun, Package
 
@@ -14,6 +15,7 @@ __all__ = [
     "CaseLink",
     "CaseNote",
     "Exposure",
+    "FoundCopy",
     "Package",
     "PreservedPicture",
     "Report",

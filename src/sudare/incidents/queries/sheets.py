@@ -12,6 +12,7 @@ from sudare.incidents.models import Appeal, Approval, Case, CaseLink, CaseNote, 
 from sudare.incidents.models.seals import words_of
 from sudare.incidents.queries.board import CaseLine, Named, lines_of, named, sure
 from sudare.incidents.queries.cases import handlers_of
+from sudare.incidents.queries.copies import CopySheet, copies_of
 from sudare.incidents.terms.cases import Memo, Reason
 from sudare.rooms.queries import titles_of
 
@@ -95,6 +96,7 @@ class CaseSheet:
     approvals: tuple[ApprovalSheet, ...]
     appeals: tuple[AppealSheet, ...]
     packages: tuple[PackageSheet, ...]
+    copies: tuple[CopySheet, ...]
     handlers: tuple[Named, ...]
     ticked: tuple[str, ...]
 
@@ -123,6 +125,7 @@ def sheet_of(case: Case) -> CaseSheet:
         approvals=_approvals(case),
         appeals=_appeals(case),
         packages=packages,
+        copies=copies_of(case),
         handlers=tuple(Named(pk, names[pk]) for pk in handlers),
         ticked=_ticked(case, reports, packages),
     )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sudare.incidents.terms.cases import Reason
+from sudare.incidents.terms.copies import CopyState, MarkSource
 
 HOUSE: Final = "システム"
 CLOCK: Final = "このサーバーの時計(UTC)。記録の時刻はすべてこの時計によります"
@@ -20,6 +21,18 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.COPY: "自分の画像がほかの場所に出ている",
     Reason.OTHER: "その他",
 }
+SOURCES: Final[dict[MarkSource, str]] = {
+    MarkSource.MARK: "見えない印",
+    MarkSource.TYPED: "人が読み取った文字",
+    MarkSource.LETTERS: "機械が読み取った文字",
+}
+NOT_TRACED: Final[dict[CopyState, str]] = {
+    CopyState.WAITING: "まだ調べていません",
+    CopyState.RUNNING: "まだ調べていません",
+    CopyState.TURNED_AWAY: "児童が写っているおそれがあるため、受け取らずに消去しました",
+    CopyState.UNREADABLE: "画像として開けませんでした",
+    CopyState.FAILED: "検査ができなかったため、調べていません",
+}
 MEMO_QUESTIONS: Final[dict[str, str]] = {
     "where": "どこで起きましたか",
     "since": "いつからですか",
@@ -35,6 +48,10 @@ CUSTODY: Final[dict[str, str]] = {
     "incidents:case:taken": "担当を開始",
     "incidents:case:handed": "担当を交代",
     "incidents:case:read": "事案の内容を閲覧",
+    "incidents:case:copy_filed": "ほかで見つかった写しを提出",
+    "incidents:case:copy_traced": "写しを検査し、誰に表示されたものかを調べた",
+    "incidents:case:copy_turned_away": "写しを受け取らず消去(児童の保護)",
+    "incidents:case:copy_not_traced": "写しを調べられず消去",
     "incidents:case:packaged": "証拠の書類一式を作成",
     "incidents:case:stamped": "時刻証明を付与",
     "incidents:case:package_taken": "証拠の書類一式を受け取り",

@@ -17,12 +17,21 @@ from sudare.viewing.actions.sharing import (
     share,
     shares_of,
 )
-from sudare.viewing.actions.tracing import begin_trace, sweep_tracings, trace_here, trace_report, tracings_of
+from sudare.viewing.actions.tracing import (
+    begin_trace,
+    code_meant,
+    sweep_tracings,
+    trace_apart,
+    trace_here,
+    trace_report,
+    tracings_of,
+)
 from sudare.viewing.actions.unmasking import forget_reasons, unmask
 
 __all__ = [
     "ask_for_fingerprints",
     "begin_trace",
+    "code_meant",
     "deliver",
     "deliver_shared",
     "exported",
@@ -42,6 +51,7 @@ __all__ = [
     "share",
     "shares_of",
     "sweep_tracings",
+    "trace_apart",
     "trace_here",
     "trace_report",
     "tracings_of",

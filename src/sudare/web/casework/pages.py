@@ -11,12 +11,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sudare.accounts.terms import Viewer
+from sudare.contacts import contacts_named
 from sudare.incidents import actions
 from sudare.incidents.access import access_case
 from sudare.incidents.queries.sheets import CaseSheet
 from sudare.incidents.terms.cases import EXTREME, STANDING, UNDECIDED, CaseState, Outcome
 from sudare.takedowns import queries as takedowns
 from sudare.web.casework import forms
+from sudare.web.casework.found_form import FoundCopyForm
 from sudare.web.casework.timeline import moments_of
 from sudare.web.page import attempt, seated_page
 
@@ -39,6 +41,7 @@ def shown(
         "line": sheet.line,
         "moments": moments_of(sheet),
         "lists": ticks,
+        "call": contacts_named(tuple(dict.fromkeys(code for copy in sheet.copies for code in copy.contacts))),
         "today": actions.exposure_today(viewer),
         "asked": {str(each.id): each.asked_by.id != viewer.user_id for each in sheet.approvals},
         "may": _may(sheet, viewer),
@@ -69,6 +72,7 @@ def _forms(sheet: CaseSheet, failed: Form | None) -> dict[str, Any]:
         "escalation_form": forms.EscalationForm(),
         "decision_form": forms.DecisionForm(),
         "objection_form": forms.ObjectionAnswerForm(),
+        "copy_form": FoundCopyForm(),
     }
     if failed is not None:
         fresh |= {name: failed for name, form in fresh.items() if type(form) is type(failed)}
