@@ -101,6 +101,7 @@ def periodic() -> list[Chore]:
         ("incidents.complete_stamps", 300.0, incidents.complete_stamps),
         ("incidents.run_bulk", 20.0, incidents.run_bulk),
         ("incidents.forget_old_cases", 3600.0, incidents.forget_old_cases),
+        ("incidents.note_overdue", 60.0, incidents.note_overdue),
         ("incidents.sweep_copies", 300.0, incidents.sweep_copies),
         ("storage.sweep", 60.0, storage.sweep),
         ("storage.remove_orphans", 3600.0, storage.remove_orphans),
@@ -219,10 +220,28 @@ def _channels() -> None:
 
 
 def _notifications() -> None:
+    from sudare.incidents.events import CaseClosed, CaseDecided, CaseOpened, CaseOverdue
+    from sudare.kit.events import listen
     from sudare.notifications import actions as notifications
     from sudare.notifications.jobs import DatabaseQueue
 
+    def tell_of_new(fact: CaseOpened) -> None:
+        notifications.note_new_case(case_id=fact.case_id)
+
+    def tell_of_overdue(fact: CaseOverdue) -> None:
+        notifications.note_overdue(case_id=fact.case_id)
+
+    def tell_of_decision(fact: CaseDecided) -> None:
+        notifications.note_decision(case_id=fact.case_id)
+
+    def tell_of_end(fact: CaseClosed) -> None:
+        notifications.note_closing(case_id=fact.case_id)
+
     notifications.queue_with(DatabaseQueue())
+    listen(CaseOpened, tell_of_new)
+    listen(CaseOverdue, tell_of_overdue)
+    listen(CaseDecided, tell_of_decision)
+    listen(CaseClosed, tell_of_end)
 
 
 def _model() -> "Provider | None":

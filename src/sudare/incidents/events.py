@@ -8,7 +8,7 @@ from sudare.kit.events import Event
 
 @dataclass(frozen=True, slots=True)
 class CaseOpened(Event):
-    """Something was reported that no standing case was about; nobody hears it yet."""
+    """Something was reported that no standing case was about."""
 
     case_id: UUID
     organisation_id: UUID
@@ -17,7 +17,7 @@ class CaseOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaseDecided(Event):
-    """A case was decided; nobody hears it yet."""
+    """A case was decided."""
 
     case_id: UUID
     organisation_id: UUID
@@ -25,7 +25,15 @@ class CaseDecided(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaseClosed(Event):
-    """A case was closed; nobody hears it yet."""
+    """A case was closed."""
+
+    case_id: UUID
+    organisation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverdue(Event):
+    """Nobody has decided a case in its time; said once."""
 
     case_id: UUID
     organisation_id: UUID

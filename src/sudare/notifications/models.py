@@ -67,6 +67,7 @@ class Notice(models.Model):
     room_id = models.UUIDField(null=True)
     sequence = models.PositiveBigIntegerField(default=0)
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, null=True, related_name="+")
+    case_id = models.UUIDField(null=True)  # told to who may handle it
     key = models.CharField(max_length=120)  # the same news to the same reader by the same way is one
     state = models.CharField(max_length=8, choices=_choices(NoticeState), default=NoticeState.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)

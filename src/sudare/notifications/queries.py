@@ -10,8 +10,10 @@ from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import RIGHTS, Right, Role
 from sudare.attachments.models import Review
 from sudare.attachments.terms import ReviewState
+from sudare.incidents.models import Case, Report
+from sudare.incidents.terms.cases import UNDECIDED
 from sudare.notifications.models import ChatTool, Device, Notice, Wish
-from sudare.notifications.terms import DEFAULTS, NoticeState, Occasion, Way
+from sudare.notifications.terms import DEFAULTS, NOBODY_ELSES, NoticeState, Occasion, Way
 from sudare.reception.models import DeskStaff, Visit
 from sudare.reception.terms import Here, VisitState
 from sudare.rooms.models import RoomEvent, RoomMember
@@ -90,8 +92,17 @@ def reviewers_of(organisation_id: UUID) -> list[UUID]:
     return list(seats.values_list("user_id", flat=True))
 
 
+def reporters_of(case: Case) -> list[UUID]:
+    """Those with a seat; a visitor reads it on their own page."""
+    rows = Report.objects.filter(case=case).exclude(reporter__memberships__role=Role.VISITOR)
+    return list(rows.values_list("reporter_id", flat=True).distinct())
+
+
 def still_waits(notice: Notice) -> bool:
     """Whether it is still news: nobody has read, taken or decided it meanwhile."""
+    if notice.case_id is not None:
+        standing = Case.objects.filter(pk=notice.case_id, state__in=UNDECIDED)
+        return (standing.filter(owner=None) if notice.occasion == Occasion.CASE else standing).exists()
     if notice.room_id is None or (notice.user_id is None and notice.occasion == Occasion.MESSAGE):
         return notice.occasion != Occasion.MESSAGE
     if notice.occasion == Occasion.MESSAGE and notice.user_id is not None:
@@ -108,6 +119,7 @@ def due(moment: datetime) -> QuerySet[Notice]:
 
 def dead(organisation_id: UUID) -> list[Notice]:
     rows = Notice.objects.filter(organisation_id=organisation_id, state=NoticeState.DEAD)
+    rows = rows.exclude(occasion__in=NOBODY_ELSES)
     return list(rows.select_related("user", "tool").order_by("-made_at")[:200])
 
 

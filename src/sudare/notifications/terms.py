@@ -24,6 +24,9 @@ class Occasion(StrEnum):
     MESSAGE = "message"  # somebody wrote in a room one is in
     VISITOR = "visitor"  # a visitor waits at one's desk
     REVIEW = "review"  # a picture waits for one's word
+    CASE = "case"  # something was reported
+    OVERDUE = "overdue"  # a case nobody has looked into in time
+    DECISION = "decision"  # there is something to read about a case one is a party of
     TEST = "test"  # to try whether it arrives
 
 
@@ -40,7 +43,9 @@ class NoticeState(StrEnum):
     DEAD = "dead"
 
 
+_OF_CASES = frozenset({Occasion.CASE, Occasion.OVERDUE, Occasion.DECISION})  # somebody may be in danger
+NOBODY_ELSES: Final = _OF_CASES  # who was told of these tells who reported: no list for others names them
 DEFAULTS: Final[dict[Way, frozenset[Occasion]]] = {
-    Way.PUSH: frozenset({Occasion.MESSAGE, Occasion.VISITOR, Occasion.REVIEW}),  # once a device is registered
-    Way.MAIL: frozenset(),
+    Way.PUSH: _OF_CASES | {Occasion.MESSAGE, Occasion.VISITOR, Occasion.REVIEW},  # once a device is registered
+    Way.MAIL: _OF_CASES,
 }

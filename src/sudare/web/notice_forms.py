@@ -12,6 +12,9 @@ OCCASION_NAMES: Final = (
     (Occasion.MESSAGE.value, _("Somebody wrote in a room I'm in")),
     (Occasion.VISITOR.value, _("A visitor waits at my desk")),
     (Occasion.REVIEW.value, _("A picture waits for somebody to look at it")),
+    (Occasion.CASE.value, _("Something was reported that I may look into")),
+    (Occasion.OVERDUE.value, _("Something reported has waited too long")),
+    (Occasion.DECISION.value, _("There is an answer about something that concerns me")),
 )
 _KEPT = _("Leave it empty to keep the one that is stored.")
 
@@ -59,7 +62,7 @@ class ToolForm(forms.Form):
     )
     occasions = forms.MultipleChoiceField(
         label=_("Tell it when"),
-        choices=OCCASION_NAMES[1:],
+        choices=OCCASION_NAMES[1:3],  # a channel is read by many: nothing of what was reported
         initial=[Occasion.VISITOR.value],
         widget=forms.CheckboxSelectMultiple,
         error_messages=FILL_IN,

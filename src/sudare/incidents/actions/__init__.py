@@ -9,6 +9,7 @@ from sudare.incidents.actions.desk import queue_with
 from sudare.incidents.actions.ending import freeze_person, release_person
 from sudare.incidents.actions.exposing import exposure_today, note_exposure
 from sudare.incidents.actions.handling import close, hand, link, note, take
+from sudare.incidents.actions.overdue import note_overdue
 from sudare.incidents.actions.packaging import complete_stamps, forget_old_cases, open_package, package, stamp_with
 from sudare.incidents.actions.reading import read_case, read_preserved
 from sudare.incidents.actions.reports import report, write_memo
@@ -34,6 +35,7 @@ __all__ = [
     "look_into_copy",
     "note",
     "note_exposure",
+    "note_overdue",
     "note_report",
     "open_breach",
     "open_package",

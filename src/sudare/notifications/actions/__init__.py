@@ -1,5 +1,6 @@
 """Wishes kept, news found, people told."""
 
+from sudare.notifications.actions.casework import note_closing, note_decision, note_new_case, note_overdue
 from sudare.notifications.actions.desk import queue_with
 from sudare.notifications.actions.telling import sweep, tell
 from sudare.notifications.actions.tools import add_tool, remove_tool, tools_of, try_tool
@@ -11,6 +12,10 @@ __all__ = [
     "add_tool",
     "change_wish",
     "drop",
+    "note_closing",
+    "note_decision",
+    "note_new_case",
+    "note_overdue",
     "push_key",
     "queue_with",
     "remove_device",

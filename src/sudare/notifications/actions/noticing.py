@@ -50,7 +50,7 @@ def _visitors(since: datetime, until: datetime) -> None:
     for visit in queries.waiting_visits(since=since, until=until):
         about = {"organisation_id": visit.organisation_id, "room_id": visit.room_id, "desk_id": visit.desk_id}
         news = f"visit:{visit.pk}:{int(visit.queued_at.timestamp())}"
-        _tell_people(queries.staff_of(visit.desk_id), Occasion.VISITOR, news=news, **about)
+        tell_people(queries.staff_of(visit.desk_id), Occasion.VISITOR, news=news, **about)
         _tell_tools(visit.organisation_id, Occasion.VISITOR, news=news, desk_id=visit.desk_id, room_id=visit.room_id)
 
 
@@ -60,16 +60,22 @@ def _reviews(since: datetime, until: datetime) -> None:
             each for each in queries.reviewers_of(review.organisation_id) if each != review.attachment.uploader_id
         ]
         news = f"review:{review.pk}"
-        _tell_people(people, Occasion.REVIEW, news=news, organisation_id=review.organisation_id)
+        tell_people(people, Occasion.REVIEW, news=news, organisation_id=review.organisation_id)
         _tell_tools(review.organisation_id, Occasion.REVIEW, news=news, desk_id=None, room_id=None)
 
 
-def _tell_people(user_ids: Iterable[UUID], occasion: Occasion, *, news: str, **about: Any) -> None:
+def tell_people(user_ids: Iterable[UUID], occasion: Occasion, *, news: str, **about: Any) -> int:
+    """By every way they want for this occasion. Returns how many notices that makes."""
     people = list(user_ids)
     wishes, devices = queries.wishes_of(people), queries.with_devices(people)
-    for user_id in people:
-        for way in _ways(wishes[user_id], occasion, has_device=user_id in devices):
-            _make(user_id=user_id, way=way, occasion=occasion, key=f"{news}:{user_id}:{way}", **about)
+    told = [
+        (user_id, way)
+        for user_id in dict.fromkeys(people)
+        for way in _ways(wishes[user_id], occasion, has_device=user_id in devices)
+    ]
+    for user_id, way in told:
+        _make(user_id=user_id, way=way, occasion=occasion, key=f"{news}:{user_id}:{way}", **about)
+    return len(told)
 
 
 def _tell_tools(

@@ -63,6 +63,9 @@ def words_of(notice: Notice) -> tuple[str, str, str]:
         Occasion.MESSAGE: (gettext("There is something new to read."), f"/rooms/{notice.room_id}/"),
         Occasion.VISITOR: (gettext("A visitor is waiting."), "/desk/"),
         Occasion.REVIEW: (gettext("A picture waits for somebody to look at it."), "/reviews/"),
+        Occasion.CASE: (gettext("Something waits for somebody to look into it."), "/cases/"),
+        Occasion.OVERDUE: (gettext("Something has waited too long for somebody to look into it."), "/cases/"),
+        Occasion.DECISION: (gettext("There is something new to read."), "/me/"),
         Occasion.TEST: (gettext("This is a test. Notices arrive here."), "/"),
     }
     sentence, path = told[Occasion(notice.occasion)]
@@ -128,7 +131,10 @@ def _is_seated(notice: Notice) -> bool:
     """Whether its reader still sits here."""
     if notice.user is None:
         return notice.tool is not None
-    return seats_of(notice.user.pk).filter(organisation_id=notice.organisation_id, frozen_at=None).exists()
+    seats = seats_of(notice.user.pk).filter(organisation_id=notice.organisation_id)
+    if notice.occasion != Occasion.DECISION:  # who is stopped may still read why
+        seats = seats.filter(frozen_at=None)
+    return seats.exists()
 
 
 def _claimed(notice_id: UUID) -> Notice | None:

@@ -11,7 +11,7 @@ from sudare.notifications import queries
 from sudare.notifications.access import check_may_set_tools
 from sudare.notifications.actions.desk import the_queue
 from sudare.notifications.models import Notice
-from sudare.notifications.terms import NoticeState
+from sudare.notifications.terms import NOBODY_ELSES, NoticeState
 
 
 def untold(*, viewer: Viewer) -> list[Notice]:
@@ -39,6 +39,7 @@ def drop(*, viewer: Viewer, notice_id: UUID) -> None:
 def _dead(viewer: Viewer, notice_id: UUID) -> Notice:
     check_may_set_tools(viewer)
     rows = Notice.objects.filter(pk=notice_id, organisation_id=viewer.organisation_id, state=NoticeState.DEAD)
+    rows = rows.exclude(occasion__in=NOBODY_ELSES)
     found = rows.first()
     if found is None:
         raise NotFound
