@@ -48,6 +48,7 @@ from doorbell import House, a_browser  # noqa: E402
 from sudare.accounts.terms import Viewer  # noqa: E402
 from sudare.attachments.actions.desk import the_checker  # noqa: E402
 from sudare.attachments.engines.sandboxed import SandboxedChecker  # noqa: E402
+from sudare.reception.queries import glances  # noqa: E402
 from sudare.screening.pool import WarmScreener  # noqa: E402
 from sudare.viewing import actions as viewing  # noqa: E402
 from sudare.viewing.engines.scripted import ScriptedMarker  # noqa: E402
@@ -83,6 +84,12 @@ def fresh_counts() -> None:
     for counted in (caches["here"], caches["together"]):
         if isinstance(counted, LocMemCache):
             counted.clear()
+
+
+@pytest.fixture(autouse=True)
+def fresh_glances(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks at a desk's line sees what the line before did."""
+    monkeypatch.setattr(glances, "LASTS_SECONDS", 0.0)
 
 
 @pytest.fixture

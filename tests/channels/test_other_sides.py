@@ -42,7 +42,7 @@ def test_our_signature_check_says_what_the_kits_says(line):
         kit = SignatureValidator(SECRET)
         assert is_signed(body=body, secret=SECRET, signature=signature)
         assert kit.validate(body.decode(), signature)
-        for wrong in ("", "x", signature[:-2] + "A=", signature + "=", "é"):
+        for wrong in ("", "x", ("B" if signature[0] == "A" else "A") + signature[1:], signature + "=", "é"):
             assert is_signed(body=body, secret=SECRET, signature=wrong) is kit.validate(body.decode(), wrong) is False
         assert not is_signed(body=body + b" ", secret=SECRET, signature=signature)
     assert not is_signed(body=b"", secret="", signature="thNnmggU2ex3L5XXeMNfxf8Wl8STcVZTxscSFEKSxa0=")

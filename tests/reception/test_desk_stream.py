@@ -4,7 +4,6 @@ import pytest
 
 from reception.line import a_line, a_visit, say
 from sudare.reception import actions
-from sudare.reception.models import DeskStaff
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,8 +30,8 @@ def test_whoever_stopped_answering_hears_no_more_of_it(live):
     bob, dora = live.ear(line.bob, PATH), live.ear(line.dora, PATH)
     say(visit, "hello")
     bob.wait_for(1, kind="line")
-    DeskStaff.objects.filter(user_id=line.bob.user_id).delete()
-    actions.take(viewer=line.dora, visit_id=visit.pk)  # somebody came into a room: everybody is asked about anew
+    actions.unseat_staff(viewer=line.alice, desk_id=line.desk.pk, user_id=line.bob.user_id)
+    actions.take(viewer=line.dora, visit_id=visit.pk)
     dora.wait_for(2, kind="line")
     before = len([event for event in bob.heard if event["event"] == "line"])
     known = len([event for event in dora.heard if event["event"] == "line"])

@@ -82,7 +82,7 @@ def test_the_line_takes_as_many_queries_for_many_as_for_one(amount, django_asser
         assert len(lines(bob, line)) == amount
 
 
-QUERIES_OF_A_LINE = 11  # who calls, the desk, the visits, and what stands in their lines
+QUERIES_OF_A_LINE = 10  # who calls, the desk, the visits, and what stands in their lines
 
 
 def test_the_facts_of_a_visit():

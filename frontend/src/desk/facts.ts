@@ -5,7 +5,7 @@ import { back, bin, tag as tagIcon } from "../drawings/icons";
 import { Watching } from "../room/piece";
 import { dayOf, momentOf } from "../words/dates";
 import { desk as words } from "../words/desk";
-import type { Reply, VisitFacts } from "./calls";
+import { type Reply, type VisitFacts, replies } from "./calls";
 import type { Line } from "./line";
 import "./shut";
 
@@ -13,9 +13,25 @@ import "./shut";
 export class DeskFacts extends Watching<Line> {
   @property({ attribute: false }) line!: Line;
   @state() private soughtReply = "";
+  @state() private replies: Reply[] | null = null;
+  private repliesFor = "";
 
   protected get watched(): Line {
     return this.line;
+  }
+
+  protected override updated(): void {
+    const id = this.line.facts?.line.id ?? "";
+    const isWanted = this.querySelector<HTMLDetailsElement>("#desk-replies")?.open;
+    if (id && isWanted && id !== this.repliesFor) void this.readReplies(id);
+  }
+
+  /** Asked for when somebody wants one: their blanks are filled in for this visitor. */
+  private async readReplies(id: string): Promise<void> {
+    this.repliesFor = id;
+    this.replies = null;
+    const found = await replies(id).catch(() => []);
+    if (id === this.repliesFor) this.replies = found;
   }
 
   protected override render(): TemplateResult {
@@ -28,19 +44,19 @@ export class DeskFacts extends Watching<Line> {
         <h2 class="grow">${said.facts}</h2>
       </header>
       <div class="details-scroll stack">
-        ${facts.may_read && facts.line.state !== "closed" ? this.renderReplies(this.line.replies ?? []) : nothing}
+        ${facts.may_read && facts.line.state !== "closed" ? this.renderReplies(facts.line.id === this.repliesFor ? this.replies : null) : nothing}
         ${this.renderVisitor(facts)} ${this.renderAnswers(facts)} ${this.renderTags(facts)} ${this.renderNotes(facts)}
         ${this.renderPictures(facts)} ${this.renderConsents(facts)} ${this.renderBefore(facts)}
       </div>
     </div>`;
   }
 
-  private renderReplies(replies: Reply[]): TemplateResult {
+  private renderReplies(known: Reply[] | null): TemplateResult {
     const said = words();
     const sought = this.soughtReply.toLowerCase();
-    const shown = replies.filter((one) => `${one.shortcut} ${one.title} ${one.text}`.toLowerCase().includes(sought));
-    return html`<details class="stack stack-tight" id="desk-replies"><summary>${said.replies}</summary>
-      ${replies.length ? html`<p class="hint">${said.repliesHint}</p>
+    const shown = (known ?? []).filter((one) => `${one.shortcut} ${one.title} ${one.text}`.toLowerCase().includes(sought));
+    return html`<details class="stack stack-tight" id="desk-replies" @toggle=${() => this.requestUpdate()}><summary>${said.replies}</summary>
+      ${known === null || known.length ? html`<p class="hint">${said.repliesHint}</p>
         <input type="search" aria-label=${said.replyFind} placeholder=${said.replyFind} @input=${(typed: Event) => (this.soughtReply = (typed.target as HTMLInputElement).value)}>`
         : html`<p class="hint">${said.noReplies}</p>`}
       <p><a class="small" href="/desks/${this.line.deskId}/replies/">${said.repliesEdit}</a></p>

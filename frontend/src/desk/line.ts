@@ -14,7 +14,6 @@ export class Line extends Session {
   visits: calls.VisitLine[] | null = null;
   hasMore = false;
   facts: calls.VisitFacts | null = null;
-  replies: calls.Reply[] | null = null;
   colleagues: calls.Colleague[] | null = null;
   otherDesks: calls.OtherDesk[] = [];
   others: calls.Looking[] = [];
@@ -86,11 +85,9 @@ export class Line extends Session {
     this.visitId = visitId;
     this.facts = null;
     this.others = [];
-    this.replies = null;
     this.tell();
     await this.attempt(async () => this.learn(await calls.visit(visitId)));
     void this.look();
-    if (this.facts) this.replies = await calls.replies(visitId).catch(() => []);
     this.tell();
   }
 

@@ -11,7 +11,7 @@ from sudare.accounts.terms import Role
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.channels.models import Correspondent, Inbound, LineDoor, MailDoor, Outbound
-from sudare.channels.terms import InState, OutState
+from sudare.channels.terms import TOLD_ELSEWHERE, InState, OutState
 from sudare.reception.models import Visitor
 from sudare.rooms.models import Message, RoomEvent
 from sudare.rooms.terms import EventKind
@@ -38,8 +38,7 @@ def correspondents_with(*, desk_id: UUID, mail: str) -> QuerySet[Correspondent]:
 
 def untold(correspondent: Correspondent) -> QuerySet[RoomEvent]:
     """What others said and did in their room that a visitor is told, since they were last told, in its order."""
-    kinds = [EventKind.MESSAGE_POSTED, EventKind.VISIT_AWAY, EventKind.VISIT_CLOSED]
-    rows = RoomEvent.objects.filter(room=correspondent.visitor.room, kind__in=kinds)
+    rows = RoomEvent.objects.filter(room=correspondent.visitor.room, kind__in=TOLD_ELSEWHERE)
     return rows.exclude(actor_id=correspondent.pk).filter(sequence__gt=correspondent.told_sequence).order_by("sequence")
 
 

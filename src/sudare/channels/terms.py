@@ -5,6 +5,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from sudare.rooms.terms import EventKind
+
 KEY_BYTES: Final = 18  # of the address a service calls: nobody guesses it, and it opens nothing by itself
 LINE_TEXT_AT_MOST: Final = 5_000  # characters of one message. Source: LINE Messaging API reference, text message
 LINE_PER_CALL: Final = 5  # messages in one push or reply. Source: as above
@@ -27,6 +29,7 @@ AT_ONCE: Final = 50  # of one round
 LOOKED_AT_EVERY: Final = timedelta(seconds=5)  # how far the check of what came in is
 CHECKED_WITHIN: Final = timedelta(minutes=12)  # an upload nobody sends vanishes after a quarter of an hour
 ASKED_AT_MOST: Final = 30  # strangers asked by one desk in an hour: a forged sender gets mail they never wanted
+TOLD_ELSEWHERE: Final = (EventKind.MESSAGE_POSTED, EventKind.VISIT_AWAY, EventKind.VISIT_CLOSED)  # by LINE or mail
 
 
 class InState(StrEnum):

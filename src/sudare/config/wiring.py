@@ -200,12 +200,14 @@ def _channels() -> None:
     from sudare.attachments.events import AttachmentChecked
     from sudare.channels import actions as channels
     from sudare.channels.jobs import DatabaseQueue
+    from sudare.channels.terms import TOLD_ELSEWHERE
     from sudare.kit.events import listen
     from sudare.reception.events import VisitorShutOut
     from sudare.rooms.events import RoomLogGrew
 
     def tell_who_is_elsewhere(fact: RoomLogGrew) -> None:
-        channels.note_grown(room_id=fact.room_id)
+        if fact.is_visitors and fact.kind in TOLD_ELSEWHERE:
+            channels.note_grown(room_id=fact.room_id)
 
     def go_on(fact: AttachmentChecked) -> None:
         channels.note_checked(attachment_id=fact.attachment_id)
@@ -305,7 +307,7 @@ def _reception() -> None:
     from sudare.rooms.terms import EventKind
 
     def note(fact: RoomLogGrew) -> None:
-        if fact.kind == EventKind.MESSAGE_POSTED:
+        if fact.is_visitors and fact.kind == EventKind.MESSAGE_POSTED:
             note_message(room_id=fact.room_id, speaker_id=fact.actor_id)
 
     listen(RoomLogGrew, note)
@@ -318,7 +320,8 @@ def _watching() -> None:
     from sudare.watching.jobs import DatabaseQueue
 
     def read_on(fact: RoomLogGrew) -> None:
-        watching.note_grown(room_id=fact.room_id)
+        if not fact.is_visitors:
+            watching.note_grown(room_id=fact.room_id)
 
     watching.queue_with(DatabaseQueue())
     listen(RoomLogGrew, read_on)
@@ -328,7 +331,7 @@ def _streams() -> None:
     from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
     from sudare.connect import hearing
     from sudare.kit.events import listen
-    from sudare.reception.events import LineMoved, VisitorShutOut
+    from sudare.reception.events import LineMoved, StaffGone, VisitorShutOut
     from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodySpared, SomebodyTypes
 
     listen(SomebodySpared, hearing.access_may_have_ended)
@@ -341,3 +344,4 @@ def _streams() -> None:
     listen(SeatFrozen, hearing.access_may_have_ended)
     listen(SessionsEnded, hearing.access_may_have_ended)
     listen(VisitorShutOut, hearing.access_may_have_ended)
+    listen(StaffGone, hearing.access_may_have_ended)

@@ -4,7 +4,7 @@ from functools import partial
 
 from sudare.accounts.events import SeatClosed, SeatFrozen, SessionsEnded
 from sudare.connect.hub import Hub, tell_hubs
-from sudare.reception.events import LineMoved, VisitorShutOut
+from sudare.reception.events import LineMoved, StaffGone, VisitorShutOut
 from sudare.rooms.events import MemberGone, RoomLogGrew, SomebodyRead, SomebodySpared, SomebodyTypes
 
 
@@ -25,7 +25,7 @@ def line_moved(event: LineMoved) -> None:
 
 
 def access_may_have_ended(
-    event: SeatClosed | SeatFrozen | SessionsEnded | MemberGone | VisitorShutOut | SomebodySpared,
+    event: SeatClosed | SeatFrozen | SessionsEnded | MemberGone | StaffGone | VisitorShutOut | SomebodySpared,
 ) -> None:
     del event
     tell_hubs(Hub.look_again)

@@ -21,6 +21,7 @@ import structlog
 from sudare.connect import lookups, threads
 from sudare.connect.channels import Channel, Listener, LogEntry
 from sudare.connect.frames import BYE, HEARTBEAT, hint_frame
+from sudare.reception.queries.glances import LASTS_SECONDS
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -33,7 +34,7 @@ PAGE: Final = 200
 RECHECK_KINDS: Final = frozenset(
     {"member_left", "member_joined", "visit_taken", "visit_waiting", "visit_closed"}  # in each somebody comes or goes
 )
-LINE_SECONDS: Final = 0.5  # a desk's line is hinted at no more often than this
+LINE_SECONDS: Final = LASTS_SECONDS  # a desk's line is hinted at no more often, and no sooner after it moved
 
 
 class Hub:
@@ -44,7 +45,9 @@ class Hub:
         self._users_in: dict[UUID, set[UUID]] = {}
         self._dirty: dict[UUID, int] = {}
         self._moved_desks: set[UUID] = set()
+        self._to_be_told: set[UUID] = set()  # once a look from before they moved counts no more
         self._grown_rooms: set[UUID] = set()
+        self._far: dict[UUID, int] = {}  # room → how far its log was when those who listen were told
         self._must_ask = False  # somebody's access may have ended a moment ago
         self._woken = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -186,20 +189,22 @@ class Hub:
         channel = self._channels.get(room_id)
         if channel is not None and channel.head < sequence:
             await self._fill(channel)
-        self._grown_rooms.add(room_id)
+        if self._far.get(room_id, 0) < sequence:  # else it is seen again, since each look goes back a little
+            self._far[room_id] = sequence
+            self._grown_rooms.add(room_id)
         self._hint_room(room_id, sequence)
 
     async def _tell_lines(self) -> None:
         """Hint at desks whose line moved: those we were told of, and those in whose rooms something happened."""
         self._lined_at = time.monotonic()
         await self._tell_of_cards()
-        moved, self._moved_desks = self._moved_desks, set()
+        told, self._to_be_told, self._moved_desks = self._to_be_told, self._moved_desks, set()
         grown, self._grown_rooms = self._grown_rooms, set()
         if not any(listener.desk_ids for listener in self.listeners):
             return
         if grown:
-            moved |= await self._read(lookups.desks_of_rooms, grown)
-        for desk_id in moved:
+            self._to_be_told |= await self._read(lookups.desks_of_rooms, grown)
+        for desk_id in told:
             frame = hint_frame("line", desk_id=str(desk_id))
             for listener in self.listeners:
                 if desk_id in listener.desk_ids:
@@ -215,20 +220,24 @@ class Hub:
 
     async def _fill(self, channel: Channel) -> None:
         while entries := await self._read(lookups.log_after, channel.room_id, after=channel.head, limit=PAGE):
-            if self._must_ask or RECHECK_KINDS.intersection(entry.kind for entry in entries):
-                await self._recheck()  # before anybody hears what came after an access had ended
+            if self._must_ask:
+                await self._recheck()
+            elif RECHECK_KINDS.intersection(entry.kind for entry in entries):
+                await self._recheck_in(channel)  # before anybody hears what came after an access had ended
             channel.extend(entries)
             for listener in channel.listeners:
                 listener.wake.set()
 
     def _hint_room(self, room_id: UUID, last_sequence: int) -> None:
         """Tell members who listen elsewhere that this room has grown."""
-        frame = hint_frame("room", room_id=str(room_id), last_sequence=last_sequence)
         users = {
             user_id
             for user_id in self._users_in.get(room_id, ())
             if self._rooms_of[user_id].get(room_id, -1) < last_sequence
         }
+        if not users:
+            return
+        frame = hint_frame("room", room_id=str(room_id), last_sequence=last_sequence)
         for user_id in users:
             self._rooms_of[user_id][room_id] = last_sequence
         for listener in self.listeners:
@@ -242,6 +251,7 @@ class Hub:
         grown, changed = await self._read(self._growth.look, uploaders)
         for room_id, sequence in grown.items():
             await self._advance(room_id, sequence)
+        self._far = grown
         for change in changed:
             frame = hint_frame("attachment", id=str(change.attachment_id), state=change.state)
             for listener in self.listeners:
@@ -261,6 +271,15 @@ class Hub:
             listener.desk_ids = standing.desks.get(listener.viewer.user_id, frozenset()) if listener.hears_lines else ()
         self._checked_at = started
         self._remember(standing.rooms)
+
+    async def _recheck_in(self, channel: Channel) -> None:
+        """Somebody came or went in this room; whoever listens elsewhere is asked about at the next turn for all."""
+        asked = list(channel.listeners)
+        standing = await self._read(lookups.standing_of, asked)
+        for listener in asked:
+            standing.spare(listener)
+            if not standing.may_listen(listener):
+                listener.bar()
 
     def _remember(self, rooms: dict[UUID, dict[UUID, int]]) -> None:
         """Keep who is where; a room that grew, or came, without our hearing of it is looked at in the next turn."""

@@ -57,7 +57,7 @@ def post_message(
         reply_to=body.reply_to,
         idempotency_key=idempotency_key,
     )
-    return presenting.message(posted, viewer_id=viewer.user_id)
+    return presenting.posted(posted, viewer=viewer, has_pictures=bool(body.attachments))
 
 
 @router.patch("/messages/{uuid:message_id}", response=schemas.Message, summary="Change one's own words")

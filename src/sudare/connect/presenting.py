@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from sudare.accounts.terms import Viewer
 from sudare.attachments import queries as attachments
 from sudare.connect import schemas
 from sudare.connect.pictures import Shared, attachment
@@ -44,6 +45,13 @@ def message(row: Row, *, viewer_id: UUID | None) -> schemas.Message:
     return messages([row], viewer_id=viewer_id)[0]
 
 
+def posted(row: Row, *, viewer: Viewer, has_pictures: bool) -> schemas.Message:
+    """What somebody said just now, told to themselves: who it is is known, and nobody is spared their own words."""
+    pictures = attachments.of_messages([row.pk]) if has_pictures else ()
+    author = schemas.Author(id=viewer.user_id, name=viewer.name)
+    return _message(row, pictures, viewer.user_id, Shared(), author=author)
+
+
 def events(rows: Sequence[Row], *, viewer_id: UUID | None) -> list[schemas.Event]:
     """Facts of a room's log with the messages they point at, as those are now."""
     told = {row.message.pk: row.message for row in rows if row.message is not None}
@@ -61,12 +69,14 @@ def events(rows: Sequence[Row], *, viewer_id: UUID | None) -> list[schemas.Event
     ]
 
 
-def _message(row: Row, pictures: Iterable[Row], viewer_id: UUID | None, shared: Shared) -> schemas.Message:
+def _message(
+    row: Row, pictures: Iterable[Row], viewer_id: UUID | None, shared: Shared, *, author: schemas.Author | None = None
+) -> schemas.Message:
     return schemas.Message(
         id=row.pk,
         room_id=row.room_id,
         sequence=row.sequence,
-        author=_author(row.author),
+        author=author or _author(row.author),
         text=row.text,
         reply_to=_quoted(row.reply_to) if row.reply_to else None,
         attachments=[attachment(picture, viewer_id=viewer_id, shared=shared) for picture in pictures],

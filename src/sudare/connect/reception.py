@@ -14,7 +14,7 @@ from sudare.connect import reception_schemas as schemas
 from sudare.connect.callers import viewer_in
 from sudare.reception import actions
 from sudare.reception.access import access_staffed, access_visit
-from sudare.reception.queries import desks, visits
+from sudare.reception.queries import desks, glances, visits
 from sudare.reception.terms import VisitState
 
 router = Router(tags=["desks"])
@@ -54,9 +54,11 @@ def list_visits(
 ) -> schemas.VisitLines:
     viewer = viewer_in(request)
     reception = access_staffed(viewer=viewer, desk_id=desk_id)
-    page = visits.visit_page(
-        viewer=viewer, reception=reception, states=state or AT_HAND, mine=mine, words=q.strip(), skip=skip
-    )
+    states, words = state or AT_HAND, q.strip()
+    if mine or words or skip:
+        page = visits.visit_page(viewer=viewer, reception=reception, states=states, mine=mine, words=words, skip=skip)
+    else:
+        page = visits.page_at_hand(viewer=viewer, reception=reception, states=states)
     return schemas.VisitLines(items=[lines.line(each, viewer) for each in page.items], more=page.has_more)
 
 
@@ -71,7 +73,7 @@ def show_visit(request: HttpRequest, visit_id: UUID) -> schemas.VisitFacts:
 def take(request: HttpRequest, visit_id: UUID, body: schemas.Taking) -> schemas.VisitFacts:
     viewer = viewer_in(request)
     actions.take(viewer=viewer, visit_id=visit_id, over=body.over)
-    return _facts(viewer, visit_id)
+    return _after(viewer, visit_id)
 
 
 @router.post(
@@ -80,7 +82,7 @@ def take(request: HttpRequest, visit_id: UUID, body: schemas.Taking) -> schemas.
 def hand(request: HttpRequest, visit_id: UUID, body: schemas.Handing) -> schemas.VisitFacts:
     viewer = viewer_in(request)
     actions.hand_over(viewer=viewer, visit_id=visit_id, to=body.to)
-    return _facts(viewer, visit_id)
+    return _after(viewer, visit_id)
 
 
 @router.get("/visits/{uuid:visit_id}/desks", response=schemas.OtherDesks, summary="Desks it could be given to")
@@ -102,35 +104,35 @@ def pass_on(request: HttpRequest, visit_id: UUID, body: schemas.PassingOn) -> No
 def snooze(request: HttpRequest, visit_id: UUID, body: schemas.Snoozing) -> schemas.VisitFacts:
     viewer = viewer_in(request)
     actions.snooze(viewer=viewer, visit_id=visit_id, until=body.until)
-    return _facts(viewer, visit_id)
+    return _after(viewer, visit_id)
 
 
 @router.post("/visits/{uuid:visit_id}/wake", response=schemas.VisitFacts, summary="Take up again what was put off")
 def wake(request: HttpRequest, visit_id: UUID) -> schemas.VisitFacts:
     viewer = viewer_in(request)
     actions.wake(viewer=viewer, visit_id=visit_id)
-    return _facts(viewer, visit_id)
+    return _after(viewer, visit_id)
 
 
 @router.post("/visits/{uuid:visit_id}/close", response=schemas.VisitFacts, summary="End it, and say why")
 def close(request: HttpRequest, visit_id: UUID, body: schemas.Closing) -> schemas.VisitFacts:
     viewer = viewer_in(request)
     actions.close_visit(viewer=viewer, visit_id=visit_id, reason=body.reason)
-    return _facts(viewer, visit_id)
+    return _after(viewer, visit_id)
 
 
 @router.post("/visits/{uuid:visit_id}/reopen", response=schemas.VisitFacts, summary="Take up what had ended")
 def reopen(request: HttpRequest, visit_id: UUID) -> schemas.VisitFacts:
     viewer = viewer_in(request)
     actions.reopen(viewer=viewer, visit_id=visit_id)
-    return _facts(viewer, visit_id)
+    return _after(viewer, visit_id)
 
 
 @router.put("/visits/{uuid:visit_id}/tags", response=schemas.VisitFacts, summary="What it is about, for the staff")
 def set_tags(request: HttpRequest, visit_id: UUID, body: schemas.Tags) -> schemas.VisitFacts:
     viewer = viewer_in(request)
     actions.set_tags(viewer=viewer, visit_id=visit_id, tags=body.tags)
-    return _facts(viewer, visit_id)
+    return _after(viewer, visit_id)
 
 
 @router.get("/visits/{uuid:visit_id}/notes", response=schemas.Notes, summary="What the staff wrote beside the room")
@@ -196,6 +198,13 @@ def change_reply(request: HttpRequest, desk_id: UUID, reply_id: UUID, body: sche
 )
 def remove_reply(request: HttpRequest, desk_id: UUID, reply_id: UUID) -> None:
     actions.remove_reply(viewer=viewer_in(request), desk_id=desk_id, reply_id=reply_id)
+
+
+def _after(viewer: Viewer, visit_id: UUID) -> schemas.VisitFacts:
+    """What is known once something was done; whoever did it looks at the line at once."""
+    visit = access_visit(viewer=viewer, visit_id=visit_id)
+    glances.look_anew(visit.desk_id)
+    return lines.facts(visit, viewer)
 
 
 def _facts(viewer: Viewer, visit_id: UUID) -> schemas.VisitFacts:

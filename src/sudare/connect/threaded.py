@@ -26,8 +26,9 @@ from servestatic.middleware import ServeStaticMiddleware
 from sudare.connect.bare import Receive, Scope
 
 T = TypeVar("T")
-THREADS: Final = 16  # of each kind, for answers under way at once; who comes after them waits, in the order they came
+THREADS: Final = 4  # of each kind; more would only share Python's one processor with whoever holds the database
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_STORES_NOTHING: Final = ("/looking", "/typing", "/check-words")  # though it is a POST: never behind those who write
 
 
 class Threaded(ASGIHandler):
@@ -50,7 +51,8 @@ class Threaded(ASGIHandler):
             if request is None:
                 await self.send_response(cast("HttpResponseBase", refused), send)
                 return
-            threads = self._readers if scope["method"] in _READS else self._writers  # no look behind those who write
+            is_look = scope["method"] in _READS or scope["path"].endswith(_STORES_NOTHING)
+            threads = self._readers if is_look else self._writers  # no look waits behind those who write
             response = await _in(threads, partial(self._answered, request, scope))
             if response.streaming:
                 await self._stream(response, receive, send)

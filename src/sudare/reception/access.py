@@ -43,7 +43,7 @@ def access_reception(*, key: str) -> Reception:
 
 def access_visit(*, viewer: Viewer, visit_id: UUID) -> Visit:
     """A visit at a desk where the viewer answers or which they look after. Raises: NotFound."""
-    visit = Visit.objects.select_related("visitor__user", "desk", "assignee").filter(pk=visit_id).first()
+    visit = Visit.objects.select_related("visitor__user", "desk__reception", "assignee").filter(pk=visit_id).first()
     if visit is None or visit.organisation_id != viewer.organisation_id or not works_at(viewer, visit.desk_id):
         raise NotFound
     return visit

@@ -14,6 +14,14 @@ class VisitorShutOut(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StaffGone(Event):
+    """Somebody answers at a desk no more; they hear no more of its line from now on."""
+
+    desk_id: UUID
+    user_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class LineMoved(Event):
     """Something changed in a desk's line; whoever looks at it looks again."""
 

@@ -8,12 +8,16 @@ from sudare.kit.events import Event
 
 @dataclass(frozen=True, slots=True)
 class RoomLogGrew(Event):
-    """``kind`` is the ``EventKind`` in the log, ``actor_id`` who did it: whoever hears of it needn't ask for it."""
+    """``kind`` is the ``EventKind`` in the log, ``actor_id`` who did it: whoever hears of it needn't ask for it.
+
+    ``is_visitors``: the room of a visitor and a desk.
+    """
 
     room_id: UUID
     sequence: int
     kind: str
     actor_id: UUID | None
+    is_visitors: bool
 
 
 @dataclass(frozen=True, slots=True)

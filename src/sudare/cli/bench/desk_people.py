@@ -21,6 +21,7 @@ STAMP: Final = re.compile(r"^(\S+) in (\S+) says (\d+)$")
 SENT_TWICE: Final = 0.05  # as when the answer was lost on the way and the outbox tries again
 ENDS: Final = 0.04  # after so many answers a visit is ended; the visitor's next word begins it again
 HANDS_ON: Final = 0.02
+READY_MADE: Final = 0.25  # of the answers are looked for among the ready-made ones, which the page asks for then
 HEARTBEAT_SECONDS: Final = 30.0
 LOOK_SECONDS: Final = 10.0  # who else is at the open visit
 HINTS_SECONDS: Final = 3.0  # as the page does: no more than one look in so long, however many hints
@@ -215,7 +216,8 @@ class StaffSim:
             self.lines = [one for one in self.lines if one["id"] != visit]  # somebody else has it by now
             return
         self.open = facts["line"]
-        await self._call("replies", "GET", f"/api/v1/visits/{visit}/replies")
+        if random.random() < READY_MADE:  # noqa: S311  chance, not secrets
+            await self._call("replies", "GET", f"/api/v1/visits/{visit}/replies")
         await self._call("room", "GET", f"/api/v1/rooms/{room}")
         page = await self._call("messages", "GET", f"/api/v1/rooms/{room}/messages?limit=50")
         for message in page["items"] if page else ():

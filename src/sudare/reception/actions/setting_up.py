@@ -14,10 +14,12 @@ from sudare.consents import actions as consents
 from sudare.consents.queries import text_in_force
 from sudare.consents.terms import Purpose
 from sudare.kit.errors import NotFound
+from sudare.kit.events import announce
 from sudare.kit.text import clean_line
 from sudare.reception.actions.fields import CHECKED
 from sudare.reception.actions.first_words import FIRST_WORDS
 from sudare.reception.errors import SkillsUnusable, StaffUnfit
+from sudare.reception.events import StaffGone
 from sudare.reception.models import DeskStaff, Reception
 from sudare.reception.terms import KEY_PREFIX, ReceptionChange
 from sudare.rooms.access import access_desk
@@ -114,13 +116,15 @@ def seat_staff(
 def unseat_staff(*, viewer: Viewer, desk_id: UUID, user_id: UUID) -> None:
     """Somebody answers at a desk no more. What they look after stays theirs until somebody takes it over.
 
-    Raises: NotAllowed, NotFound. Also: entry ``reception:staff:unseated``.
+    Raises: NotAllowed, NotFound. Also: entry ``reception:staff:unseated``; announces StaffGone.
     """
     desk = access_desk(viewer=viewer, desk_id=desk_id)
     gone, _ = DeskStaff.objects.filter(desk=desk, user_id=user_id).delete()
     if not gone:
         raise NotFound
     _record(desk, viewer=viewer, verb="staff:unseated", user_id=user_id)
+    left = StaffGone(desk_id=desk_id, user_id=user_id)
+    transaction.on_commit(lambda: announce(left))
 
 
 def _fresh_key() -> str:

@@ -185,7 +185,8 @@ def counts_of(receptions: Iterable[Reception]) -> dict[UUID, tuple[int, int, int
     found = {}
     for reception in receptions:
         is_late = late(reception.reply_minutes)
-        sums = Visit.objects.filter(desk_id=reception.desk_id).aggregate(
+        at_hand = Visit.objects.filter(desk_id=reception.desk_id, state__in=[VisitState.WAITING, VisitState.OPEN])
+        sums = at_hand.aggregate(
             waiting=Count("pk", filter=Q(state=VisitState.WAITING)),
             open=Count("pk", filter=Q(state=VisitState.OPEN)),
             late=Count("pk", filter=is_late),
