@@ -14,7 +14,6 @@ from sudare.channels.models import Correspondent, Inbound, LineDoor, MailDoor, O
 from sudare.channels.terms import TOLD_ELSEWHERE, InState, OutState
 from sudare.reception.models import Visitor
 from sudare.rooms.models import Message, RoomEvent
-from sudare.rooms.terms import EventKind
 
 
 def line_door(desk_id: UUID) -> LineDoor | None:
