@@ -21,6 +21,7 @@ import structlog
 from sudare.connect import lookups, threads
 from sudare.connect.channels import Channel, Listener, LogEntry
 from sudare.connect.frames import BYE, HEARTBEAT, hint_frame
+from sudare.connect.whereabouts import Moves, Whereabouts
 from sudare.reception.queries.glances import LASTS_SECONDS
 
 log = structlog.get_logger(__name__)
@@ -41,13 +42,9 @@ class Hub:
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
         self._channels: dict[UUID, Channel] = {}
-        self._rooms_of: dict[UUID, dict[UUID, int]] = {}  # user → room → last sequence hinted at
-        self._users_in: dict[UUID, set[UUID]] = {}
+        self._where = Whereabouts()
+        self._moves = Moves()
         self._dirty: dict[UUID, int] = {}
-        self._moved_desks: set[UUID] = set()
-        self._to_be_told: set[UUID] = set()  # once a look from before they moved counts no more
-        self._grown_rooms: set[UUID] = set()
-        self._far: dict[UUID, int] = {}  # room → how far its log was when those who listen were told
         self._must_ask = False  # somebody's access may have ended a moment ago
         self._woken = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -73,7 +70,7 @@ class Hub:
         if listener.room_id:
             self._channels[listener.room_id].listeners.add(listener)
         self.listeners.add(listener)
-        self._note_rooms(listener.viewer.user_id, rooms)
+        self._where.note(listener.viewer.user_id, rooms)
         if self._pump is None or self._pump.done():
             self._checked_at = self._looked_at = self._beat_at = time.monotonic()
             self._pump = asyncio.create_task(self._run())
@@ -81,12 +78,6 @@ class Hub:
         standing.spare(listener)
         if not standing.may_listen(listener):
             listener.bar()  # access that ended between the door and here was told to nobody
-
-    def _note_rooms(self, user_id: UUID, rooms: dict[UUID, int]) -> None:
-        known = self._rooms_of.setdefault(user_id, {})
-        for room_id, sequence in rooms.items():
-            known.setdefault(room_id, sequence)
-            self._users_in.setdefault(room_id, set()).add(user_id)
 
     def leave(self, listener: Listener) -> None:
         listener.leave()
@@ -137,7 +128,7 @@ class Hub:
         self._woken.set()
 
     def line_moved(self, desk_id: UUID) -> None:
-        self._moved_desks.add(desk_id)
+        self._moves.note_desk(desk_id)
         self._woken.set()
 
     def look_again(self) -> None:
@@ -189,21 +180,18 @@ class Hub:
         channel = self._channels.get(room_id)
         if channel is not None and channel.head < sequence:
             await self._fill(channel)
-        if self._far.get(room_id, 0) < sequence:  # else it is seen again, since each look goes back a little
-            self._far[room_id] = sequence
-            self._grown_rooms.add(room_id)
+        self._moves.note_room(room_id, sequence=sequence)
         self._hint_room(room_id, sequence)
 
     async def _tell_lines(self) -> None:
         """Hint at desks whose line moved: those we were told of, and those in whose rooms something happened."""
         self._lined_at = time.monotonic()
         await self._tell_of_cards()
-        told, self._to_be_told, self._moved_desks = self._to_be_told, self._moved_desks, set()
-        grown, self._grown_rooms = self._grown_rooms, set()
+        told, grown = self._moves.round()
         if not any(listener.desk_ids for listener in self.listeners):
             return
         if grown:
-            self._to_be_told |= await self._read(lookups.desks_of_rooms, grown)
+            self._moves.tell_next(await self._read(lookups.desks_of_rooms, grown))
         for desk_id in told:
             frame = hint_frame("line", desk_id=str(desk_id))
             for listener in self.listeners:
@@ -230,16 +218,10 @@ class Hub:
 
     def _hint_room(self, room_id: UUID, last_sequence: int) -> None:
         """Tell members who listen elsewhere that this room has grown."""
-        users = {
-            user_id
-            for user_id in self._users_in.get(room_id, ())
-            if self._rooms_of[user_id].get(room_id, -1) < last_sequence
-        }
+        users = self._where.to_be_told(room_id, sequence=last_sequence)
         if not users:
             return
         frame = hint_frame("room", room_id=str(room_id), last_sequence=last_sequence)
-        for user_id in users:
-            self._rooms_of[user_id][room_id] = last_sequence
         for listener in self.listeners:
             if listener.viewer.user_id in users and listener.room_id != room_id:
                 listener.hint(("room", room_id), frame)
@@ -251,7 +233,7 @@ class Hub:
         grown, changed = await self._read(self._growth.look, uploaders)
         for room_id, sequence in grown.items():
             await self._advance(room_id, sequence)
-        self._far = grown
+        self._moves.forget_but(grown)
         for change in changed:
             frame = hint_frame("attachment", id=str(change.attachment_id), state=change.state)
             for listener in self.listeners:
@@ -270,7 +252,8 @@ class Hub:
                 listener.bar()
             listener.desk_ids = standing.desks.get(listener.viewer.user_id, frozenset()) if listener.hears_lines else ()
         self._checked_at = started
-        self._remember(standing.rooms)
+        for room_id, sequence in self._where.learn(standing.rooms).items():
+            self.room_grew(room_id, sequence)  # read and hinted at in the next turn
 
     async def _recheck_in(self, channel: Channel) -> None:
         """Somebody came or went in this room; whoever listens elsewhere is asked about at the next turn for all."""
@@ -280,23 +263,6 @@ class Hub:
             standing.spare(listener)
             if not standing.may_listen(listener):
                 listener.bar()
-
-    def _remember(self, rooms: dict[UUID, dict[UUID, int]]) -> None:
-        """Keep who is where; a room that grew, or came, without our hearing of it is looked at in the next turn."""
-        before, self._rooms_of = self._rooms_of, {}
-        self._users_in = {}
-        grown: dict[UUID, int] = {}
-        for user_id, theirs in rooms.items():
-            known = before.get(user_id)
-            self._rooms_of[user_id] = {}
-            for room_id, sequence in theirs.items():
-                self._users_in.setdefault(room_id, set()).add(user_id)
-                told = sequence if known is None else known.get(room_id, -1)
-                self._rooms_of[user_id][room_id] = told
-                if told < sequence:
-                    grown[room_id] = sequence
-        for room_id, sequence in grown.items():
-            self.room_grew(room_id, sequence)  # read and hinted at in the next turn
 
     def _beat(self) -> None:
         self._beat_at = time.monotonic()
