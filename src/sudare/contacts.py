@@ -334,6 +334,13 @@ FOR_GUARDIANS: Final = (
     "safe_line",
     "everybodys_rights",
 )
+FOR_FAMILIES: Final = (
+    "children_sos",
+    "children_rights",
+    "child_guidance",
+    "police_advice",
+    "police",
+)  # on a sheet to hang up
 FOR_LEAKS: Final = ("ppc", "police", "police_advice")
 FOR_REPORTS: Final = ("police", "police_advice", "hotline", "child_guidance")
 

@@ -92,6 +92,7 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
             {"json": {"user_id": str(ids.user_id)}, "room_id": OWN},
         ],
         ("delete", "/api/v1/rooms/{room_id}/members/{user_id}"): [{}, {"room_id": OWN}],
+        ("post", "/api/v1/rooms/{room_id}/ring"): [{"json": {"reason": "x"}}],
         ("put", "/api/v1/rooms/{room_id}/read"): [{"json": {"sequence": 1}}],
         ("post", "/api/v1/rooms/{room_id}/messages"): [
             {"json": {"text": "x"}},

@@ -214,6 +214,7 @@ export interface Room extends RoomSummary {
   retention_days: number;
   place: "member" | "desk";
   ai: "off" | "ask" | "on";
+  night: import("../help/terms").Night | null;
   members: Member[];
 }
 

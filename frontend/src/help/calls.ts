@@ -9,6 +9,7 @@ export const answerHere = (roomId: string, isWanted: boolean) =>
   request<Listening>(`/rooms/${roomId}/listening`, { method: "PUT", body: { is_wanted: isWanted } });
 export const answer = (isYes: boolean, version: number) =>
   request<void>("/me/listening", { method: "PUT", body: { is_yes: isYes, version } });
+export const ring = (roomId: string, reason: string) => request<unknown>(`/rooms/${roomId}/ring`, { method: "POST", body: { reason } });
 
 export const report = ({ message, attachment }: Reportable, reason: Reason) =>
   request<Reported>("/reports", {

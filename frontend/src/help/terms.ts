@@ -57,3 +57,11 @@ export interface Reported {
 export const REASONS = ["threat", "sexual", "minor", "self_harm", "harassment", "privacy", "copy", "other"] as const;
 export type Reason = (typeof REASONS)[number];
 export const MEMO_FIELDS = ["where", "since", "demanded", "payments", "own_age", "stated_age", "words"] as const;
+
+/** Between when nobody under age in a room is rung: this night, or the next. */
+export interface Night {
+  begins: string;
+  ends: string;
+  is_mine: boolean;
+  may_ring: boolean;
+}

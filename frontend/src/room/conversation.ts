@@ -134,7 +134,7 @@ export class Conversation extends Watching<Session> {
       ${this.mayAsk ? html`<sudare-asks .feed=${feed} .mayApprove=${this.session.me?.rights.includes("approve") ?? false}></sudare-asks>` : nothing}
       ${room.place === "desk"
         ? html`<sudare-onlooking .feed=${feed}></sudare-onlooking>`
-        : html`<sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>`}
+        : html`<sudare-night .feed=${feed}></sudare-night><sudare-composer .session=${this.session} .feed=${feed} @sent=${() => this.place.toEnd()}></sudare-composer>`}
       <sudare-remove></sudare-remove>
       <sudare-lightbox></sudare-lightbox>
       <sudare-report></sudare-report>

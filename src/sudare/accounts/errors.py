@@ -35,6 +35,18 @@ class OwnSeat(Conflict):
     code = "own_seat"
 
 
+class MinorHasDuties(Conflict):
+    """Somebody under age can only be a member here: they don't look after others, and they don't answer visitors. Please change their role first, and take them off the desks."""
+
+    code = "minor_has_duties"
+
+
+class AdultUnfit(Invalid):
+    """Please choose a grown-up of your organisation whom they can turn to, somebody who can be talked to here."""
+
+    code = "adult_unfit"
+
+
 class SeatClosed(NotAllowed):
     """Your access to this organisation was ended. Please ask an owner or administrator to open it again."""
 

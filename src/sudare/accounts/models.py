@@ -92,6 +92,17 @@ class Membership(models.Model):
         ]
 
 
+class Minor(models.Model):
+    """Somebody under age: marked by the organisation, or by their own word at a desk. Lifted, the row goes."""
+
+    membership = models.OneToOneField(Membership, on_delete=models.CASCADE, primary_key=True, related_name="minor")
+    since = models.DateTimeField(default=now)
+    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    adult = models.ForeignKey(  # whom the organisation named for them to turn to; their own choice goes first
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+
 class Invitation(models.Model):
     """A link that lets one person in. Only the hash of its secret is kept."""
 

@@ -15,6 +15,7 @@ from sudare.accounts.models import (
     BarredIdentity,
     Invitation,
     Membership,
+    Minor,
     Organisation,
     User,
     identity_hash,
@@ -24,6 +25,7 @@ from sudare.accounts.terms import GUARDED, RIGHTS, SEATS, Right, Role
 from sudare.kit.clock import now
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+_TALKING = [role.value for role in SEATS if Right.TALK in RIGHTS[role]]
 _MAY_STILL_GRANT = reduce(
     or_,
     (
@@ -146,3 +148,35 @@ def is_barred(*, organisation_id: UUID, identity: str) -> bool:
         organisation_id=organisation_id, hashed=identity_hash(organisation_id, identity)
     )
     return bool(identity) and rows.filter(Q(until=None) | Q(until__gt=now())).exists()
+
+
+def is_minor(*, organisation_id: UUID, user_id: UUID) -> bool:
+    rows = Minor.objects.filter(membership__organisation_id=organisation_id, membership__user_id=user_id)
+    return rows.exists()
+
+
+def minors_of(organisation_id: UUID) -> dict[UUID, Minor]:
+    """Everybody of the house who is under age, by seat, with the grown-up named for them as far as they can act."""
+    rows = Minor.objects.filter(membership__organisation_id=organisation_id).exclude(membership__role=Role.VISITOR)
+    found = {row.membership_id: row for row in rows.select_related("adult", "membership")}
+    seated = working_seats().filter(
+        organisation_id=organisation_id, user_id__in=[row.adult_id for row in found.values()]
+    )
+    still = set(seated.filter(minor=None).values_list("user_id", flat=True))
+    for row in found.values():
+        row.adult = row.adult if row.adult_id in still else None
+    return found
+
+
+def grown_ups_of(organisation_id: UUID) -> list[tuple[UUID, str]]:
+    """Whom somebody under age could turn to: those who can be talked to here and aren't under age, by name."""
+    seats = working_seats().filter(organisation_id=organisation_id, role__in=_TALKING, minor=None)
+    return list(seats.order_by("user__name", "pk").values_list("user_id", "user__name"))
+
+
+def adult_named_for(*, organisation_id: UUID, user_id: UUID) -> User | None:
+    """Whom the organisation named for somebody under age, as long as that grown-up sits here."""
+    minor = Minor.objects.filter(membership__organisation_id=organisation_id, membership__user_id=user_id)
+    seats = working_seats().filter(organisation_id=organisation_id, minor=None)
+    seat = seats.filter(user_id__in=minor.values("adult_id"), role__in=_TALKING).select_related("user").first()
+    return seat.user if seat else None

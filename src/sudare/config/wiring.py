@@ -301,8 +301,10 @@ def _rooms() -> None:
 
 
 def _reception() -> None:
+    from sudare.accounts.actions import part_minors_with
     from sudare.kit.events import listen
     from sudare.reception.actions import note_message
+    from sudare.reception.actions.minors import part_from_guests
     from sudare.rooms.events import RoomLogGrew
     from sudare.rooms.terms import EventKind
 
@@ -311,6 +313,7 @@ def _reception() -> None:
             note_message(room_id=fact.room_id, speaker_id=fact.actor_id)
 
     listen(RoomLogGrew, note)
+    part_minors_with(part_from_guests)
 
 
 def _watching() -> None:

@@ -153,6 +153,7 @@ def _shown(viewer: Viewer, policy: Policy) -> schemas.Policy:
         ai=policy.ai,
         keeps_original=policy.keeps_original,
         minors=policy.minors,
+        quiet=policy.quiet,
         rules=[_rule(rule, language) for rule in policy.rules],
         document=write_policy(policy) if viewer.may(Right.CHANGE_POLICY) else None,
     )

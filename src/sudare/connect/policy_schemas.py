@@ -85,6 +85,7 @@ class Policy(Schema):
     ai: Annotated[str, Field(json_schema_extra={"enum": list(AI)})]
     keeps_original: bool
     minors: bool
+    quiet: str  # when nobody under age is rung, as 21:00-06:00, or off
     rules: list[Rule]
     document: str | None
 

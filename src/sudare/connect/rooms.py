@@ -1,6 +1,7 @@
 """Rooms: listed, opened, changed, entered, left."""
 
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -9,6 +10,7 @@ from ninja import Router
 from sudare.accounts.terms import Role, Viewer
 from sudare.connect import limits, schemas
 from sudare.connect.callers import viewer_in
+from sudare.notifications.actions import night_here, ring_anyway
 from sudare.rooms import actions, queries
 from sudare.rooms.access import access_room
 from sudare.rulebook.queries import policy_in_force
@@ -86,6 +88,22 @@ def note_typing(request: HttpRequest, room_id: UUID) -> None:
     actions.note_typing(viewer=viewer_in(request), room_id=room_id)
 
 
+@router.post(
+    "/{uuid:room_id}/ring",
+    response=schemas.Rung,
+    summary="Ring those under age although it is night: an emergency, with a reason for the log",
+)
+def ring(request: HttpRequest, room_id: UUID, body: schemas.EmergencyRing) -> schemas.Rung:
+    viewer = viewer_in(request)
+    limits.count(limits.ROOMS, user_id=viewer.user_id)
+    return schemas.Rung(people=ring_anyway(viewer=viewer, room_id=room_id, reason=body.reason))
+
+
+def _night(viewer: Viewer, room: Any) -> schemas.Night | None:
+    found = night_here(viewer=viewer, room=room)
+    return schemas.Night.model_validate(found) if found else None
+
+
 def _room(viewer: Viewer, room_id: UUID) -> schemas.Room:
     member = access_room(viewer=viewer, room_id=room_id)
     summary = schemas.RoomSummary.model_validate(queries.room_line(member))
@@ -99,6 +117,7 @@ def _room(viewer: Viewer, room_id: UUID) -> schemas.Room:
         retention_days=rules.retention_days,
         place=member.place,
         ai=rules.ai,
+        night=_night(viewer, member.room),
         members=[
             schemas.Member(
                 user_id=one.user_id,

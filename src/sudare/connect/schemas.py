@@ -429,6 +429,23 @@ class Member(Schema):
     is_me: bool
 
 
+class Night(Schema):
+    """Between when nobody under age here is rung. It doesn't say who they are; ``is_mine``: it is the reader."""
+
+    begins: datetime
+    ends: datetime
+    is_mine: bool
+    may_ring: bool  # in an emergency, with a reason
+
+
+class EmergencyRing(Incoming):
+    reason: Annotated[str, Field(max_length=200)]
+
+
+class Rung(Schema):
+    people: int
+
+
 class Room(RoomSummary):
     """``place``: as a member, or only looking because one looks after its desk; then one joins before writing."""
 
@@ -438,6 +455,7 @@ class Room(RoomSummary):
     retention_days: int
     place: Place
     ai: str  # off · ask · on: whether an AI may be asked about pictures here
+    night: Night | None  # now or next; nothing where nobody is under age
     members: list[Member]
 
 

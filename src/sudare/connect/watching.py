@@ -94,9 +94,7 @@ def _listening(viewer: Viewer, room_id: UUID) -> schemas.Listening:
 
 def _card(viewer: Viewer, room_id: UUID, card: Card, spoken: str) -> schemas.Card:
     access_room(viewer=viewer, room_id=room_id)
-    trusted = queries.trusted_by(viewer)
-    if trusted is not None and trusted.trusted_id in queries.helpers_left_out(room_id):
-        trusted = None
+    trusted = queries.somebody_for(viewer, besides=queries.helpers_left_out(room_id))
     return schemas.Card(
         stage=schemas.STAGES[card.stage],
         kinds=list(card.kinds),
@@ -115,7 +113,7 @@ def _card(viewer: Viewer, room_id: UUID, card: Card, spoken: str) -> schemas.Car
             )
             for one in contacts_named(card.contacts)
         ],
-        trusted=schemas.TrustedPerson(user_id=trusted.trusted_id, name=trusted.trusted.name) if trusted else None,
+        trusted=schemas.TrustedPerson(user_id=trusted.pk, name=trusted.name) if trusted else None,
         message_ids=list(card.message_ids),
     )
 

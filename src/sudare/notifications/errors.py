@@ -45,3 +45,15 @@ class DeviceGone(WayRefused):
     """This device isn't there any more."""
 
     code = "device_gone"
+
+
+class NobodyAsleep(Conflict):
+    """Nobody here is in quiet hours now: your message rings as usual."""
+
+    code = "nobody_asleep"
+
+
+class RingReasonMissing(Invalid):
+    """Please write in a few words what the emergency is. It is kept in the log."""
+
+    code = "ring_reason_missing"

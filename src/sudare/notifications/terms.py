@@ -1,6 +1,7 @@
 """What people are told of, and by which way."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +16,8 @@ MAIL_AFTER: Final = timedelta(minutes=5)  # somebody who looks in the meantime n
 DEVICES_AT_MOST: Final = 10
 TOOLS_AT_MOST: Final = 10
 LABEL_AT_MOST: Final = 80
+REASON_AT_MOST: Final = 200
+URGENT: Final = "urgent:"  # how the key of a notice begins that may ring at night
 ADDRESS_AT_MOST: Final = 1_000
 
 
@@ -41,6 +44,16 @@ class NoticeState(StrEnum):
     SENT = "sent"
     SKIPPED = "skipped"  # they have looked by themselves
     DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class NightHere:
+    """Between when nobody under age in a room is rung, as one of its members is told."""
+
+    begins: datetime
+    ends: datetime
+    is_mine: bool  # it is the reader who isn't rung
+    may_ring: bool  # in an emergency, with a reason
 
 
 _OF_CASES = frozenset({Occasion.CASE, Occasion.OVERDUE, Occasion.DECISION})  # somebody may be in danger

@@ -13,6 +13,7 @@ SETTINGS = (
     "ai_corrections",
     "sharing",
     "minors",
+    "quiet",
     "second_factor",
     "keep",
 )

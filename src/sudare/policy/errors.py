@@ -22,6 +22,7 @@ class Why(StrEnum):
     MISSING = "this is missing"
     NO_AI = "this must be off, ask or on"
     NO_SECOND_FACTOR = "this must be offered or required"
+    NO_QUIET = "this must be off, or two different times, as in 21:00-06:00"
     NO_SHARING = "this must be off or on"
     NO_KEEP = "classes are written as [keep.receipt], one after the other"
     NO_SOURCE = "a legal floor needs the law it comes from and a month, as in as_of = 2026-11"

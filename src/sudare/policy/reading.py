@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from sudare.policy.errors import Fault, Why
+from sudare.policy.nights import USUAL, hours_of
 from sudare.policy.terms import NO_AI, Decision, Keep, Policy, Rule, Words
 from sudare.screening.terms import Kind
 
@@ -26,6 +27,7 @@ POLICY_KEYS: Final = (
     "ai_corrections",
     "sharing",
     "minors",
+    "quiet",
     "second_factor",
     "name",
     "about",
@@ -123,6 +125,7 @@ def policy_in(table: Table, reader: Reader) -> Policy:
     if (sharing := table.get("sharing", "off")) not in SHARING:
         reader.fault("sharing", Why.NO_SHARING)
     minors = reader.flag(table, "minors")
+    quiet = _quiet(table.get("quiet", USUAL), reader)
     return Policy(
         profile=profile,
         version=reader.number(table, "version", 1, 10**9),
@@ -138,8 +141,18 @@ def policy_in(table: Table, reader: Reader) -> Policy:
         ai_corrections=reader.flag(table, "ai_corrections"),
         sharing=str(sharing),
         minors=minors,
+        quiet=quiet,
         second_factor=str(second_factor),
     )
+
+
+def _quiet(value: object, reader: Reader) -> str:
+    try:
+        hours_of(value if isinstance(value, str) else "")
+    except ValueError:
+        reader.fault("quiet", Why.NO_QUIET)
+        return USUAL
+    return str(value)
 
 
 def _keep(value: object, reader: Reader) -> tuple[Keep, ...]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from sudare.imaging.terms import Box
+from sudare.policy.nights import USUAL
 from sudare.screening.terms import Finding, Kind
 
 NO_AI: Final = (
@@ -154,6 +155,7 @@ class Policy:
     sharing: str = "off"  # off · on: whether a picture may be shown to somebody outside, by a link
     keep: tuple[Keep, ...] = ()
     minors: bool = False  # a place of minors: an explicit picture is diverted
+    quiet: str = USUAL  # or "off": when nobody under age is rung
     second_factor: str = "offered"  # offered · required, for those who may look under masks, judge or manage
     document: str = field(default="", repr=False, compare=False)  # the text it was read from, for replays
 

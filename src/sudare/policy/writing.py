@@ -20,6 +20,7 @@ def write_policy(policy: Policy) -> str:
         "ai_corrections": policy.ai_corrections,
         "sharing": policy.sharing,
         "minors": policy.minors,
+        "quiet": policy.quiet,
         "second_factor": policy.second_factor,
     }
     parts = ["\n".join(f"{key} = {_value(value)}" for key, value in head.items())]

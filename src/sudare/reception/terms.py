@@ -109,6 +109,9 @@ class AgeBand(StrEnum):
     ADULT = "adult"
 
 
+UNDER_AGE: Final = frozenset({AgeBand.UNDER_13, AgeBand.FROM_13_TO_15, AgeBand.FROM_16_TO_17})
+
+
 class ReceptionChange(TypedDict, total=False):
     """What of a desk's reception can be changed, by name."""
 

@@ -5,8 +5,9 @@ from uuid import UUID
 from sudare.accounts.terms import Right, Viewer
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.rooms import queries
-from sudare.rooms.errors import OnlyLooking
+from sudare.rooms.errors import MinorsRoom, OnlyLooking
 from sudare.rooms.models import Desk, Message, RoomMember
+from sudare.rooms.queries.minors import is_for_minors
 
 
 def access_room(*, viewer: Viewer, room_id: UUID) -> RoomMember:
@@ -57,3 +58,12 @@ def access_message(*, viewer: Viewer, message_id: UUID) -> Message:
         raise NotFound
     access_room(viewer=viewer, room_id=message.room_id)
     return message
+
+
+def check_open_outside(*, organisation_id: UUID, room_id: UUID) -> None:
+    """Stand before every way by which something of a room reaches somebody outside, when it is made and when it opens.
+
+    Raises: MinorsRoom.
+    """
+    if is_for_minors(organisation_id=organisation_id, room_id=room_id):
+        raise MinorsRoom

@@ -97,3 +97,15 @@ class AvoidingOneself(Invalid):
     """You can't block yourself. Please choose the other person."""
 
     code = "avoiding_oneself"
+
+
+class MinorsRoom(NotAllowed):
+    """Nothing of this room is shown to people outside: it is a place for children, or somebody under age is or was in it. If somebody has to see it, show it to them here and in person, or ask whoever looks after people in your organisation."""
+
+    code = "minors_room"
+
+
+class MinorAmongGuests(NotAllowed):
+    """Somebody under age doesn't sit in a room with visitors from outside. Please ask a grown-up to join instead."""
+
+    code = "minor_among_guests"

@@ -11,6 +11,7 @@ from sudare.attachments.access import access_own_attachment
 from sudare.attachments.models import Attachment
 from sudare.kit.errors import NotFound
 from sudare.rooms.access import access_room
+from sudare.rooms.queries.minors import is_for_minors
 from sudare.senders import queries
 from sudare.senders.errors import LinkUnusable
 from sudare.senders.models import PersonalLink
@@ -27,11 +28,12 @@ class Guest:
 def access_link(*, secret: str) -> Guest:
     """The person and the room behind a link.
 
-    Raises: LinkUnusable when it is unknown, over, taken back, or its person has no seat here or rests.
+    Raises: LinkUnusable when it is unknown, over, taken back, its person has no seat here or rests, or its room has
+    become one of minors, out of which no link leads.
     """
     found = queries.usable_links().select_related("room", "person").filter(secret_hash=hash_of(secret)).first()
     seat = _seat(found) if found else None
-    if found is None or seat is None:
+    if found is None or seat is None or is_for_minors(organisation_id=found.organisation_id, room_id=found.room_id):
         raise LinkUnusable
     return Guest(link=found, viewer=viewer_in(seat))
 

@@ -18,7 +18,7 @@ from sudare.audit.models import Entry
 from sudare.consents import actions as consents
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
-from sudare.rooms.access import access_room
+from sudare.rooms.access import access_room, check_open_outside
 from sudare.rooms.queries import people_in
 from sudare.senders import access, queries
 from sudare.senders.access import Guest, access_link
@@ -33,13 +33,15 @@ def make_link(*, viewer: Viewer, room_id: UUID, user_id: UUID, days: int) -> tup
 
     Everybody makes their own; whoever may invite makes them for others.
 
-    Raises: NotFound, NotAllowed, NotInRoom, LinkDaysUnknown. Also: entry ``senders:link:made``, with whom it is for.
+    Raises: NotFound, NotAllowed, NotInRoom, MinorsRoom, LinkDaysUnknown. Also: entry ``senders:link:made``, with whom
+    it is for.
     """
     member = access_room(viewer=viewer, room_id=room_id)
     if user_id != viewer.user_id and not viewer.may(Right.INVITE):
         raise NotAllowed
     if user_id not in {person.user_id for person in people_in(member.room)}:
         raise NotInRoom
+    check_open_outside(organisation_id=viewer.organisation_id, room_id=room_id)
     if days not in LINK_DAYS:
         raise LinkDaysUnknown
     secret = secrets.token_urlsafe(SECRET_BYTES)

@@ -12,12 +12,13 @@ from sudare.attachments.queries import is_original_kept
 from sudare.attachments.terms import State
 from sudare.intake.verdicts import findings_from_json
 from sudare.kit.clock import now
-from sudare.kit.errors import NotAllowed, NotFound
+from sudare.kit.errors import NotAllowed, NotFound, SudareError
 from sudare.policy.keeping import kinds_in
-from sudare.rooms.access import access_room_to
+from sudare.rooms.access import access_room_to, check_open_outside
+from sudare.rooms.errors import MinorsRoom
 from sudare.rooms.queries import memberships_of
 from sudare.rulebook.queries import policy_in_force
-from sudare.viewing.errors import AiOff, HeldFromAi, LinkOver, NotForAi, NothingToUnmask
+from sudare.viewing.errors import AiOff, HeldFromAi, LinkOver, NotForAi, NothingToUnmask, SharingOff
 from sudare.viewing.models import ShareLink
 
 _BEFORE_SENDING = frozenset({State.CHECKED, State.EDITING, State.CONFIRMED})
@@ -147,9 +148,19 @@ def _still_answers(link: ShareLink) -> bool:
 
 
 def is_sharing_on(attachment: Attachment) -> bool:
-    """Whether the rules in force where it hangs let pictures be shown outside."""
-    policy = policy_in_force(organisation_id=attachment.organisation_id, room_id=attachment.room_id)
-    return policy.sharing == "on"
+    """Whether a picture may be shown outside where it hangs."""
+    return why_not_outside(attachment) is None
+
+
+def why_not_outside(attachment: Attachment) -> SudareError | None:
+    """What keeps a picture in the house: somebody under age in its room, else the rules in force there."""
+    here, room_id = attachment.organisation_id, attachment.room_id
+    try:
+        if room_id is not None:
+            check_open_outside(organisation_id=here, room_id=room_id)
+    except MinorsRoom as error:
+        return error
+    return None if policy_in_force(organisation_id=here, room_id=room_id).sharing == "on" else SharingOff()
 
 
 def _may_know(viewer: Viewer, attachment: Attachment) -> bool:

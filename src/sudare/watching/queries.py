@@ -1,13 +1,13 @@
 """Where listening stands, and what was noticed. Nothing here decides who may know."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from sudare.accounts.models import Membership
-from sudare.accounts.queries import working_seats
+from sudare.accounts.models import Membership, User
+from sudare.accounts.queries import adult_named_for, is_minor, working_seats
 from sudare.accounts.terms import Role, Viewer
 from sudare.consents.models import Consent
 from sudare.consents.queries import standing_of, text_in_force
@@ -146,6 +146,17 @@ def trusted_by(viewer: Viewer) -> TrustedPerson | None:
         Exists(seats.filter(role__in=TALKING_ROLES)), user_id=viewer.user_id, organisation_id=viewer.organisation_id
     )
     return rows.select_related("trusted").first()
+
+
+def somebody_for(viewer: Viewer, *, besides: Collection[UUID] = ()) -> User | None:
+    """Whom they can turn to: whom they chose, else, for somebody under age, whom the organisation named for them."""
+    here, chosen = viewer.organisation_id, trusted_by(viewer)
+    is_young = is_minor(organisation_id=here, user_id=viewer.user_id)
+    is_fit = chosen and not (is_young and is_minor(organisation_id=here, user_id=chosen.trusted_id))
+    if chosen and is_fit and chosen.trusted_id not in besides:
+        return chosen.trusted
+    named = adult_named_for(organisation_id=here, user_id=viewer.user_id) if is_young else None
+    return named if named and named.pk not in besides else None
 
 
 def newest_hit_id() -> int:

@@ -1,5 +1,7 @@
 """Guides that fit the moment, open to everybody who has the address, in plain words too."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -7,15 +9,17 @@ from django.views.decorators.http import require_safe
 
 from sudare.contacts import contacts_named
 from sudare.kit.errors import NotFound
-from sudare.web.guidebook import GUIDES, LANGUAGES, practice
+from sudare.web.guidebook import GUIDES, LANGUAGES, family, guardians, practice, talking
 from sudare.web.page import open_page
+
+FOR_FAMILIES: Final = frozenset({guardians.GUIDE.slug, talking.GUIDE.slug})
 
 
 @require_safe
 @open_page
 def guides(request: HttpRequest) -> HttpResponse:
     """All of them, in the reader's words."""
-    context = {"guides": GUIDES.values(), **spoken(request)}
+    context = {"guides": GUIDES.values(), "family": family, **spoken(request)}
     return render(request, "guide/guides.html", context)
 
 
@@ -31,6 +35,8 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
         "contacts": contacts_named(found.contacts),
         "urgency": [(line, contacts_named(line.whom)) for line in found.urgency],
         "practice": practice.TITLE,
+        "talking": talking.GUIDE.title,
+        "family": family.TITLE if slug in FOR_FAMILIES else None,
         **spoken(request),
     }
     return render(request, "guide/guide.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sudare.accounts.queries import people_of
+from sudare.accounts.queries import adult_named_for, is_minor, minors_of, people_of
 from sudare.accounts.terms import Right, Viewer
 from sudare.consents.errors import ConsentTextChanged
 from sudare.consents.queries import text_in_force, versions_of
@@ -61,7 +61,12 @@ def own(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     text = text_in_force(organisation_id=viewer.organisation_id, purpose=Purpose.LISTENING)
     is_on = text is not None and queries.is_on(viewer.organisation_id)
     trusted = queries.trusted_by(viewer)
+    young = is_minor(organisation_id=viewer.organisation_id, user_id=viewer.user_id)
+    minors = {row.membership.user_id for row in minors_of(viewer.organisation_id).values()} if young else set()
     context = {
+        "is_young": young,
+        "named": adult_named_for(organisation_id=viewer.organisation_id, user_id=viewer.user_id) if young else None,
+        "is_asked": request.GET.get("asked") == "1",
         "is_on": is_on,
         "text": text,
         "words": text.texts[_language()] if text else "",
@@ -70,7 +75,7 @@ def own(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "people": [
             seat
             for seat in people_of(viewer.organisation_id, with_disabled=False)
-            if seat.user_id != viewer.user_id and seat.role in TALKING_ROLES
+            if seat.user_id != viewer.user_id and seat.role in TALKING_ROLES and seat.user_id not in minors
         ],
         "section": "me",
     }

@@ -77,6 +77,36 @@ def enable(request: HttpRequest, viewer: Viewer, membership_id: UUID) -> HttpRes
     )
 
 
+@require_POST
+@seated_page
+def mark_minor(request: HttpRequest, viewer: Viewer, membership_id: UUID) -> HttpResponse:
+    adult_id = _id(request.POST.get("adult", ""))
+    return _told(
+        request,
+        lambda: actions.mark_minor(viewer=viewer, membership_id=membership_id, adult_id=adult_id),
+        _("Saved. Nothing of their rooms leads outside any more, and at night they aren't rung."),
+    )
+
+
+@require_POST
+@seated_page
+def unmark_minor(request: HttpRequest, viewer: Viewer, membership_id: UUID) -> HttpResponse:
+    reason = request.POST.get("reason", "")
+    return _told(
+        request,
+        lambda: actions.unmark_minor(viewer=viewer, membership_id=membership_id, reason=reason),
+        _("They aren't treated as under age any more."),
+    )
+
+
+def _id(untrusted_id: str) -> UUID | None:
+    """Nobody, for what is no id: the verb says what to do then."""
+    try:
+        return UUID(untrusted_id)
+    except ValueError:
+        return None
+
+
 def _list(request: HttpRequest, viewer: Viewer, form: InviteForm, *, status: int = 200) -> HttpResponse:
     may_manage, may_invite = viewer.may(Right.MANAGE_PEOPLE), viewer.may(Right.INVITE)
     seats = queries.people_of(viewer.organisation_id, with_disabled=may_manage)
@@ -84,6 +114,8 @@ def _list(request: HttpRequest, viewer: Viewer, form: InviteForm, *, status: int
         "organisation": queries.organisation_name(viewer.organisation_id),
         "people": [(seat, may_manage and viewer.may_grant(Role(seat.role))) for seat in seats],
         "invitations": queries.open_invitations(viewer.organisation_id) if may_invite else [],
+        "minors": queries.minors_of(viewer.organisation_id) if may_manage else {},
+        "grown_ups": queries.grown_ups_of(viewer.organisation_id) if may_manage else [],
         "may_invite": may_invite,
         "may_manage": may_manage,
         "roles": roles_to_give(viewer),

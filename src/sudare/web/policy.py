@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -21,6 +22,7 @@ from sudare.attachments.terms import Forecast
 from sudare.kit.errors import Conflict, NotAllowed, NotFound
 from sudare.policy.document import read_policy, with_version, write_policy
 from sudare.policy.library import PROFILES, text_of
+from sudare.policy.nights import hours_of
 from sudare.policy.presets import preset
 from sudare.policy.preview import PREVIEWED
 from sudare.policy.preview import preview as preview_of
@@ -89,7 +91,7 @@ class Place:
 @require_safe
 @seated_page
 def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    place = _place(viewer, request.GET)
+    place = place_asked(viewer, request.GET)
     current, versions = place.policy, list(versions_of(place_id=place.id, organisation_id=viewer.organisation_id))
     may_change = viewer.may(Right.CHANGE_POLICY)
     context = {
@@ -102,6 +104,7 @@ def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "groups": groups_of(current),
         "profiles": [preset(name) for name in PROFILES],
         "versions": versions,
+        "night": hours_of(current.quiet),
     }
     return render(request, "policy/policy.html", context)
 
@@ -110,7 +113,7 @@ def policy(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @seated_page
 def profile(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
     """Ready-made rules beside those in force, or for a room the organisation's, and what they would have meant."""
-    place = _place(viewer, request.GET)
+    place = place_asked(viewer, request.GET)
     if name not in PROFILES and not (name == ORGANISATION and place.is_part):
         raise NotFound
     return _preview(request, viewer, place, profile=name)
@@ -120,14 +123,14 @@ def profile(request: HttpRequest, viewer: Viewer, name: str) -> HttpResponse:
 @seated_page
 def preview(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     _check_right(viewer)
-    return _preview(request, viewer, _place(viewer, request.POST))
+    return _preview(request, viewer, place_asked(viewer, request.POST))
 
 
 @require_POST
 @seated_page
 def apply(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     _check_right(viewer)
-    place, form = _place(viewer, request.POST), ReasonForm(request.POST)
+    place, form = place_asked(viewer, request.POST), ReasonForm(request.POST)
     if form.is_valid() and attempt(form, _change(request, viewer, place, form.cleaned_data["reason"])):
         messages.success(
             request, _("The new rules are in force. What is covered in pictures that were already sent stays as it is.")
@@ -140,7 +143,7 @@ def apply(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @seated_page
 def version(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
     """What a version changed, compared with the one before it."""
-    place = _place(viewer, request.GET)
+    place = place_asked(viewer, request.GET)
     rows = versions_of(place_id=place.id, organisation_id=viewer.organisation_id).filter(version__lte=number)
     documents = list(rows.values_list("version", "document")[:2])
     if not documents or documents[0][0] != number:
@@ -174,6 +177,7 @@ def facts_between(before: Policy, after: Policy) -> list[tuple[str, str, str]]:
         ),
         (_("Links for people outside"), _yes(is_so=before.sharing == "on"), _yes(is_so=after.sharing == "on")),
         (_("A place of children"), _yes(is_so=before.minors), _yes(is_so=after.minors)),
+        (_("Quiet hours for who is under age"), _quiet(before.quiet), _quiet(after.quiet)),
         (
             _("A second step is required"),
             _yes(is_so=before.second_factor == "required"),
@@ -260,7 +264,7 @@ def _chosen(untrusted: Mapping[str, str], before: Policy) -> dict[Kind, Decision
     }
 
 
-def _place(viewer: Viewer, asked: Mapping[str, str]) -> Place:
+def place_asked(viewer: Viewer, asked: Mapping[str, str]) -> Place:
     """The organisation, a room the viewer is in, or a desk they manage. Raises: NotFound."""
     untrusted_room, untrusted_desk = asked.get("room", ""), asked.get("desk", "")
     if not (untrusted_room or untrusted_desk):
@@ -293,6 +297,11 @@ def _days(amount: int) -> str:
 
 def _kept(*, is_kept: bool) -> str:
     return _("Kept sealed") if is_kept else _("Destroyed")
+
+
+def _quiet(quiet: str) -> str:
+    hours = hours_of(quiet)
+    return _("None") if hours is None else "–".join(time_format(at, "TIME_FORMAT") for at in hours)
 
 
 def _ai(mode: str) -> str:

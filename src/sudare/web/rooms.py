@@ -9,14 +9,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sudare.accounts.queries import is_minor
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments.queries import of_messages, renditions_of
 from sudare.kit.ids import new_id
 from sudare.rooms import access, actions, queries
 from sudare.rooms.queries import MessagePage
+from sudare.watching.queries import trusted_by
 from sudare.web.forms import PostForm
 from sudare.web.page import attempt, seated_page
 
+ASKED = "asked_whom_to_turn_to"
 SEQUENCE = re.compile(r"[0-9]{1,15}")
 
 
@@ -25,6 +28,8 @@ SEQUENCE = re.compile(r"[0-9]{1,15}")
 def rooms(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if not viewer.may(Right.TALK):
         return render(request, "people/no_rooms.html", status=403)
+    if _is_to_be_asked(request, viewer):
+        return redirect(f"{reverse('own_listening')}?asked=1")
     return render(request, "rooms.html", _shell(viewer))
 
 
@@ -78,6 +83,14 @@ def join(request: HttpRequest, viewer: Viewer, room_id: UUID) -> HttpResponse:
     del request
     actions.join(viewer=viewer, room_id=room_id)
     return redirect("room", room_id)
+
+
+def _is_to_be_asked(request: HttpRequest, viewer: Viewer) -> bool:
+    """Once in a session, somebody under age is asked whom they would turn to, until they have chosen."""
+    if request.session.get(ASKED) or not is_minor(organisation_id=viewer.organisation_id, user_id=viewer.user_id):
+        return False
+    request.session[ASKED] = True
+    return trusted_by(viewer) is None
 
 
 def _shell(viewer: Viewer) -> dict[str, object]:

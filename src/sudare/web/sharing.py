@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sudare.accounts.terms import Right, Viewer
 from sudare.viewing import actions
-from sudare.viewing.access import access_to_share, is_sharing_on
+from sudare.viewing.access import access_to_share, why_not_outside
 from sudare.viewing.errors import SharingOff
 from sudare.viewing.queries import links_to
 from sudare.viewing.terms import LinkLine, LinkState
@@ -65,12 +65,12 @@ def _back(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, viewer: Viewer, picture: Any, form: ShareForm) -> HttpResponse:
-    found = links_to(picture.pk)
+    found, refusal = links_to(picture.pk), why_not_outside(picture)
     context = {
         "picture": picture,
         "form": form,
-        "refusal": "" if is_sharing_on(picture) else _(SharingOff().public_message),
-        "may_change": viewer.may(Right.CHANGE_POLICY),
+        "refusal": _(refusal.public_message) if refusal else "",
+        "may_change": viewer.may(Right.CHANGE_POLICY) and isinstance(refusal, SharingOff),
         **lists_of(found),
     }
     return render(request, "shared/share.html", context, status=422 if form.errors else 200)

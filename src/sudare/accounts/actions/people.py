@@ -8,9 +8,9 @@ from django.db.models import F
 from sudare.accounts import queries
 from sudare.accounts.access import access_person, require_step_up, viewer_in
 from sudare.accounts.actions.admission import admit, checked_language, checked_name, known_seat
-from sudare.accounts.errors import LastOwner, OwnSeat, ReasonMissing, RoleTooHigh
+from sudare.accounts.errors import LastOwner, MinorHasDuties, OwnSeat, ReasonMissing, RoleTooHigh
 from sudare.accounts.events import SeatClosed, SessionsEnded
-from sudare.accounts.models import Membership, Organisation, User
+from sudare.accounts.models import Membership, Minor, Organisation, User
 from sudare.accounts.terms import BreakGlass, Right, Role, Viewer
 from sudare.audit.actions import record
 from sudare.kit.clock import now
@@ -43,14 +43,17 @@ def found_organisation(*, name: str, owner_name: str, owner_email: str, password
 def change_role(*, viewer: Viewer, membership_id: UUID, role: Role | str) -> Membership:
     """Give a person another role, at once and everywhere.
 
-    Raises: NotAllowed, NotFound, RoleTooHigh, UnknownRole, LastOwner, StepUpNeeded. Also: recorded with both roles.
+    Raises: NotAllowed, NotFound, RoleTooHigh, UnknownRole, LastOwner, MinorHasDuties, StepUpNeeded.
+    Also: recorded with both roles.
     """
-    seat = _manageable_seat(viewer=viewer, membership_id=membership_id)
+    seat = seat_to_manage(viewer=viewer, membership_id=membership_id)
     before, after = Role(seat.role), known_seat(role)
     if not viewer.may_grant(after):
         raise RoleTooHigh
     if before == after:
         return seat
+    if Minor.objects.filter(pk=seat.pk).exists():
+        raise MinorHasDuties
     _check_owner_remains(seat)
     require_step_up(viewer=viewer, verb=BreakGlass.CHANGE_ROLE)
     seat.role = after
@@ -67,7 +70,7 @@ def disable_person(*, viewer: Viewer, membership_id: UUID, reason: str) -> Membe
     Also: recorded with the reason; announces SeatClosed and SessionsEnded.
     Skips: what they sent, which stays with those they sent it to.
     """
-    seat = _manageable_seat(viewer=viewer, membership_id=membership_id)
+    seat = seat_to_manage(viewer=viewer, membership_id=membership_id)
     reason = checked_reason(reason)
     if seat.pk == viewer.membership_id:
         raise OwnSeat
@@ -89,7 +92,7 @@ def enable_person(*, viewer: Viewer, membership_id: UUID) -> Membership:
 
     Raises: NotAllowed, NotFound, RoleTooHigh. Also: recorded.
     """
-    seat = _manageable_seat(viewer=viewer, membership_id=membership_id)
+    seat = seat_to_manage(viewer=viewer, membership_id=membership_id)
     if seat.disabled_at:
         seat.disabled_at = None
         seat.save(update_fields=["disabled_at"])
@@ -123,7 +126,7 @@ def end_every_session(*, user_id: UUID) -> None:
     transaction.on_commit(lambda: announce(SessionsEnded(user_id=user_id)))
 
 
-def _manageable_seat(*, viewer: Viewer, membership_id: UUID) -> Membership:
+def seat_to_manage(*, viewer: Viewer, membership_id: UUID) -> Membership:
     """The organisation's row is locked first: two owners who demote each other do so one after the other."""
     if not viewer.may(Right.MANAGE_PEOPLE):
         raise NotAllowed

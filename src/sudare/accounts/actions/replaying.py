@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import F
 
-from sudare.accounts.models import Invitation, Membership, User
+from sudare.accounts.models import Invitation, Membership, Minor, User
 from sudare.audit.models import Entry
 
 _CLOSED = {"accounts:person:disabled": True, "accounts:person:enabled": False}
@@ -14,9 +14,10 @@ _FROZEN = {"accounts:person:frozen": True, "accounts:person:unfrozen": False}
 
 @transaction.atomic
 def replay(*, entries: Iterable[Entry]) -> None:
-    """Close, freeze and open seats again, give roles again, withdraw invitations again. Skips: entries, which stand.
+    """Close, freeze and open seats, give roles, mark who is under age, withdraw invitations, all again.
 
     Every session ends: some that were ended since the backup came back with it, and nothing tells which.
+    Skips: entries, which stand.
     """
     User.objects.update(session_epoch=F("session_epoch") + 1)
     for entry in entries:
@@ -33,3 +34,17 @@ def replay(*, entries: Iterable[Entry]) -> None:
             seats.update(frozen_at=entry.at if _FROZEN[entry.verb] else None)
         elif entry.verb == "accounts:person:role_changed":
             seats.update(role=entry.details["after"])
+        elif entry.verb.startswith("accounts:minor:"):
+            _mark_again(entry, seats.first())
+
+
+def _mark_again(entry: Entry, seat: Membership | None) -> None:
+    if seat is None:
+        return
+    if entry.verb == "accounts:minor:unmarked":
+        Minor.objects.filter(pk=seat.pk).delete()
+        return
+    named = User.objects.filter(pk=entry.details.get("adult")).first()
+    row, _ = Minor.objects.get_or_create(membership=seat, defaults={"since": entry.at})
+    if named:
+        Minor.objects.filter(pk=row.pk).update(adult=named)

@@ -2,6 +2,7 @@
 
 from sudare.notifications.actions.casework import note_closing, note_decision, note_new_case, note_overdue
 from sudare.notifications.actions.desk import queue_with
+from sudare.notifications.actions.nights import night_here, ring_anyway
 from sudare.notifications.actions.telling import sweep, tell
 from sudare.notifications.actions.tools import add_tool, remove_tool, tools_of, try_tool
 from sudare.notifications.actions.undelivered import drop, tell_again, untold
@@ -12,6 +13,7 @@ __all__ = [
     "add_tool",
     "change_wish",
     "drop",
+    "night_here",
     "note_closing",
     "note_decision",
     "note_new_case",
@@ -20,6 +22,7 @@ __all__ = [
     "queue_with",
     "remove_device",
     "remove_tool",
+    "ring_anyway",
     "sweep",
     "tell",
     "tell_again",

@@ -13,8 +13,11 @@ from django.conf import settings
 
 from sudare.kit.clock import now
 from sudare.notifications import queries
+from sudare.notifications.actions.nights import asleep_until
 from sudare.notifications.models import Notice, Wish
 from sudare.notifications.terms import AGAIN_AFTER, LOOKS_BACK, MAIL_AFTER, Occasion, Way
+from sudare.rooms.models import RoomMember
+from sudare.rooms.queries.minors import minors_in
 
 SETTLES: Final = timedelta(seconds=8)  # who has the room open reads within this
 
@@ -31,8 +34,12 @@ def _messages(since: datetime, until: datetime) -> None:
     seats = queries.unread_messages(since=since, until=until)
     wishes = queries.wishes_of(seat.user_id for seat in seats)
     devices = queries.with_devices(seat.user_id for seat in seats)
+    asleep = _asleep(seats)
     for seat in seats:
         for way in _ways(wishes[seat.user_id], Occasion.MESSAGE, has_device=seat.user_id in devices):
+            if seat.pk in asleep:
+                _keep_for_morning(seat, way, morning=asleep[seat.pk])
+                continue
             lately = now() - AGAIN_AFTER
             if not queries.told_lately(user_id=seat.user_id, room_id=seat.room_id, way=way, since=lately):
                 _make(
@@ -44,6 +51,26 @@ def _messages(since: datetime, until: datetime) -> None:
                     sequence=seat.room.last_sequence,
                     key=f"{seat.room_id}:{seat.room.last_sequence}:{seat.user_id}:{way}",
                 )
+
+
+def _asleep(seats: list[RoomMember]) -> dict[UUID, datetime]:
+    """Seats whose reader is under age and in their quiet hours, with the end of those. One query where nobody is."""
+    young = minors_in({seat.room_id for seat in seats}, with_gone=False)
+    theirs = [seat for seat in seats if seat.user_id in young.get(seat.room_id, ())]
+    ends = [(seat.pk, asleep_until(seat.room, user_id=seat.user_id)) for seat in theirs]
+    return {pk: end for pk, end in ends if end}
+
+
+def _keep_for_morning(seat: RoomMember, way: Way, *, morning: datetime) -> None:
+    """One notice a night for each room, about the newest that was said there. It is made for, and of, that hour."""
+    key = f"night:{seat.room_id}:{seat.user_id}:{way}:{int(morning.timestamp())}"
+    about = {"organisation_id": seat.room.organisation_id, "room_id": seat.room_id, "occasion": Occasion.MESSAGE}
+    first = {"user_id": seat.user_id, "way": way, "made_at": morning, "next_try_at": morning, **about}
+    Notice.objects.update_or_create(
+        key=key,
+        defaults={"sequence": seat.room.last_sequence},
+        create_defaults={"sequence": seat.room.last_sequence, **first},
+    )
 
 
 def _visitors(since: datetime, until: datetime) -> None:

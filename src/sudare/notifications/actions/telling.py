@@ -15,23 +15,29 @@ from sudare.kit.clock import now
 from sudare.kit.errors import SudareError
 from sudare.notifications import queries
 from sudare.notifications.actions.desk import the_queue
+from sudare.notifications.actions.nights import put_to_morning
 from sudare.notifications.actions.noticing import look_around
 from sudare.notifications.actions.sealing import unseal
 from sudare.notifications.errors import DeviceGone, WayRefused, WayUnreachable
 from sudare.notifications.models import Device, Notice
 from sudare.notifications.providers import chat, push
-from sudare.notifications.terms import AT_ONCE, KEPT, LATE, LEASE, PAUSES, NoticeState, Occasion, Way
+from sudare.notifications.terms import AT_ONCE, KEPT, LATE, LEASE, PAUSES, URGENT, NoticeState, Occasion, Way
 
 log = structlog.get_logger(__name__)
 
 
 def tell(*, notice_id: UUID) -> None:
-    """Tell it, unless it is no news any more. What fails for now is tried again; what is refused lies dead."""
+    """Tell it, unless it is no news any more. What fails for now is tried again; what is refused lies dead.
+
+    Nobody under age is rung in their quiet hours, however old the notice is: it waits for the morning.
+    """
     notice = _claimed(notice_id)
     if notice is None:
         return
     if notice.made_at < now() - LATE or not _is_seated(notice) or not queries.still_waits(notice):
         _end(notice, NoticeState.SKIPPED)
+        return
+    if put_to_morning(notice):
         return
     language = (notice.user.language if notice.user else "") or settings.LANGUAGE_CODE
     try:
@@ -69,6 +75,8 @@ def words_of(notice: Notice) -> tuple[str, str, str]:
         Occasion.TEST: (gettext("This is a test. Notices arrive here."), "/"),
     }
     sentence, path = told[Occasion(notice.occasion)]
+    if notice.key.startswith(URGENT):
+        sentence = gettext("It is urgent: somebody needs you to look now, although it is night.")
     title = notice.desk.name if notice.desk else "Sudare"
     return title, sentence, f"{settings.BASE_URL}{path}"
 

@@ -17,6 +17,7 @@ from sudare.kit.text import clean_line, clean_text
 from sudare.reception import queries
 from sudare.reception.access import access_own_visitor
 from sudare.reception.actions.entering import check_not_blocked
+from sudare.reception.actions.minors import believe_age
 from sudare.reception.actions.routing import route
 from sudare.reception.errors import (
     AnswerMissing,
@@ -135,13 +136,16 @@ def checked_mail(untrusted: str) -> str:
 
 
 def _put_where_it_belongs(visitor: Visitor, reception: Reception, told: Mapping[str, str]) -> None:
-    """A name becomes what the room calls them, a mail address where they are answered when they have gone."""
+    """A name becomes what the room calls them, a mail address where they are answered when they have gone; an age
+    below that of a grown-up closes their room to everybody outside.
+    """
     by_kind = {one["kind"]: told[one["name"]] for one in reception.prechat if one["name"] in told}
     if name := by_kind.get(QuestionKind.NAME):
         User.objects.filter(pk=visitor.pk).update(name=name[:80])
         visitor.user.name = name[:80]
     visitor.mail = by_kind.get(QuestionKind.MAIL, visitor.mail)
     check_not_blocked(desk_id=visitor.desk_id, mail=visitor.mail)
+    believe_age(visitor, stated=by_kind.get(QuestionKind.AGE_BAND))
 
 
 def _line_up(visitor: Visitor, reception: Reception, told: Mapping[str, str], *, language: str) -> Visit:

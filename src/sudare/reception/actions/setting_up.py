@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sudare.accounts.queries import working_seats
+from sudare.accounts.queries import is_minor, working_seats
 from sudare.accounts.terms import RIGHTS, Right, Role, Viewer
 from sudare.audit.actions import record
 from sudare.consents import actions as consents
@@ -23,6 +23,7 @@ from sudare.reception.events import StaffGone
 from sudare.reception.models import DeskStaff, Reception
 from sudare.reception.terms import KEY_PREFIX, ReceptionChange
 from sudare.rooms.access import access_desk
+from sudare.rooms.errors import MinorAmongGuests
 from sudare.rooms.models import Desk
 
 SKILLS_MAX = 12
@@ -96,12 +97,14 @@ def seat_staff(
 ) -> DeskStaff:
     """Have somebody answer at a desk, or change what they can do there.
 
-    Raises: NotAllowed, NotFound, StaffUnfit, SkillsUnusable. Also: entry ``reception:staff:seated``.
+    Raises: NotAllowed, NotFound, StaffUnfit, MinorAmongGuests, SkillsUnusable. Also: entry ``reception:staff:seated``.
     """
     desk = access_desk(viewer=viewer, desk_id=desk_id)
     seat = working_seats().filter(organisation_id=viewer.organisation_id, user_id=user_id).first()
     if seat is None or seat.role == Role.VISITOR:
         raise NotFound
+    if is_minor(organisation_id=viewer.organisation_id, user_id=user_id):
+        raise MinorAmongGuests
     if seat.role not in ANSWERING:
         raise StaffUnfit
     if not 0 < capacity <= CAPACITY_MAX:

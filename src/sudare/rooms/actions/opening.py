@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from sudare.accounts.models import Membership, Organisation
-from sudare.accounts.terms import Right, Viewer
+from sudare.accounts.terms import Right, Role, Viewer
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.text import clean_line, clean_text
 from sudare.rooms import queries
 from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
-from sudare.rooms.errors import OutOfReach, RoomNameMissing, RoomOfTwo, RulesTooLong, WithYourself
+from sudare.rooms.errors import MinorAmongGuests, OutOfReach, RoomNameMissing, RoomOfTwo, RulesTooLong, WithYourself
 from sudare.rooms.models import DeskSupervisor, Room, RoomMember
 from sudare.rooms.terms import NAME_MAX_CHARACTERS, RULES_MAX_CHARACTERS, EventKind, RoomKind
 
@@ -111,7 +111,11 @@ def seat_member(room: Room, *, user_id: UUID, actor_id: UUID) -> bool:
     """Make somebody a member of a locked room, and say whether they weren't one before.
 
     Who comes back finds the log where they left it, and accepts the house rules again.
+
+    Raises: MinorAmongGuests for somebody under age in a visitor's room that isn't their own.
     """
+    if room.kind == RoomKind.DESK:
+        _check_grown_up(room, user_id=user_id)
     member, is_new = RoomMember.objects.get_or_create(room=room, user_id=user_id)
     if not is_new and member.left_at is None and not member.is_from_desk:
         return False
@@ -144,6 +148,13 @@ def _change_rules(member: RoomMember, *, viewer: Viewer, untrusted_rules: str) -
         others = RoomMember.objects.filter(room_id=member.room_id).exclude(pk=member.pk)
         others.update(rules_accepted_at=None)
         RoomMember.objects.filter(pk=member.pk).update(rules_accepted_at=now())
+
+
+def _check_grown_up(room: Room, *, user_id: UUID) -> None:
+    """A visitor may be under age; whoever of the house sits with them may not. Raises: MinorAmongGuests."""
+    seats = Membership.objects.filter(organisation_id=room.organisation_id, user_id=user_id).exclude(minor=None)
+    if seats.exclude(role=Role.VISITOR).exists():
+        raise MinorAmongGuests
 
 
 def _check_may_open(viewer: Viewer) -> None:

@@ -20,10 +20,10 @@ from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.text import clean_line
 from sudare.rooms.queries import memberships_of
-from sudare.viewing.access import access_attachment, access_share, access_to_share, is_sharing_on
+from sudare.viewing.access import access_attachment, access_share, access_to_share, why_not_outside
 from sudare.viewing.actions.copies import Asked
 from sudare.viewing.actions.delivering import hand_out
-from sudare.viewing.errors import LinkOver, PasswordWrong, ShareImpossible, SharingOff
+from sudare.viewing.errors import LinkOver, PasswordWrong, ShareImpossible
 from sudare.viewing.models import ShareLink
 from sudare.viewing.queries import links_in_house
 from sudare.viewing.terms import SHARED, WHOLE, Delivery, LinkLine
@@ -51,12 +51,12 @@ def share(
 ) -> tuple[ShareLink, str]:
     """A link to one sent picture, and its secret, which is told here and never again.
 
-    Raises: NotFound, NotAllowed, OnlyLooking, SharingOff, ShareImpossible, StepUpNeeded.
+    Raises: NotFound, NotAllowed, OnlyLooking, MinorsRoom, SharingOff, ShareImpossible, StepUpNeeded.
     Also: entry ``viewing:share:made``. What is shown by it is always covered and carries the link's own mark.
     """
     attachment = access_to_share(viewer=viewer, attachment_id=attachment_id)
-    if not is_sharing_on(attachment):
-        raise SharingOff
+    if (refusal := why_not_outside(attachment)) is not None:
+        raise refusal
     if not _is_possible(days, password, max_views):
         raise ShareImpossible
     require_step_up(viewer=viewer, verb=BreakGlass.SHARE_OUTSIDE)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from sudare.accounts.queries import is_minor
 from sudare.accounts.terms import Viewer
 from sudare.incidents.signals.terms import Stage
 from sudare.kit.errors import NotFound
@@ -33,7 +34,8 @@ def card_for(*, viewer: Viewer, room_id: UUID) -> Card | None:
         access_room(viewer=viewer, room_id=room_id)  # a stranger is told nothing
         return None
     heard = queries.heard_by(member)
-    return _card(heard) if heard else None
+    is_young = is_minor(organisation_id=viewer.organisation_id, user_id=viewer.user_id)
+    return _card(heard, is_young=is_young) if heard else None
 
 
 def dismiss_card(*, viewer: Viewer, room_id: UUID) -> None:
@@ -48,7 +50,7 @@ def dismiss_card(*, viewer: Viewer, room_id: UUID) -> None:
         )
 
 
-def _card(heard: list[Heard]) -> Card:
+def _card(heard: list[Heard], *, is_young: bool) -> Card:
     kinds = [kind for kind in Trouble if any(one.kind == kind for one in heard)]
     is_as_minor = any(one.is_as_minor and one.kind != Trouble.OWN for one in heard)
     says = _once(said.SAYS[kind] for kind in kinds)[:LONGEST]
@@ -59,7 +61,7 @@ def _card(heard: list[Heard]) -> Card:
         says=(*says, said.AS_MINOR) if is_as_minor else tuple(says),
         dont=tuple(_once(advice for kind in kinds for advice in said.DONT[kind])),
         now=tuple(_once(advice for kind in kinds for advice in said.NOW[kind])),
-        contacts=tuple(_contacts(kinds, is_as_minor=is_as_minor)),
+        contacts=tuple(_contacts(kinds, is_as_minor=is_as_minor or is_young)),
         message_ids=tuple(dict.fromkeys(one.message_id for one in heard)),
         sequence=max(one.sequence for one in heard),
         is_as_minor=is_as_minor,

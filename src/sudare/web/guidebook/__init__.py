@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from sudare.web.guidebook import guardians, sending, staff, threatened
+from sudare.web.guidebook import guardians, sending, staff, talking, threatened
 from sudare.web.guidebook.terms import LANGUAGES, Guide, Step
 
 GUIDES: Final[dict[str, Guide]] = {
-    guide.slug: guide for guide in (sending.GUIDE, threatened.GUIDE, guardians.GUIDE, staff.GUIDE)
+    guide.slug: guide for guide in (sending.GUIDE, threatened.GUIDE, guardians.GUIDE, talking.GUIDE, staff.GUIDE)
 }
 
 __all__ = ["GUIDES", "LANGUAGES", "Guide", "Step"]

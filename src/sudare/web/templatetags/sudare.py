@@ -1,6 +1,7 @@
 """Small words for templates."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
@@ -50,6 +51,12 @@ def deed_name(deed: str) -> Promise:
 @register.filter
 def named(names: dict[UUID, str], key: UUID) -> str:
     return names.get(key, "")
+
+
+@register.filter(name="of")
+def one_of(rows: Mapping[UUID, object], key: UUID) -> object:
+    """What stands under a key, or nothing."""
+    return rows.get(key)
 
 
 @register.filter
