@@ -104,6 +104,14 @@ def test_one_that_failed_in_the_evening_isnt_tried_again_at_night(cast: Cast, se
     assert worked(MORNING) == 1
 
 
+def test_a_decision_about_them_is_told_in_the_morning_too(cast: Cast) -> None:
+    about = {"organisation_id": cast.organisation.pk, "user_id": cast.bob.user_id, "way": "mail", "key": "a decision"}
+    with standing_at(EVENING.astimezone(UTC)):
+        Notice.objects.create(occasion="decision", made_at=EVENING, next_try_at=EVENING, **about)
+    assert worked(EVENING + minutes(1)) == 0
+    assert worked(MORNING) == 1
+
+
 def test_the_server_s_own_clock_is_not_asked(cast: Cast, settings) -> None:
     settings.TIME_ZONE = "America/New_York"
     said(cast, at=EVENING)  # eight in the morning there

@@ -27,11 +27,11 @@ from sudare.rulebook.queries import policy_in_force
 RUNG: Final = "notifications:night:rung"
 
 
-def asleep_until(room: Room, *, user_id: UUID) -> datetime | None:
-    """When somebody may be rung again about a room; None where they may be now."""
-    if not is_minor(organisation_id=room.organisation_id, user_id=user_id):
+def asleep_until(*, organisation_id: UUID, room_id: UUID | None, user_id: UUID) -> datetime | None:
+    """When somebody may be rung again about a room, or about what hangs on none; None where they may be now."""
+    if not is_minor(organisation_id=organisation_id, user_id=user_id):
         return None
-    quiet = policy_in_force(organisation_id=room.organisation_id, room_id=room.pk).quiet
+    quiet = policy_in_force(organisation_id=organisation_id, room_id=room_id).quiet
     return ends_at(quiet, moment=now(), zone=ZoneInfo(settings.TIME_ZONE))
 
 
@@ -80,12 +80,9 @@ def ring_anyway(*, viewer: Viewer, room_id: UUID, reason: str) -> int:
 
 def put_to_morning(notice: Notice) -> bool:
     """Whether a notice has to wait for the end of its reader's night; then it does, and is fresh when that comes."""
-    if notice.user_id is None or notice.room_id is None or notice.key.startswith(URGENT):
+    if notice.user_id is None or notice.occasion == Occasion.TEST or notice.key.startswith(URGENT):
         return False
-    room = Room.objects.filter(pk=notice.room_id).first()
-    if notice.occasion != Occasion.MESSAGE or room is None:
-        return False
-    morning = asleep_until(room, user_id=notice.user_id)
+    morning = asleep_until(organisation_id=notice.organisation_id, room_id=notice.room_id, user_id=notice.user_id)
     if morning is not None:
         Notice.objects.filter(pk=notice.pk).update(made_at=morning, next_try_at=morning)
     return morning is not None

@@ -57,8 +57,11 @@ def _asleep(seats: list[RoomMember]) -> dict[UUID, datetime]:
     """Seats whose reader is under age and in their quiet hours, with the end of those. One query where nobody is."""
     young = minors_in({seat.room_id for seat in seats}, with_gone=False)
     theirs = [seat for seat in seats if seat.user_id in young.get(seat.room_id, ())]
-    ends = [(seat.pk, asleep_until(seat.room, user_id=seat.user_id)) for seat in theirs]
-    return {pk: end for pk, end in ends if end}
+    ends = {
+        seat.pk: asleep_until(organisation_id=seat.room.organisation_id, room_id=seat.room_id, user_id=seat.user_id)
+        for seat in theirs
+    }
+    return {pk: end for pk, end in ends.items() if end}
 
 
 def _keep_for_morning(seat: RoomMember, way: Way, *, morning: datetime) -> None:
