@@ -120,6 +120,7 @@ def bodies(method: str, path: str, ids: Ids) -> list[dict] | None:
         ("put", "/api/v1/desks/{desk_id}/presence"): [{"json": {"here": "available"}}],
         ("get", "/api/v1/desks/{desk_id}/visits"): [{}, {"params": {"q": "hers"}}],
         ("post", "/api/v1/visits/{visit_id}/take"): [{"json": {}}, {"json": {"over": True}}],
+        ("post", "/api/v1/visits/{visit_id}/look-in"): [{}],
         ("post", "/api/v1/visits/{visit_id}/hand"): [{"json": {}}, {"json": {"to": str(ids.user_id)}}],
         ("post", "/api/v1/visits/{visit_id}/pass"): [{"json": {"desk_id": str(ids.desk_id)}}],
         ("post", "/api/v1/visits/{visit_id}/snooze"): [{"json": {"until": "2126-01-01T00:00:00Z"}}],

@@ -9,7 +9,6 @@ from sudare.kit.clock import now
 from sudare.reception.models import DeskStaff, Reception, Visit, Visitor
 from sudare.reception.terms import Door, Here, Routing
 from sudare.rooms import actions as rooms
-from sudare.rooms.actions.opening import seat_watchers
 from sudare.rooms.models import Desk, Message, Room, RoomEvent, RoomMember
 from sudare.rooms.terms import RoomKind
 
@@ -61,7 +60,6 @@ def a_visitor(line: Line, *, name: str = "Hanako") -> Viewer:
     viewer = factories.a_viewer(organisation=line.organisation, name=name, role=Role.VISITOR)
     room = Room.objects.create(organisation=line.organisation, kind=RoomKind.DESK, name=name, desk=line.desk)
     RoomMember.objects.create(room=room, user_id=viewer.user_id)
-    seat_watchers(room)
     Visitor.objects.create(user_id=viewer.user_id, organisation=line.organisation, desk=line.desk, room=room)
     return viewer
 

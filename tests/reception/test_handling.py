@@ -7,16 +7,19 @@ import pytest
 from django.db import connection
 
 from reception.line import a_line, a_visit, a_visitor, another_desk, inside, is_here, say, told, viewer_of
+from sudare.accounts.terms import Place, Viewer
 from sudare.audit.models import Entry
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.reception import actions
 from sudare.reception.errors import DeskUnfit, NotTaken, SnoozeUnusable, TagsUnusable, TakenAlready, VisitEnded
 from sudare.reception.models import DeskStaff, Note, Visit
+from sudare.reception.queries.visits import visit_page
 from sudare.reception.terms import CloseReason, Here, Routing, VisitState
 from sudare.rooms import actions as rooms
 from sudare.rooms.access import access_room
-from sudare.rooms.models import RoomMember
+from sudare.rooms.errors import OnlyLooking
+from sudare.rooms.models import RoomEvent, RoomMember
 
 pytestmark = pytest.mark.django_db
 
@@ -58,14 +61,54 @@ def test_a_stranger_to_the_desk_finds_nothing():
             actions.close_visit(viewer=stranger, visit_id=visit.pk, reason=CloseReason.SPAM)
 
 
-def test_a_supervisor_who_answered_goes_on_looking():
+def test_a_supervisor_who_answered_leaves_like_everybody():
     line = a_line()
     visit = a_visit(line)
     actions.take(viewer=line.alice, visit_id=visit.pk)
     actions.hand_over(viewer=line.alice, visit_id=visit.pk, to=line.bob.user_id)
-    seat = RoomMember.objects.get(room_id=visit.room_id, user_id=line.alice.user_id)
-    assert (seat.left_at, seat.is_from_desk) == (None, True)
+    assert RoomMember.objects.get(room_id=visit.room_id, user_id=line.alice.user_id).left_at is not None
     assert inside(visit) == {visit.visitor_id, line.bob.user_id}
+
+
+def test_whoever_looks_after_a_desk_sees_a_visitors_words_only_once_they_looked_in():
+    line = a_line()
+    visit = a_visit(line)
+    actions.take(viewer=line.bob, visit_id=visit.pk)
+    rooms.post(viewer=viewer_of(visit), room_id=visit.room_id, text="a torn lampshade")
+    with pytest.raises(NotFound):
+        access_room(viewer=line.alice, room_id=visit.room_id)
+    shown = visit_page(viewer=line.alice, reception=line.reception, states=[VisitState.OPEN]).items
+    assert [one.words for one in shown] == [""]
+    for _ in range(2):
+        actions.look_into(viewer=line.alice, visit_id=visit.pk)
+    told = {"actor_id": line.alice.user_id, "verb": "reception:visit:looked_into", "subject_id": visit.pk}
+    assert Entry.objects.filter(**told).count() == 1
+    assert access_room(viewer=line.alice, room_id=visit.room_id).place is Place.DESK
+    assert joined(visit, line.alice) == ["member_joined"]
+    with pytest.raises(OnlyLooking):
+        rooms.post(viewer=line.alice, room_id=visit.room_id, text="unasked")
+    actions.close_visit(viewer=line.bob, visit_id=visit.pk, reason=CloseReason.SOLVED)
+    assert joined(visit, line.alice) == ["member_joined", "member_left"], "the visitor reads that nobody looks any more"
+    for again in (
+        lambda: access_room(viewer=line.alice, room_id=visit.room_id),
+        lambda: actions.look_into(viewer=line.alice, visit_id=visit.pk),
+    ):
+        with pytest.raises(NotFound):
+            again()
+
+
+def joined(visit: Visit, somebody: Viewer) -> list[str]:
+    rows = RoomEvent.objects.filter(room_id=visit.room_id, subject_id=somebody.user_id, kind__startswith="member_")
+    return list(rows.order_by("sequence").values_list("kind", flat=True))
+
+
+def test_whoever_only_answers_at_a_desk_takes_a_visit_to_read_it():
+    line = a_line()
+    visit = a_visit(line)
+    for somebody in (line.bob, line.charlie):
+        with pytest.raises(NotFound):
+            actions.look_into(viewer=somebody, visit_id=visit.pk)
+    assert inside(visit) == {visit.visitor_id}
 
 
 def test_nobody_is_handed_a_visit_at_a_desk_they_dont_work_at():

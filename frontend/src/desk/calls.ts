@@ -52,6 +52,7 @@ export interface VisitFacts {
   line: VisitLine;
   desk: Author;
   may_read: boolean;
+  may_look_in: boolean;
   answers: { name: string; title: string; answer: string }[];
   page: string;
   mail_given: boolean;

@@ -104,6 +104,7 @@ export class Desk extends Watching<Line> {
       e: () => deeds?.ask("close"),
       h: () => deeds?.ask("hand"),
       b: () => this.shutOut(),
+      l: this.lookIn,
       r: () => this.write(),
       n: () => this.reach("#desk-note"),
       q: () => this.reach("#desk-replies input"),
@@ -114,6 +115,8 @@ export class Desk extends Watching<Line> {
     pressed.preventDefault();
     does[key]();
   };
+
+  private readonly lookIn = (): void => void (this.line.facts?.may_look_in && this.line.deed("look-in"));
 
   private readonly showKeys = (): void => this.querySelector<HTMLDialogElement>("#desk-keys")?.showModal();
 
@@ -201,12 +204,14 @@ export class Desk extends Watching<Line> {
   }
 
   /** Not in the room: what may be known without taking the visit, and nothing else. */
-  private renderOutside({ line }: VisitFacts): TemplateResult {
+  private renderOutside({ line, may_look_in: mayLookIn }: VisitFacts): TemplateResult {
     const said = words();
     const isOthers = line.assignee !== null && !line.is_mine && line.state !== "closed";
     return html`<div class="void stack">
       ${line.words ? html`<figure class="last-words"><figcaption class="hint">${said.lastWords}</figcaption><blockquote>${line.words}</blockquote></figure>` : nothing}
       <p class="quiet">${isOthers ? said.notYours(line.assignee?.name ?? "") : said.notTaken}</p>
+      ${mayLookIn ? html`<p><button class="button button-quiet" aria-describedby="look-in-hint" @click=${this.lookIn}>${said.lookIn}</button></p>
+        <p class="hint" id="look-in-hint">${said.lookInHint}</p>` : nothing}
     </div>`;
   }
 

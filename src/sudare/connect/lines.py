@@ -11,6 +11,7 @@ from sudare.connect import reception_schemas as schemas
 from sudare.connect.desk import age_in_words
 from sudare.connect.schemas import Author
 from sudare.consents.queries import standings_of
+from sudare.reception.access import may_look_into
 from sudare.reception.queries import blocks_on, desks, glances, reception_of, visits
 from sudare.reception.terms import AgeBand, Door, QuestionKind, VisitState
 
@@ -89,6 +90,7 @@ def facts(visit: Row, viewer: Viewer) -> schemas.VisitFacts:
         line=line(shown, viewer),
         desk=Author(id=visit.desk_id, name=visit.desk.name),
         may_read=shown.is_inside,
+        may_look_in=not shown.is_inside and may_look_into(visit, viewer=viewer),
         answers=_told(visit.answers, came_in_at.prechat),
         page=visit.page,
         mail_given=bool(visitor.mail),

@@ -77,6 +77,17 @@ def take(request: HttpRequest, visit_id: UUID, body: schemas.Taking) -> schemas.
 
 
 @router.post(
+    "/visits/{uuid:visit_id}/look-in",
+    response=schemas.VisitFacts,
+    summary="Read it without looking after it, on record, until it ends",
+)
+def look_in(request: HttpRequest, visit_id: UUID) -> schemas.VisitFacts:
+    viewer = viewer_in(request)
+    actions.look_into(viewer=viewer, visit_id=visit_id)
+    return _facts(viewer, visit_id)
+
+
+@router.post(
     "/visits/{uuid:visit_id}/hand", response=schemas.VisitFacts, summary="Give it to a colleague, or back to the line"
 )
 def hand(request: HttpRequest, visit_id: UUID, body: schemas.Handing) -> schemas.VisitFacts:

@@ -161,11 +161,14 @@ class ShutOut(Schema):
 
 
 class VisitFacts(Schema):
-    """All the staff know of a visit. ``may_read``: whether its room is open to me; else I take the visit first."""
+    """All the staff know of a visit. ``may_read``: whether its room is open to me; else I take the visit first.
+    ``may_look_in``: I look after the desk and could read it without taking it, on record.
+    """
 
     line: VisitLine
     desk: Author
     may_read: bool
+    may_look_in: bool
     answers: list[Told]
     page: str
     mail_given: bool

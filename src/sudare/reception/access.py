@@ -15,7 +15,7 @@ from sudare.reception import queries
 from sudare.reception.errors import DeskUnknown
 from sudare.reception.models import DeskStaff, Reception, Visit, Visitor, VisitorToken
 from sudare.reception.queries.desks import waiting_for
-from sudare.reception.terms import TOKEN_LASTS, TokenKind
+from sudare.reception.terms import TOKEN_LASTS, TokenKind, VisitState
 from sudare.rooms.models import DeskSupervisor
 
 RENEWED_EVERY: Final = timedelta(
@@ -63,6 +63,16 @@ def works_at(viewer: Viewer, desk_id: UUID) -> bool:
         return False
     is_staff = DeskStaff.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
     return is_staff or DeskSupervisor.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
+
+
+def may_look_into(visit: Visit, *, viewer: Viewer) -> bool:
+    """Whether somebody looks after the desk this visit's room belongs to, also after it was passed on to another.
+
+    A closed matter is nobody's to look through.
+    """
+    if visit.state == VisitState.CLOSED or not viewer.may(Right.SUPERVISE):
+        return False
+    return DeskSupervisor.objects.filter(desk__rooms=visit.room_id, user_id=viewer.user_id).exists()
 
 
 def waiting_at_desks(viewer: Viewer) -> int | None:

@@ -128,6 +128,7 @@ VERBS: Final[dict[str, Promise]] = {
     "reception:visitor:erased": _("had everything of theirs at a desk forgotten"),
     "reception:visit:begun": _("began a visit"),
     "reception:visit:taken": _("took a visitor, or was given one"),
+    "reception:visit:looked_into": _("looked into a visitor's room"),
     "reception:visit:put_back": _("put a visitor back into the line"),
     "reception:visit:passed_on": _("gave a visit to another desk"),
     "reception:visit:snoozed": _("put a visit off"),

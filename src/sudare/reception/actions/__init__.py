@@ -9,6 +9,7 @@ from sudare.reception.actions.erasing import erase, sweep_newcomers
 from sudare.reception.actions.handling import hand_over, set_tags, snooze, take, wake
 from sudare.reception.actions.identity import renew_identity_secret
 from sudare.reception.actions.leaving import leave
+from sudare.reception.actions.looking_in import look_into
 from sudare.reception.actions.networks import forget_networks, network_hash
 from sudare.reception.actions.notes import delete_note, write_note
 from sudare.reception.actions.passing import pass_on
@@ -46,6 +47,7 @@ __all__ = [
     "lift_block",
     "look",
     "look_away",
+    "look_into",
     "network_hash",
     "note_message",
     "open_reception",

@@ -12,8 +12,9 @@ from sudare.reception.access import access_visit
 from sudare.reception.events import LineMoved
 from sudare.reception.models import Visit
 from sudare.rooms.actions.chronicle import lock_room
+from sudare.rooms.actions.desks import let_watchers_go
 from sudare.rooms.events import MemberGone
-from sudare.rooms.models import DeskSupervisor, Room, RoomMember
+from sudare.rooms.models import Room, RoomMember
 
 
 def visit_in_hand(*, viewer: Viewer, visit_id: UUID) -> tuple[Visit, Room]:
@@ -37,20 +38,19 @@ def let_in(room: Room, *, user_id: UUID) -> None:
 
 
 def let_out(room: Room, *, user_id: UUID) -> None:
-    """Somebody of the staff is no member any more; what they hold open ends. Supervisors of the desk look on."""
+    """Somebody of the staff is no member any more; what they hold open ends."""
     seats = RoomMember.objects.filter(room=room, user_id=user_id, left_at=None, is_from_desk=False)
-    if room.desk_id and DeskSupervisor.objects.filter(desk_id=room.desk_id, user_id=user_id).exists():
-        seats.update(is_from_desk=True)
-    elif seats.update(left_at=now()):
+    if seats.update(left_at=now()):
         gone = MemberGone(room_id=room.pk, user_id=user_id)
         transaction.on_commit(lambda: announce(gone))
 
 
 def let_staff_out(room: Room, *, visitor_id: UUID) -> None:
-    """Everybody but the visitor."""
-    inside = RoomMember.objects.filter(room=room, left_at=None, is_from_desk=False).exclude(user_id=visitor_id)
-    for user_id in list(inside.values_list("user_id", flat=True)):
+    """Everybody but the visitor; whoever only looked is told of as they were when they came."""
+    inside = RoomMember.objects.filter(room=room, left_at=None).exclude(user_id=visitor_id)
+    for user_id in list(inside.filter(is_from_desk=False).values_list("user_id", flat=True)):
         let_out(room, user_id=user_id)
+    let_watchers_go(room, user_ids=list(inside.filter(is_from_desk=True).values_list("user_id", flat=True)))
 
 
 def tell_the_line(desk_id: UUID) -> None:

@@ -81,7 +81,7 @@ def place_room(*, viewer: Viewer, room_id: UUID, desk_id: UUID | None) -> None:
 
 @transaction.atomic
 def add_supervisor(*, viewer: Viewer, desk_id: UUID, user_id: UUID) -> None:
-    """Let somebody look after a desk: they see its rooms from now on.
+    """Let somebody look after a desk: they see its rooms from now on, and may look into its visitors' rooms.
 
     Raises: NotAllowed, NotFound; MayNotSupervise when their role can't. Also: recorded; the rooms' logs tell it.
     """
@@ -93,7 +93,9 @@ def add_supervisor(*, viewer: Viewer, desk_id: UUID, user_id: UUID) -> None:
     if seat.role not in queries.SUPERVISING_ROLES:
         raise MayNotSupervise
     DeskSupervisor.objects.get_or_create(desk=desk, user_id=user_id)
-    for room_id in _rooms_at(desk):
+    for room_id in (
+        Room.objects.filter(desk=desk).exclude(kind=RoomKind.DESK).order_by("pk").values_list("pk", flat=True)
+    ):
         seat_watchers(lock_room(room_id))
     _record(desk, viewer=viewer, deed="supervised", user_id=user_id)
 
@@ -109,7 +111,7 @@ def remove_supervisor(*, viewer: Viewer, desk_id: UUID, user_id: UUID) -> None:
     if not gone:
         raise NotFound
     for room_id in _rooms_at(desk):
-        _let_watchers_go(lock_room(room_id), user_ids=[user_id])
+        let_watchers_go(lock_room(room_id), user_ids=[user_id])
     _record(desk, viewer=viewer, deed="left", user_id=user_id)
 
 
@@ -126,11 +128,11 @@ def _move(room_id: UUID, *, desk: Desk | None) -> None:
         transaction.on_commit(forget_cached)
     staying = set(desk.supervisors.values_list("user_id", flat=True)) if desk else set()
     watching = RoomMember.objects.filter(room=room, is_from_desk=True, left_at=None)
-    _let_watchers_go(room, user_ids=[pk for pk in watching.values_list("user_id", flat=True) if pk not in staying])
+    let_watchers_go(room, user_ids=[pk for pk in watching.values_list("user_id", flat=True) if pk not in staying])
     seat_watchers(room)
 
 
-def _let_watchers_go(room: Room, *, user_ids: list[UUID]) -> None:
+def let_watchers_go(room: Room, *, user_ids: list[UUID]) -> None:
     """Those of them who were only looking. Their streams end after the commit."""
     for user_id in user_ids:
         rows = RoomMember.objects.filter(room=room, user_id=user_id, is_from_desk=True, left_at=None)

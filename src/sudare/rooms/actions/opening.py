@@ -127,14 +127,24 @@ def seat_member(room: Room, *, user_id: UUID, actor_id: UUID) -> bool:
 
 
 def seat_watchers(room: Room) -> None:
-    """Give everybody who looks after a locked room's desk their place to look from, in sight of those in the room."""
-    for one in DeskSupervisor.objects.filter(desk=room.desk).order_by("pk") if room.desk else ():
-        member, is_new = RoomMember.objects.get_or_create(
-            room=room, user_id=one.user_id, defaults={"is_from_desk": True}
-        )
-        if is_new or member.left_at:
-            RoomMember.objects.filter(pk=member.pk).update(left_at=None, is_from_desk=True)
-            append_event(room, EventKind.MEMBER_JOINED, actor_id=None, subject_id=one.user_id)
+    """Give everybody who looks after a locked room's desk their place to look from, in sight of those in the room.
+
+    Skips: a visitor's room, into which nobody looks who hasn't asked to (docs/decisions/0268).
+    """
+    if room.desk is None or room.kind == RoomKind.DESK:
+        return
+    for one in DeskSupervisor.objects.filter(desk=room.desk).order_by("pk"):
+        seat_watcher(room, user_id=one.user_id)
+
+
+def seat_watcher(room: Room, *, user_id: UUID) -> bool:
+    """A place to look from in a locked room, told in its log; says whether they weren't in it before."""
+    member, is_new = RoomMember.objects.get_or_create(room=room, user_id=user_id, defaults={"is_from_desk": True})
+    if not is_new and member.left_at is None:
+        return False
+    RoomMember.objects.filter(pk=member.pk).update(left_at=None, is_from_desk=True)
+    append_event(room, EventKind.MEMBER_JOINED, actor_id=None, subject_id=user_id)
+    return True
 
 
 def _change_rules(member: RoomMember, *, viewer: Viewer, untrusted_rules: str) -> None:

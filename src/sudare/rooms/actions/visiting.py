@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from sudare.rooms.actions.chronicle import append_event, lock_room
-from sudare.rooms.actions.opening import seat_member, seat_watchers
+from sudare.rooms.actions.opening import seat_member
 from sudare.rooms.models import Desk, Room
 from sudare.rooms.terms import NAME_MAX_CHARACTERS, EventKind, RoomKind
 
 
 def open_visit_room(*, desk: Desk, visitor_id: UUID, name: str) -> Room:
-    """The room in which one visitor talks to one desk, with the visitor in it. Runs in the caller's transaction.
+    """The room in which one visitor talks to one desk, nobody else in it. Runs in the caller's transaction.
 
     Also: the log begins with who came in. Skips: the audit log, which has the visit.
     """
@@ -17,7 +17,6 @@ def open_visit_room(*, desk: Desk, visitor_id: UUID, name: str) -> Room:
         organisation_id=desk.organisation_id, kind=RoomKind.DESK, name=name[:NAME_MAX_CHARACTERS], desk=desk
     )
     seat_member(room, user_id=visitor_id, actor_id=visitor_id)
-    seat_watchers(room)
     return room
 
 
