@@ -37,6 +37,8 @@ export class DeskDeeds extends Watching<Line> {
   private async done(name: string, body: unknown): Promise<void> {
     this.close();
     await this.line.deed(name, body);
+    await this.updateComplete;
+    if (document.activeElement === document.body) document.getElementById("conversation")?.focus(); // the button is gone: what became of it is said
   }
 
   private close(): void {
@@ -71,7 +73,7 @@ export class DeskDeeds extends Watching<Line> {
     const current = this.line.facts?.line.assignee?.id;
     const others = (this.line.colleagues ?? []).filter((one) => one.id !== current);
     return html`<div class="sheet-body stack">
-      <h2 id="deed-title">${said.handTo}</h2>
+      <h2 id="deed-title" tabindex="-1" autofocus>${said.handTo}</h2>
       <div class="stack stack-tight">
         ${this.line.colleagues || this.line.failure ? nothing : html`<p class="quiet" role="status">${said.loading}</p>`}
         ${others.map((one) => html`<button class="button button-quiet deed-choice" @click=${() => this.done("hand", { to: one.id })}>

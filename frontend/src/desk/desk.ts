@@ -107,7 +107,7 @@ export class Desk extends Watching<Line> {
       l: this.lookIn,
       r: () => this.write(),
       n: () => this.reach("#desk-note"),
-      q: () => this.reach("#desk-replies input"),
+      q: () => this.reach("#desk-replies input, #desk-replies a"),
       "/": () => this.querySelector<HTMLElement>("#desk-find")?.focus(),
       "?": this.showKeys,
     };
@@ -132,7 +132,9 @@ export class Desk extends Watching<Line> {
     const visits = this.line.visits ?? [];
     const at = visits.findIndex((one) => one.id === this.line.openId);
     const next = visits[at < 0 ? 0 : Math.min(Math.max(at + by, 0), visits.length - 1)];
-    if (next && next.id !== this.line.openId) this.go(next.id);
+    if (!next || next.id === this.line.openId) return;
+    this.go(next.id);
+    this.querySelector<HTMLElement>(`.visit-link[href$="${next.id}"]`)?.focus(); // says aloud who it is
   }
 
   private reach(selector: string): void {
@@ -152,7 +154,7 @@ export class Desk extends Watching<Line> {
       <a class="skip-link unseen" href="#conversation">${plain().nav.skip}</a>
       <main class="app desk" data-view=${view}>
         <sudare-desk-list class="pane rooms-pane" .line=${line}></sudare-desk-list>
-        <section class="pane room-pane" id="conversation" tabindex="-1"><div class="desk-middle">${this.renderMiddle()}</div></section>
+        <section class="pane room-pane" id="conversation" tabindex="-1" aria-label=${facts ? `${facts.line.visitor.name} · ${words().state[facts.line.state]}` : nothing}><div class="desk-middle">${this.renderMiddle()}</div></section>
         ${facts && this.hasFacts ? html`<sudare-desk-facts class="pane details-pane" .line=${line}></sudare-desk-facts>` : nothing}
       </main>
       ${this.renderKeys()}
@@ -209,7 +211,7 @@ export class Desk extends Watching<Line> {
     const isOthers = line.assignee !== null && !line.is_mine && line.state !== "closed";
     return html`<div class="void stack">
       ${line.words ? html`<figure class="last-words"><figcaption class="hint">${said.lastWords}</figcaption><blockquote>${line.words}</blockquote></figure>` : nothing}
-      <p class="quiet">${isOthers ? said.notYours(line.assignee?.name ?? "") : said.notTaken}</p>
+      <p class="quiet">${isOthers ? said.notYours(line.assignee?.name ?? "") : line.state === "closed" ? said.hasEnded : said.notTaken}</p>
       ${mayLookIn ? html`<p><button class="button button-quiet" aria-describedby="look-in-hint" @click=${this.lookIn}>${said.lookIn}</button></p>
         <p class="hint" id="look-in-hint">${said.lookInHint}</p>` : nothing}
     </div>`;

@@ -99,7 +99,7 @@ export class DeskList extends Watching<Line> {
     if (visits.length === 0) {
       return html`<div class="rooms-wait stack stack-tight" role="status"><p>${sought ? said.noMatch : said.empty}</p>${sought ? nothing : html`<p class="hint">${said.emptyHint}</p>`}</div>`;
     }
-    return html`<ul class="rooms line" @keydown=${(pressed: KeyboardEvent) => rove(pressed, ".visit-link")}>
+    return html`${sought ? html`<p class="unseen" role="status">${said.foundSome(visits.length)}</p>` : nothing}<ul class="rooms line" @keydown=${(pressed: KeyboardEvent) => rove(pressed, ".visit-link")}>
         ${repeat(visits, (one) => one.id, (one) => this.renderVisit(one))}
       </ul>
       ${this.line.hasMore ? html`<p class="rooms-wait"><button class="button button-quiet" @click=${() => this.line.more()}>${said.more}</button></p>` : nothing}`;

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sudare.accounts.terms import Viewer
 from sudare.channels import actions
+from sudare.reception.queries.settings import setup_of
 from sudare.rooms.access import access_desk
 from sudare.web.notice_forms import LineForm, MailForm
 from sudare.web.page import attempt, seated_page
@@ -66,6 +67,7 @@ def _page(request: HttpRequest, viewer: Viewer, desk_id: UUID, **more: Any) -> H
     refused = any(form.errors for form in more.values() if not isinstance(form, str))
     context = {
         "desk": access_desk(viewer=viewer, desk_id=desk_id),
+        "meets_visitors": setup_of(desk_id) is not None,
         "line_door": line_door,
         "mail_door": mail_door,
         "line_form": LineForm(initial={"is_on": line_door.is_on if line_door else True}),

@@ -45,6 +45,8 @@ export const desk = {
   take: "受ける",
   takeOver: "引き継ぐ",
   notYours: (name: string) => `${name}さんが対応しています。会話と写真は、引き継ぐと見えます。`,
+  hasEnded: "この相談は終わっています。もう一度対応すると、会話と写真が見えます。",
+  foundSome: (count: number) => `${count}件見つかりました`,
   notTaken: "受けると、会話と写真が見えます。受けたことは、お客さまにも伝わります。",
   lookIn: "会話を見る",
   lookInHint: "窓口の責任者として、見るだけです。見たことは記録に残り、お客さまの会話にもお名前が出ます。この相談が終わるまで見られます。",
