@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sudare.incidents.signals import Age, Profile, Said, Signal, Stage
+from sudare.incidents.signals import Age, Profile, Said, Signal, Stage, weights
 from sudare.incidents.signals.measuring import measured
+from sudare.incidents.signals.pieces import Window, ideas
 from sudare.incidents.signals.reading import read
 from sudare.incidents.signals.rulebook import EVERY
 from sudare.incidents.signals.spellings import plain
@@ -66,7 +67,7 @@ def test_places_are_those_of_the_original() -> None:
 
 
 def test_every_place_lies_in_its_message() -> None:
-    for talk in talks("tuned"):
+    for talk in list(talks("tuned"))[::5]:
         conversation = talk.conversation
         for hit in read(conversation).hits:
             assert all(0 <= part.start < part.end <= len(conversation[part.message].text) for part in hit.parts)
@@ -85,13 +86,14 @@ def test_cues_of_two_people_do_not_add_up() -> None:
 
 
 def test_reading_on_is_reading_whole_and_remembers_no_words() -> None:
-    for talk in list(talks("tuned"))[::7]:
+    grown = Profile({"a": Age.ADULT, "b": Age.ADULT})  # who speaks later isn't there yet when it is read step by step
+    for talk in list(talks("tuned"))[::23]:
         conversation = talk.conversation
-        whole = read(conversation)
+        whole = read(conversation, grown)
         hits, state = [], None
         for at in range(len(conversation)):
             first = max(0, at - 6)
-            step = read(conversation[first : at + 1], state=state, known=at - first)
+            step = read(conversation[first : at + 1], grown, state=state, known=at - first)
             hits += step.hits
             state = step.state
             assert not re.search(r"[^\W\d_]{3,}", re.sub(r"[a-z_.\-]+", "", str(asdict(state)).lower()))
@@ -119,9 +121,29 @@ def test_every_rule_has_its_own_name_and_speaks() -> None:
 
 def test_the_bars_hold_on_what_was_read() -> None:
     """The others have no bar: they tell what to expect elsewhere, and must never be tuned on."""
-    tallies = measured(talks("tuned"))
+    tallies = measured(list(talks("tuned"))[::4])
     assert not [s for s, tally in tallies.items() if tally.precision < 0.90 or tally.recall < 0.85]
     assert all(tallies[signal].recall >= 0.95 for signal in (Signal.EXPOSURE, Signal.SELF_HARM))
+
+
+def test_what_no_rule_knows_is_weighed_and_says_which_words_weighed() -> None:
+    line = "毎日もうずっと消えてなくなりたいなあと考えてしまう、生きてる意味ないし"
+    (stretch,) = [weights.table().heaviest(line, Signal.SELF_HARM)]
+    assert 0 <= stretch[0] < stretch[1] <= len(line)
+    sums = weights.table().sums(Window(line))
+    assert Signal.SELF_HARM in sums.enough()
+    assert not list(weights.table().sums(Window("明日の会議は三階です。資料をお送りします")).enough())
+
+
+def test_weights_speak_only_of_signals_and_of_pieces() -> None:
+    rows = weights.table().rows
+    assert all(0 <= signal < len(Signal) for row in rows.values() for signal, _ in row)
+    assert {piece.lstrip("#@") for piece in rows if piece.startswith("#")} <= set(ideas())
+
+
+def test_who_tells_somebody_to_die_does_not_wish_it() -> None:
+    assert weights.rule_of(Signal.SELF_HARM, "お前なんか飛べばいい") == "self_harm.weighed-urged"
+    assert weights.rule_of(Signal.SELF_HARM, "私なんか飛べばいい") == "self_harm.weighed"
 
 
 def test_there_is_enough_to_measure_with() -> None:

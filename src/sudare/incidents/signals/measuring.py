@@ -9,10 +9,10 @@ from sudare.incidents.signals.talk import SETS, Talk, talks
 from sudare.incidents.signals.terms import Signal
 
 CAVEATS: Final = (
-    "- Every conversation was written for this, by those who wrote the rules; none is anybody's. Real talk is wilder.",
-    "- *tuned*: its mistakes were read, and the rules mended by them. It says how well the rules fit, nothing more.",
+    "- Every conversation was written for this; none is anybody's. Real talk is wilder.",
+    "- *tuned*: rules were mended by its mistakes, and pieces weighed by it. It says how well both fit, nothing more.",
     "- *early*: written before there was any rule, by the hand of the first rules; its mistakes were never read since.",
-    "- *late*: written after the others and never tuned on. Expect no more of conversations nobody here has seen.",
+    "- *late*: written by somebody who knew no rule, never tuned on. Expect no more of what nobody here has seen.",
 )
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
+from sudare.incidents.signals import weights
 from sudare.incidents.signals.dialogue import BECAUSE, heard
 from sudare.incidents.signals.frames import is_about, is_quoted
 from sudare.incidents.signals.letters import Written
+from sudare.incidents.signals.pieces import Window
 from sudare.incidents.signals.rule import Rule, Sight
-from sudare.incidents.signals.rulebook import rules_for
+from sudare.incidents.signals.rulebook import REASONS, rules_for
 from sudare.incidents.signals.spellings import plain
 from sudare.incidents.signals.stages import Heard, reckoned
-from sudare.incidents.signals.terms import Part, Profile, Reading, Said, Stage, State
+from sudare.incidents.signals.terms import Part, Profile, Reading, Said, Signal, Stage, State
 
 BEFORE: Final = 6  # messages of the same person that may hold the beginning of a phrase
 BEFORE_CHARACTERS: Final = 60
@@ -53,7 +55,8 @@ def _step(
 ) -> Reading:
     """One message more."""
     said = conversation[at]
-    found = list(_found(conversation, plains, at=at, first=first))
+    sums = weights.table().sums(_window(conversation, plains, at))
+    found = [each for each in _found(conversation, plains, at=at, first=first) if not sums.speaks_against(each.rule)]
     is_personal = any(each.rule.is_personal for each in found)
     whole = (Part(first + at, 0, len(said.text)),)
     broken, turn = heard(state.turn, said.author, plains[at].text, at=first + at, is_personal=is_personal)
@@ -62,9 +65,30 @@ def _step(
         for each in found
     ]
     listened += [Heard(*BECAUSE[rule][:1], rule, BECAUSE[rule][1], Stage.SERIOUS, whole) for rule in broken]
-    others = {each.author for each in conversation} - {said.author}
+    known = {each.signal for each in listened}  # what rules call a cue stays one
+    weighed = [
+        _weighed(conversation, plains, at=at, first=first, signal=signal)
+        for signal in sums.enough()
+        if signal not in known
+    ]
     state = replace(state, read=first + at + 1, turn=turn)
-    return reckoned(listened, author=said.author, others=others, profile=profile, state=state)
+    others = frozenset(each.author for each in conversation)
+    own = listened + [each for author, each in weighed if author == said.author]
+    reading = reckoned(own, author=said.author, others=others - {said.author}, profile=profile, state=state)
+    return _before_it(reading, weighed, author=said.author, others=others, profile=profile)
+
+
+def _before_it(
+    reading: Reading, weighed: Sequence[tuple[str, Heard]], *, author: str, others: frozenset[str], profile: Profile
+) -> Reading:
+    """What a message showed of the one before it: that one is meant, and whoever wrote it."""
+    for meant, each in weighed:
+        stands = any((one.signal, one.author) == (each.signal, meant) for one in reading.stages)
+        if meant != author and not stands:
+            step = reckoned([each], author=meant, others=others - {meant}, profile=profile, state=reading.state)
+            minors = reading.treated_as_minors | step.treated_as_minors
+            reading = Reading((*reading.hits, *step.hits), step.stages, minors, step.state)
+    return reading
 
 
 def _found(conversation: Sequence[Said], plains: Sequence[Written], *, at: int, first: int) -> Iterator[_Found]:
@@ -83,6 +107,53 @@ def _found(conversation: Sequence[Said], plains: Sequence[Written], *, at: int, 
     for rule, places in _matched(joined, start=len(before.text)):
         if rule.id not in seen:
             yield _Found(rule, tuple(_part(place, first) for place in places))
+
+
+def _weighed(
+    conversation: Sequence[Said], plains: Sequence[Written], *, at: int, first: int, signal: Signal
+) -> tuple[str, Heard]:
+    """Who is meant, and the stretch that weighs most: in the message or in the other's, whichever weighs more."""
+    other = _other(conversation, plains, at)
+    window = _window(conversation, plains, at)
+    is_other = other is not None and weights.table().is_of_other(window, signal)
+    line = _placed(plains[other], other) if is_other and other is not None else _line(conversation, plains, at)
+    begin, end = weights.table().heaviest(line.text, signal)
+    places = _stretches(line.places[begin:end] or line.places)
+    rule = weights.rule_of(signal, line.text)
+    parts = tuple(_part(place, first) for place in places)
+    author = conversation[other if is_other and other is not None else at].author
+    because = REASONS["self_harm.urged" if rule == weights.URGED else f"{signal}.weighed"]
+    return author, Heard(signal, rule, because, Stage.SERIOUS, parts)
+
+
+def windows(conversation: Sequence[Said]) -> Iterator[Window]:
+    """Every message as it is weighed."""
+    plains = [plain(said.text) for said in conversation]
+    for at in range(len(conversation)):
+        yield _window(conversation, plains, at)
+
+
+def _window(conversation: Sequence[Said], plains: Sequence[Written], at: int) -> Window:
+    other = _other(conversation, plains, at)
+    return Window(_line(conversation, plains, at).text, "" if other is None else plains[other].text)
+
+
+def _line(conversation: Sequence[Said], plains: Sequence[Written], at: int) -> Written:
+    """A message with what the same person said just before."""
+    before = _before(conversation, plains, at)
+    alone = _placed(plains[at], at)
+    return alone if before is None else before + alone
+
+
+def _placed(line: Written, at: int) -> Written:
+    return Written(line.text, tuple(place + at * STEP for place in line.places))
+
+
+def _other(conversation: Sequence[Said], plains: Sequence[Written], at: int) -> int | None:
+    """Where the last thing that another said stands."""
+    recent = range(at - 1, max(-1, at - 1 - BEFORE), -1)
+    author = conversation[at].author
+    return next((each for each in recent if conversation[each].author != author and plains[each].text), None)
 
 
 def _stretches(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from sudare.incidents.signals import Hit as Found
     from sudare.incidents.signals import Reading
 
-URGED: Final = frozenset({"self_harm.told-to-die", "self_harm.en-told-to-die"})  # somebody else is told to
+URGED: Final = frozenset(  # somebody else is told to
+    {"self_harm.told-to-die", "self_harm.en-told-to-die", "self_harm.weighed-urged"}
+)
 
 
 def note_grown(*, room_id: UUID) -> None:
