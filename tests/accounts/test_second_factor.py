@@ -19,7 +19,7 @@ from sudare.audit.models import Entry
 from sudare.kit.clock import now
 from sudare.policy.presets import PROFILES, preset
 
-REQUIRED = {"clinic", "law", "school", "consult"}
+REQUIRED = {"clinic", "law", "school", "counsellor", "consult"}
 GUARDED = {Role.OWNER, Role.ADMIN, Role.SUPERVISOR}
 
 

@@ -84,7 +84,7 @@ def test_what_cannot_be_meant_is_refused(table):
 
 
 def test_every_profile_forgets_some_day():
-    for profile in ("shop", "clinic", "school", "law", "consult", "team", "factory"):
+    for profile in ("shop", "clinic", "school", "counsellor", "law", "consult", "team", "factory"):
         assert 0 < preset(profile).retention_days <= 180
     assert preset("law").retention_days == 180
 

@@ -67,11 +67,14 @@ def test_a_combination_needs_all_of_its_parts(name, rule_id, missing):
         (Kind.MY_NUMBER, dict.fromkeys(PROFILES, "never") | {"law": "mask", "team": "mask"}),
         (Kind.INSURANCE_CARD, dict.fromkeys(PROFILES, "mask") | {"shop": "never"}),
         (Kind.CREDIT_CARD, dict.fromkeys(PROFILES, "mask")),
-        (Kind.DRIVER_LICENCE, dict.fromkeys(PROFILES, "hold") | dict.fromkeys(("shop", "school", "factory"), "never")),
+        (
+            Kind.DRIVER_LICENCE,
+            dict.fromkeys(PROFILES, "hold") | dict.fromkeys(("shop", "school", "counsellor", "factory"), "never"),
+        ),
         (Kind.FACE, dict.fromkeys(PROFILES, "mask") | {"team": "accept"}),
         (Kind.PHONE, dict.fromkeys(PROFILES, "mask") | {"team": "accept", "law": "accept"}),
         (Kind.CONTRACT, dict.fromkeys(PROFILES, "hold") | {"team": "accept", "law": "accept"}),
-        (Kind.EXPLICIT, dict.fromkeys(PROFILES, "hold") | {"school": "never", "consult": "never"}),
+        (Kind.EXPLICIT, dict.fromkeys(PROFILES, "hold") | dict.fromkeys(("school", "counsellor", "consult"), "never")),
         (Kind.KNOWN_PICTURE, dict.fromkeys(PROFILES, "hold")),
         (Kind.RECEIPT, dict.fromkeys(PROFILES, "accept")),
         (Kind.SCREEN, dict.fromkeys(PROFILES, "accept")),
@@ -121,6 +124,8 @@ def test_a_preset_is_told_in_three_registers_and_says_where_it_comes_from(name):
         assert rule.instead or rule.decision is not Decision.NEVER, (
             f"{rule.id} refuses without saying what to send instead"
         )
-    assert [policy.minors, policy.retention_days] == {"school": [True, 30], "law": [False, 180]}.get(
-        name, [False, policy.retention_days]
-    )
+    assert [policy.minors, policy.retention_days] == {
+        "school": [True, 30],
+        "counsellor": [True, 90],
+        "law": [False, 180],
+    }.get(name, [False, policy.retention_days])

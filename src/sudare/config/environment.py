@@ -89,7 +89,7 @@ class Environment(BaseSettings):
     )
     sandbox_seconds: float = Field(20.0, description="How long opening one picture may take before it is ended.")
     unsent_minutes: int = Field(15, description="How long an upload waits to be sent before it vanishes.")
-    profile: Literal["shop", "clinic", "school", "law", "consult", "team", "factory"] = Field(
+    profile: Literal["shop", "clinic", "school", "counsellor", "law", "consult", "team", "factory"] = Field(
         "shop", description="The rules an organisation starts with: one of `sudare policy list`."
     )
     retention_days: int | None = Field(

@@ -7,7 +7,7 @@ from typing import Final
 from sudare.policy.errors import UnknownProfile
 
 BASE: Final = "base"
-PROFILES: Final = ("shop", "clinic", "school", "law", "consult", "team", "factory")
+PROFILES: Final = ("shop", "clinic", "school", "counsellor", "law", "consult", "team", "factory")
 
 
 @cache

@@ -117,6 +117,7 @@ PROFILE_ICONS: Final = {
     "shop": "house",
     "clinic": "cross",
     "school": "school",
+    "counsellor": "talk",
     "law": "scales",
     "consult": "talk",
     "team": "people",

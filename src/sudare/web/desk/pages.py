@@ -1,5 +1,6 @@
 """Desks for visitors: the list, a new one, and one desk with all its parts."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from sudare.rulebook.terms import Scope
 from sudare.web.classes import Difference, differences_between
 from sudare.web.desk import parts
 from sudare.web.desk.forms import NewDeskForm
+from sudare.web.desk.presets import PRESETS
 from sudare.web.page import attempt, seated_page, told_above
 from sudare.web.policy import facts_between
 
@@ -122,12 +124,22 @@ def _made(viewer: Viewer, *, name: str, profile: str, current: Policy) -> UUID:
     if profile != current.profile:
         why = _("Chosen when the desk was set up")
         choose_preset(viewer=viewer, scope=Scope.DESK, place_id=desk.pk, profile=profile, reason=why)
-    if any(seat.user_id == viewer.user_id for seat in who_can_answer(viewer.organisation_id)):
+    ready = PRESETS.get(profile)
+    if ready is not None:
+        actions.change_reception(viewer=viewer, desk_id=desk.pk, **ready.fields)
+    may_sit = ready is None or ready.seats_maker
+    if may_sit and any(seat.user_id == viewer.user_id for seat in who_can_answer(viewer.organisation_id)):
         actions.seat_staff(viewer=viewer, desk_id=desk.pk, user_id=viewer.user_id)
     return desk.pk
 
 
-def _offered(name: str, current: Policy) -> tuple[Policy, list[Difference], list[tuple[str, str, str]]]:
-    """A ready-made set and what it does otherwise; the one in force is shown as it is, with its own changes."""
+def _offered(
+    name: str, current: Policy
+) -> tuple[Policy, list[Difference], list[tuple[str, str, str]], tuple[tuple[Any, Any], ...]]:
+    """A ready-made set and what it does otherwise; the one in force is shown as it is, with its own changes.
+
+    Also what a desk made for a purpose begins with.
+    """
     policy = current if name == current.profile else preset(name)
-    return policy, differences_between(current, policy), facts_between(current, policy)
+    begins = PRESETS[name].facts if name in PRESETS else ()
+    return policy, differences_between(current, policy), facts_between(current, policy), begins
