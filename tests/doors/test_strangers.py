@@ -72,6 +72,7 @@ class Ids:
     approval_id: object = field(default_factory=new_id)
     appeal_id: object = field(default_factory=new_id)
     package_id: object = field(default_factory=new_id)
+    picture_id: object = field(default_factory=new_id)  # of a case
     run_id: object = field(default_factory=new_id)
     field: object = "total"
     ending: object = "csv"
@@ -262,6 +263,9 @@ def in_a_case(cast) -> dict:
     trouble = a_trouble(cast)
     here = {"viewer": trouble.alice, "case_id": trouble.tap.case_id}
     packed = incidents.package(**here).pk
+    filed = incidents.file_copy(**here, content=b"found")
+    with factories.scripted_checks():
+        incidents.look_into_copy(copy_id=filed.pk)
     run = incidents.start_bulk(viewer=trouble.alice, deed=BulkDeed.TAKE, case_ids=[trouble.tap.case_id])
     asked = incidents.escalate(**here, kind=ApprovalKind.LEGAL, words="x")
     incidents.answer_approval(viewer=trouble.ann, approval_id=asked.pk, answer=Word.NO)
@@ -275,6 +279,7 @@ def in_a_case(cast) -> dict:
         "approval_id": asked.pk,
         "appeal_id": objection.pk,
         "package_id": packed,
+        "picture_id": filed.pk,
         "run_id": run.pk,
         "takedown_id": row.pk,
     }

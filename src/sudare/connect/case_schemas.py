@@ -9,6 +9,7 @@ from pydantic import Field
 
 from sudare.connect.report_schemas import ReportMemo
 from sudare.connect.schemas import Incoming
+from sudare.incidents.queries.pictures import Shown
 from sudare.incidents.terms.cases import (
     NOTE_MAX_CHARACTERS,
     TOLD_MAX_CHARACTERS,
@@ -176,6 +177,21 @@ class NewCopy(Incoming):
 
     code: Annotated[str, Field(max_length=12)] = ""
     where: Annotated[str, Field(max_length=WHERE_MAX_CHARACTERS)] = ""
+
+
+class CasePicture(Schema):
+    """``shown``: ``two_people`` until a second person agreed to see intimate ones, ``never`` where one is under age."""
+
+    id: UUID
+    attachment_id: UUID
+    report_id: UUID | None
+    media_type: str
+    is_intimate: bool
+    shown: Shown
+
+
+class CasePictures(Schema):
+    items: list[CasePicture]
 
 
 class FiledCopy(Schema):

@@ -10,6 +10,7 @@ from ninja.files import UploadedFile
 
 from sudare.connect import case_schemas as schemas
 from sudare.connect import limits
+from sudare.connect.attachments import DOOR_HEADERS
 from sudare.connect.callers import viewer_in
 from sudare.incidents import actions
 from sudare.incidents.access import access_case, check_may_handle
@@ -132,6 +133,23 @@ def make_package(request: HttpRequest, case_id: UUID) -> Status[schemas.Evidence
     limits.count(limits.DECISIONS, user_id=viewer.user_id)
     made = actions.package(viewer=viewer, case_id=case_id)
     return Status(HTTPStatus.CREATED, _package(made, viewer.user_id, viewer.name))
+
+
+@router.get(
+    "/cases/{uuid:case_id}/pictures", response=schemas.CasePictures, summary="Pictures of a case, and which I may see"
+)
+def list_pictures(request: HttpRequest, case_id: UUID) -> schemas.CasePictures:
+    found = actions.case_pictures(viewer=viewer_in(request), case_id=case_id)
+    return schemas.CasePictures(items=[schemas.CasePicture.model_validate(each) for each in found])
+
+
+@router.get(
+    "/cases/{uuid:case_id}/pictures/{uuid:picture_id}",
+    summary="One of them, marked for me; on record, and counted for myself",
+)
+def show_picture(request: HttpRequest, case_id: UUID, picture_id: UUID) -> HttpResponse:
+    delivery = actions.see_picture(viewer=viewer_in(request), case_id=case_id, picture_id=picture_id)
+    return HttpResponse(b"".join(delivery.chunks), content_type=delivery.media_type, headers=DOOR_HEADERS)
 
 
 @router.post(

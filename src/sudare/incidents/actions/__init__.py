@@ -9,6 +9,7 @@ from sudare.incidents.actions.desk import queue_with
 from sudare.incidents.actions.ending import freeze_person, release_person
 from sudare.incidents.actions.exposing import exposure_today, note_exposure
 from sudare.incidents.actions.handling import close, hand, link, note, take
+from sudare.incidents.actions.looking import case_pictures, see_picture
 from sudare.incidents.actions.overdue import note_overdue
 from sudare.incidents.actions.packaging import complete_stamps, forget_old_cases, open_package, package, stamp_with
 from sudare.incidents.actions.reading import read_case, read_preserved
@@ -20,6 +21,7 @@ __all__ = [
     "answer_approval",
     "appeal",
     "appeal_decision",
+    "case_pictures",
     "change_breach",
     "close",
     "close_breach",
@@ -47,6 +49,7 @@ __all__ = [
     "release_person",
     "report",
     "run_bulk",
+    "see_picture",
     "stamp_with",
     "start_bulk",
     "sweep_copies",

@@ -1,6 +1,7 @@
 """Every way to see a picture, and to learn who has."""
 
-from sudare.viewing.actions.delivering import deliver
+from sudare.viewing.actions.copies import Asked
+from sudare.viewing.actions.delivering import deliver, hand_out
 from sudare.viewing.actions.desk import mark_with, queue_with
 from sudare.viewing.actions.exporting import exported, pictures_to_export
 from sudare.viewing.actions.exposing import expose, expose_part
@@ -29,6 +30,7 @@ from sudare.viewing.actions.tracing import (
 from sudare.viewing.actions.unmasking import forget_reasons, unmask
 
 __all__ = [
+    "Asked",
     "ask_for_fingerprints",
     "begin_trace",
     "code_meant",
@@ -39,6 +41,7 @@ __all__ = [
     "expose_part",
     "forget_fingerprints",
     "forget_reasons",
+    "hand_out",
     "is_opened",
     "links_for_staff",
     "mark_with",

@@ -34,6 +34,7 @@ class Asked:
     verb: str
     user_id: UUID | None
     share_id: UUID | None = None
+    about: UUID | None = None  # what the entry is about, where it isn't the picture
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -75,7 +75,7 @@ def _let_out(asking: Asking, copy: Copy, part: Part) -> tuple[int, int]:
         organisation_id=asked.organisation_id,
         actor_id=asked.user_id,
         verb=asked.verb,
-        subject_id=asked.attachment_id,
+        subject_id=asked.about or asked.attachment_id,
         details=details | {"mark": Mark.of(copy.number).code, "from": first, "to": stop},
     )
     if is_theirs is None:

@@ -10,15 +10,12 @@ from sudare.incidents.queries.board import Named
 from sudare.incidents.terms.cases import (
     NOTE_MAX_CHARACTERS,
     TOLD_MAX_CHARACTERS,
-    ApprovalKind,
     CaseState,
     Outcome,
 )
 from sudare.incidents.terms.runs import BulkDeed
 from sudare.web.casework.words import APPROVALS, DEEDS, OUTCOMES, STATES, choices
 from sudare.web.forms import FILL_IN
-
-ASKED_FROM_HERE = {kind: name for kind, name in APPROVALS.items() if kind is not ApprovalKind.SEE_PICTURES}
 
 
 def written(label: Any, *, most: int, rows: int = 3, **more: Any) -> forms.CharField:
@@ -66,7 +63,7 @@ class CaseLinkForm(forms.Form):
 
 
 class EscalationForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What for"), choices=lambda: choices(ASKED_FROM_HERE), error_messages=FILL_IN)
+    kind = forms.ChoiceField(label=_("What for"), choices=lambda: choices(APPROVALS), error_messages=FILL_IN)
     words = written(_("Why"), most=NOTE_MAX_CHARACTERS)
 
 

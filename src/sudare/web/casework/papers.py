@@ -28,6 +28,7 @@ def preserved(request: HttpRequest, viewer: Viewer, case_id: UUID, report_id: UU
         "case": case,
         "lines": [_line(message) for message in document["messages"]],
         "participants": document["participants"],
+        "pictures": actions.case_pictures(viewer=viewer, case_id=case_id),
         "reported_id": str(case.reported_id or ""),
         "today": actions.exposure_today(viewer),
         "section": "cases",

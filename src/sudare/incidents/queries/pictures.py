@@ -1,0 +1,62 @@
+"""Pictures of a case: what was copied when something was reported, and what may stay of copies found elsewhere."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from sudare.attachments.models import Rendition
+from sudare.attachments.terms import RenditionName, State
+from sudare.incidents.models import Case, FoundCopy, PreservedPicture
+from sudare.incidents.queries.cases import is_approved
+from sudare.incidents.terms.cases import ApprovalKind
+from sudare.incidents.terms.copies import CopyStanding
+
+
+class Shown(StrEnum):
+    """Whether who handles a case may look at a picture of it now."""
+
+    YES = "yes"
+    TWO_PEOPLE = "two_people"  # intimate: a second person hasn't agreed
+    NEVER = "never"  # somebody under age is concerned
+
+
+@dataclass(frozen=True, slots=True)
+class CasePicture:
+    """``attachment_id``: the one in the room, or the found copy itself. ``object_id``: what would be opened."""
+
+    id: UUID
+    attachment_id: UUID
+    report_id: UUID | None
+    object_id: UUID
+    media_type: str
+    is_intimate: bool
+    shown: Shown
+
+
+def pictures_of(case: Case) -> list[CasePicture]:
+    """Each picture once, however many reports copied it; the oldest first. Permission is the caller's."""
+    agreed = is_approved(case, ApprovalKind.SEE_PICTURES)
+    known: dict[UUID, CasePicture] = {}
+    for row in PreservedPicture.objects.filter(report__case=case, sealed__destroyed_at=None).order_by("pk"):
+        shown = _shown(case, is_intimate=row.is_blur, is_agreed=agreed)
+        known[row.attachment_id] = CasePicture(
+            row.pk, row.attachment_id, row.report_id, row.sealed_id, row.media_type, row.is_blur, shown
+        )
+    for copy in FoundCopy.objects.filter(case=case, kept__destroyed_at=None).exclude(kept=None).order_by("pk"):
+        is_intimate = copy.standing != CopyStanding.ORDINARY
+        shown = _shown(case, is_intimate=is_intimate, is_agreed=agreed)
+        assert copy.kept_id is not None  # left out above
+        known[copy.pk] = CasePicture(copy.pk, copy.pk, None, copy.kept_id, copy.media_type, is_intimate, shown)
+    return list(known.values())
+
+
+def still_in_the_room(attachment_id: UUID) -> Rendition | None:
+    """What the room is shown of a picture as long as nobody deletes it: of an intimate one no case has a copy."""
+    standing = Rendition.objects.filter(attachment_id=attachment_id, attachment__state=State.SENT)
+    return standing.filter(name=RenditionName.VIEW).first()
+
+
+def _shown(case: Case, *, is_intimate: bool, is_agreed: bool) -> Shown:
+    if case.is_minor_concerned:
+        return Shown.NEVER
+    return Shown.TWO_PEOPLE if is_intimate and not is_agreed else Shown.YES
