@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 import factories
+from doorbell import a_browser
 from sudare.accounts.terms import Right, Role
 from sudare.attachments import actions as attachments
 from sudare.attachments.models import Attachment
@@ -169,6 +170,18 @@ def test_who_may_hold_and_what_a_hold_needs(lasting_cast):
     with pytest.raises(HoldGone):
         actions.release_hold(viewer=factories.proved(cast.alice), hold_id=placed.pk, reason="x")
     assert Hold.objects.count() == 1
+
+
+def test_what_a_case_of_the_house_keeps_nobody_keeps_or_widens_by_hand(lasting_cast):
+    alice, case = lasting_cast.alice, [("case", new_id())]
+    with pytest.raises(HoldIncomplete):
+        actions.place_hold(viewer=alice, case="A-1", reason="asked", scopes=case)
+    hold = actions.place_hold(viewer=alice, case="A-1", reason="asked", scopes=[("room", lasting_cast.room.pk)])
+    with pytest.raises(HoldIncomplete):
+        actions.extend_hold(viewer=alice, hold_id=hold.pk, scopes=case, reason="more")
+    body = {"case": "A-1", "reason": "asked", "scopes": [{"kind": "case", "id": str(new_id())}]}
+    answer = a_browser(alice).post("/api/v1/holds", body, content_type="application/json")
+    assert answer.status_code == 422
 
 
 def test_a_hold_can_grow(lasting_cast):

@@ -137,7 +137,11 @@ def test_pictures_leave_by_the_known_doors():
         "channels/actions/pictures",  # to LINE, in a visitor's name, by an address for three looks
     }
     assert calls_of("deliver_shared") == {"web/shares"}
-    assert calls_of("hand_out") == {"viewing/actions/delivering", "viewing/actions/sharing"}
+    assert calls_of("hand_out") == {
+        "viewing/actions/delivering",
+        "viewing/actions/sharing",
+        "incidents/actions/looking",  # to who handles a case, on record; tests/incidents/test_pictures.py
+    }
 
 
 # --- fail closed ---------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """How long pictures are kept, what keeps them longer, and what was forgotten, as it goes over the wire."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -55,12 +55,19 @@ class HoldScope(Incoming):
     id: UUID
 
 
+class NewHoldScope(Incoming):
+    """As above; what a case of the house keeps is the house's own, and can't be kept or let go of from outside."""
+
+    kind: Literal[ScopeKind.ATTACHMENT, ScopeKind.ROOM, ScopeKind.PERSON, ScopeKind.ORGANISATION]
+    id: UUID
+
+
 class NewHold(Incoming):
     """``is_quiet``: nobody is told before they ask for the deletion. ``contact``: whom to ask."""
 
     case: Annotated[str, Field(min_length=1, max_length=CASE_MAX_CHARACTERS)]
     reason: Annotated[str, Field(min_length=1, max_length=REASON_MAX_CHARACTERS)]
-    scopes: Annotated[list[HoldScope], Field(min_length=1, max_length=SCOPES_AT_MOST)]
+    scopes: Annotated[list[NewHoldScope], Field(min_length=1, max_length=SCOPES_AT_MOST)]
     contact: Annotated[str, Field(max_length=120)] = ""
     is_quiet: bool = False
 

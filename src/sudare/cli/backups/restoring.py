@@ -130,6 +130,7 @@ def _caught_up(exported: list[bytes]) -> dict[str, Any]:
     from sudare.senders import actions as senders
     from sudare.storage import actions as storage
     from sudare.viewing import actions as viewing
+    from sudare.watching.actions.replaying import replay as replay_refusals
 
     fresh = resume(exported)
     ended = [each.subject_id for each in fresh if each.subject_id and each.verb == _DESTROYING[0]]
@@ -140,6 +141,7 @@ def _caught_up(exported: list[bytes]) -> dict[str, Any]:
     viewing.replay(entries=fresh)
     senders.replay(entries=fresh)
     reception.replay(entries=fresh)
+    replay_refusals(entries=fresh)
     for organisation_id in {each.organisation_id for each in fresh}:
         told = {"entries": sum(each.organisation_id == organisation_id for each in fresh)}
         record(organisation_id=organisation_id, actor_id=None, verb="storage:house:restored", details=told)

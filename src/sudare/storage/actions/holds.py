@@ -45,7 +45,8 @@ def place_hold(
     Skips: whether the things are the viewer's organisation's; its doors ask that, and a hold reaches nothing beyond it.
     """
     _check_right(viewer)
-    named, why, wanted = _line(case, CASE_MAX_CHARACTERS), _line(reason, REASON_MAX_CHARACTERS), _scopes(scopes)
+    named, why = _line(case, CASE_MAX_CHARACTERS), _line(reason, REASON_MAX_CHARACTERS)
+    wanted = _scopes(scopes, viewer)
     hold_the_book(viewer.organisation_id)
     hold = Hold.objects.create(
         organisation_id=viewer.organisation_id,
@@ -67,7 +68,7 @@ def extend_hold(*, viewer: Holder, hold_id: UUID, scopes: Sequence[Scope], reaso
     Raises: NotAllowed, HoldGone, HoldIncomplete. Also: entry ``storage:hold:extended``.
     """
     _check_right(viewer)
-    why, wanted = _line(reason, REASON_MAX_CHARACTERS), _scopes(scopes)
+    why, wanted = _line(reason, REASON_MAX_CHARACTERS), _scopes(scopes, viewer)
     hold = _standing(viewer, hold_id)
     _keep(hold, wanted)
     _record(hold, "extended", viewer, reason=why, scopes=wanted)
@@ -136,12 +137,15 @@ def _line(untrusted_words: str, most: int) -> str:
     return words
 
 
-def _scopes(untrusted_scopes: Sequence[Scope]) -> list[Scope]:
+def _scopes(untrusted_scopes: Sequence[Scope], viewer: Holder) -> list[Scope]:
+    """Raises: HoldIncomplete, also for a case of the house, which no person keeps or lets go of by hand."""
     try:
         wanted = list(dict.fromkeys((ScopeKind(kind), target_id) for kind, target_id in untrusted_scopes))
     except ValueError as error:
         raise HoldIncomplete from error
     if not 0 < len(wanted) <= SCOPES_AT_MOST:
+        raise HoldIncomplete
+    if viewer.user_id is not None and any(kind is ScopeKind.CASE for kind, _ in wanted):
         raise HoldIncomplete
     return list(wanted)
 
