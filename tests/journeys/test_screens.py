@@ -18,13 +18,13 @@ SIZES = {"phone": PHONE, "desktop": DESKTOP, "small": {"width": 320, "height": 6
 class Inspector:
     """Takes a picture of each screen and lets axe look at it."""
 
-    def __init__(self, page: Page, look: str) -> None:
-        self.page, self.look = page, look
+    def __init__(self, page: Page, look: str, themes: tuple[str, ...] = THEMES) -> None:
+        self.page, self.look, self.themes = page, look, themes
         self.found: list[str] = []
         SCREENS.mkdir(exist_ok=True)
 
     def inspect(self, screen: str) -> None:
-        for theme in THEMES:
+        for theme in self.themes:
             self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             self.page.wait_for_timeout(120)  # what slides in has arrived
             self.page.screenshot(path=SCREENS / f"{screen}-{self.look}-{theme}.png")
@@ -172,5 +172,39 @@ def test_pages_of_rules_and_reviews_are_for_everybody(open_house: House, visit, 
     for address in ("reviews", "policy", "policy/profiles/clinic", "protect", "known"):
         page.goto(f"{open_house.address}/{address}/")
         eye.inspect(address.replace("/", "-"))
+        eye.fits()
+    assert not eye.found, "\n".join(eye.found)
+
+
+DESK_PARTS = (
+    "",
+    "hours/",
+    "staff/",
+    "look/",
+    "site/",
+    "try/",
+    "door/",
+    "ai/",
+    "work/",
+    "numbers/",
+    "set-up/hours/",
+)
+
+
+@pytest.mark.parametrize(("language", "theme"), [("ja", "dark"), ("en", "light")])
+def test_a_desks_pages_are_for_everybody(open_house: House, visit, language, theme):
+    """What an owner sets up, what staff reads and practises: each in one language and one light."""
+    page = visit(language, size=SIZES["small"], theme=theme).page
+    eye = Inspector(page, f"{language}-small", themes=(theme,))
+    page.goto(f"{open_house.address}/desks/")
+    there = page.locator("main .card a[href^='/desks/']").first.get_attribute("href")
+    assert there is not None
+    guides = [f"/guide/{name}/" for name in ("before-you-send", "threatened", "guardians", "staff")]
+    addresses = ["/desks/", "/desks/new/", *(f"{there}{part}" for part in DESK_PARTS), f"/people{there}doors/"]
+    for address in [*addresses, "/consent/texts/?for=talk", "/guide/", *guides, "/practice/", "/practice/1/", "/desk/"]:
+        answer = page.goto(f"{open_house.address}{address}")
+        assert answer is not None
+        assert answer.status == 200, address
+        eye.inspect("-".join(part for part in address.split("?")[0].split("/") if part and len(part) < 30))
         eye.fits()
     assert not eye.found, "\n".join(eye.found)

@@ -41,7 +41,7 @@ export class DeskFacts extends Watching<Line> {
     return html`<div class="details">
       <header class="room-head">
         <button class="button-plain facts-back" aria-label=${said.factsBack} @click=${() => this.dispatchEvent(new Event("toggle-details", { bubbles: true }))}>${back}</button>
-        <h2 class="grow">${said.facts}</h2>
+        <h2 class="grow" role="heading" aria-level="1">${said.facts}</h2>
       </header>
       <div class="details-scroll stack">
         ${facts.may_read && facts.line.state !== "closed" ? this.renderReplies(facts.line.id === this.repliesFor ? this.replies : null) : nothing}

@@ -68,7 +68,7 @@ export const ja = {
 
   closing: {
     ask: "解決しましたか",
-    scores: { 3: "解決しました", 2: "まあまあ", 1: "解決しませんでした" } as Record<number, string>,
+    scores: { 3: "解決した", 2: "まあまあ", 1: "まだです" } as Record<number, string>,
     words: "ひとこと(なくてもかまいません)",
     send: "伝える",
     thanks: "ありがとうございました。窓口に伝えました。",
