@@ -53,7 +53,7 @@ def test_a_case_is_taken_escalated_by_two_decided_and_closed(trouble: Trouble) -
         actions.answer_approval(viewer=trouble.alice, approval_id=asked.pk, answer=Answer.YES)
     with pytest.raises(WrongMoment):  # nor decides meanwhile
         decided(trouble)
-    actions.answer_approval(viewer=trouble.ann, approval_id=asked.pk, answer=Answer.YES)
+    actions.answer_approval(viewer=factories.proved(trouble.ann), approval_id=asked.pk, answer=Answer.YES)
     assert trouble.case.state == CaseState.ESCALATED
     decided(trouble)
     actions.close(viewer=trouble.alice, case_id=case_id)
@@ -106,7 +106,7 @@ def test_what_is_extreme_takes_two(cast: Cast) -> None:
     with pytest.raises(SecondPersonNeeded):
         decided(trouble, **ending)
     asked = actions.escalate(viewer=trouble.alice, case_id=trouble.case.pk, kind=ApprovalKind.END_SEAT, words="yes")
-    actions.answer_approval(viewer=trouble.ann, approval_id=asked.pk, answer=Answer.YES)
+    actions.answer_approval(viewer=factories.proved(trouble.ann), approval_id=asked.pk, answer=Answer.YES)
     decided(trouble, **ending)
     assert Membership.objects.get(user_id=trouble.bob.user_id).disabled_at
     with pytest.raises(SecondPersonNeeded):

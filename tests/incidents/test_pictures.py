@@ -48,7 +48,7 @@ class Shop:
         asked = actions.escalate(
             viewer=self.alice, case_id=self.case_id, kind=ApprovalKind.SEE_PICTURES, words="to judge it"
         )
-        actions.answer_approval(viewer=self.ann, approval_id=asked.pk, answer=Answer.YES)
+        actions.answer_approval(viewer=factories.proved(self.ann), approval_id=asked.pk, answer=Answer.YES)
 
 
 def test_an_ordinary_one_is_marked_for_the_reviewer_recorded_and_counted(cast: Cast) -> None:

@@ -76,6 +76,16 @@ def test_it_goes_with_the_message(cast: Cast) -> None:
     assert card_of(cast, cast.alice) is None  # at once, before any worker comes by
 
 
+def test_it_goes_when_its_reader_is_spared_the_words(cast: Cast) -> None:
+    """Reported once, nobody is asked to report it again; nor is helped against words they no longer see."""
+    listened(cast)
+    message = rooms.post(viewer=cast.bob, room_id=cast.room.pk, text=THREAT)
+    actions.listen(room_id=cast.room.pk)
+    assert card_of(cast, cast.alice)
+    rooms.hide(viewer=cast.alice, message_id=message.pk)
+    assert card_of(cast, cast.alice) is None
+
+
 def test_who_wrote_of_dying_gets_their_own_helplines_and_the_other_how_to_help(cast: Cast) -> None:
     listened(cast)
     said_by(cast, cast.bob, "もう死にたい")

@@ -115,6 +115,21 @@ def test_whoevers_access_is_stopped_still_reads_why_and_objects(trouble: Trouble
     assert "please look again" in text(bob, "/decisions/")
 
 
+def test_whoevers_access_has_ended_reads_why_and_objects_and_nothing_else_opens(trouble: Trouble) -> None:
+    told(trouble, outcome=Outcome.SEAT_ENDED, told_reported="ended because of threats")
+    bob = a_browser(trouble.bob)
+    assert 'href="/decisions/"' in text(bob, "/people/", 403)
+    assert "ended because of threats" in text(bob, "/decisions/")
+    bob.post(f"/decisions/{trouble.case.pk}/objection/", {"words": "please look again"})
+    assert "please look again" in text(bob, "/decisions/")
+    for page in ("/rooms/", "/help/", "/cases/", "/people/"):
+        text(bob, page, 403)
+    never = factories.a_user(name="Never")
+    client = Client()
+    client.force_login(never)
+    text(client, "/decisions/", 404)
+
+
 # --- the person harmed ---------------------------------------------------------------------------------------------
 def test_the_person_harmed_writes_what_they_remember_and_objects(trouble: Trouble) -> None:
     dora, page = a_browser(trouble.dora), f"/help/{trouble.tap.report_id}/"
@@ -155,7 +170,9 @@ def test_a_case_is_walked_by_two_people_on_pages_alone(trouble: Trouble) -> None
     asked = Approval.objects.get()
     alice.post(f"/cases/approvals/{asked.pk}/", {"answer": "yes"})
     assert trouble.case.state == CaseState.WAITING, "who asks doesn't answer"
-    ann.post(f"/cases/approvals/{asked.pk}/", {"answer": "yes"})
+    before = ann.post(f"/cases/approvals/{asked.pk}/", {"answer": "yes"})
+    assert (before["Location"], trouble.case.state) == ("/prove/", CaseState.WAITING), "who agrees shows who they are"
+    prove(ann, trouble.ann).post(f"/cases/approvals/{asked.pk}/", {"answer": "yes"})
     assert trouble.case.state == CaseState.ESCALATED
     refused = alice.post(f"{page}decide/", {"outcome": "warned", "told_reporter": "kept words", "told_reported": ""})
     assert refused.status_code == 422

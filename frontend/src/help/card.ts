@@ -56,6 +56,7 @@ export class Help extends Piece {
       const card = await calls.card(feed.roomId, this.register);
       if (feed !== this.feed) return;
       this.card = card;
+      await this.updateComplete; // there to be led to
       this.dispatchEvent(new Event("grown", { bubbles: true }));
     } catch {
       // help that can't be fetched now comes with the next look; the conversation goes on
@@ -102,7 +103,7 @@ export class Help extends Piece {
     const said = help().card;
     const isOwn = card.kinds.every((kind) => kind === "own");
     return html`<section class="help-card ${this.isPlain ? "is-plain" : ""}" aria-labelledby="help-title" data-stage=${card.stage}>
-      <header><span class="help-mark">${bulb}</span><h2 id="help-title" role="status">${withRuby(card.title)}</h2></header>
+      <div class="help-head" role="status"><span class="help-mark">${bulb}</span><h2 id="help-title">${withRuby(card.title)}</h2></div>
       <p class="hint">${said.only}</p>
       ${card.says.map((one) => html`<p>${withRuby(one)}</p>`)}
       ${this.renderAdvice(said.dont, card.dont, stop, "dont")} ${this.renderAdvice(said.now, card.now, check, "now")}

@@ -125,7 +125,7 @@ export class Conversation extends Watching<Session> {
     if (this.needsDoor(room)) return html`${this.renderHead(room)}<sudare-door .feed=${feed}></sudare-door>`;
     const listen = (name: string) => (heard: Event) => this.answer(name, (heard as CustomEvent<never>).detail);
     return html`<div class="conversation" @open-picture=${listen("picture")} @reply=${listen("reply")} @remove=${listen("remove")} @learn=${listen("learn")} @check-parcel=${listen("check")}
-      @report=${listen("report")} @grown=${() => this.place.isAtEnd && this.place.toEnd()}
+      @report=${listen("report")} @grown=${() => this.place.isAtEnd && this.place.toRow(".help-card")}
       @ask-about=${listen("ask")} @ask-picture=${listen("ask-picture")} @ask=${listen("ask-any")}>
       ${this.renderHead(room)} ${this.renderState()}
       ${room.place === "member" ? html`<sudare-listening .feed=${this.feed}></sudare-listening>` : nothing}

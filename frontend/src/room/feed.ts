@@ -94,6 +94,7 @@ export class Feed extends EventTarget {
   learn(message: Message): void {
     this.log.replace(message);
     this.changed();
+    if (message.hidden) this.dispatchEvent(new Event("card")); // whoever is spared a message needs no card about it
   }
 
   private listen(): void {

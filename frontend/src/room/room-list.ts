@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { RoomSummary } from "../api/types";
-import { hourglass, people, person, plus, talk } from "../drawings/icons";
+import { flag, hourglass, people, person, plus, talk } from "../drawings/icons";
 import { logo, opening } from "../drawings/slats";
 import { words } from "../words";
 import { ageOf } from "../words/dates";
@@ -43,7 +43,7 @@ export class RoomList extends Watching<Session> {
           ${plus}${said.rooms.open}
         </button>
       </div>
-      ${this.renderVisitors()} ${this.renderReviews()}
+      ${this.renderVisitors()} ${this.renderReviews()} ${this.renderCases()}
       <nav class="rooms-scroll" aria-label=${said.rooms.title}>${this.renderRooms()}</nav>
       <footer class="rooms-foot">
         <a class="button-plain" href="/people/">${people}<span>${said.nav.people}</span></a>
@@ -69,6 +69,12 @@ export class RoomList extends Watching<Session> {
     const said = words().rooms;
     return html`<a class="rooms-reviews" href="/desk/" data-waiting=${waiting}>${talk}<span class="grow">${said.visitors}</span>
       ${waiting ? html`<span class="count" aria-hidden="true">${waiting}</span><span class="unseen">${said.visitorsWaiting(waiting)}</span>` : nothing}</a>`;
+  }
+
+  /** For whoever walks what was reported to its end. */
+  private renderCases(): TemplateResult | typeof nothing {
+    if (!this.session.me?.rights.includes("handle_cases")) return nothing;
+    return html`<a class="rooms-reviews" href="/cases/" data-waiting="0">${flag}<span class="grow">${words().rooms.cases}</span></a>`;
   }
 
   private renderRooms(): TemplateResult {

@@ -20,6 +20,7 @@ export const en: Words = {
     chooseHint: "Pick one from the list, or open a new room.",
     unread: (count) => `${count} unread`,
     reviews: "Pictures waiting for a person",
+    cases: "Cases",
     visitors: "Visitors in line",
     visitorsWaiting: (count) => `${count} waiting`,
     reviewsWaiting: (count) => `${count} waiting`,

@@ -18,6 +18,7 @@ export const ja = {
     chooseHint: "左の一覧から部屋を選ぶか、新しい部屋をひらいてください。",
     unread: (count: number) => `未読 ${count}件`,
     reviews: "確認を待っている写真",
+    cases: "通報の件",
     visitors: "お客さまの列",
     visitorsWaiting: (count: number) => `${count}人が待っています`,
     reviewsWaiting: (count: number) => `${count}枚`,

@@ -38,6 +38,14 @@ def viewer_of(*, user: AbstractBaseUser | AnonymousUser, session: SessionBase | 
     return viewer_in(seat, session=session) if seat else None
 
 
+def former_viewer_of(*, user: AbstractBaseUser | AnonymousUser) -> Viewer | None:
+    """Who has no seat any more, as the member they last were, frozen: they may read why it ended, and object."""
+    if not user.pk or queries.seats_of(user.pk).exists():
+        return None
+    seat = queries.ended_seats_of(user.pk).select_related("user").first()
+    return replace(viewer_in(seat), is_frozen=True) if seat else None
+
+
 def viewer_in(seat: Membership, *, session: SessionBase | None = None) -> Viewer:
     """The person who sits here, as every verb wants to know them."""
     has_second_factor = getattr(seat, "has_second_factor", False)  # annotated where somebody comes in

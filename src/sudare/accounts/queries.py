@@ -69,6 +69,12 @@ def seats_of(user_id: UUID) -> QuerySet[Membership]:
     )
 
 
+def ended_seats_of(user_id: UUID) -> QuerySet[Membership]:
+    """The seats an active person had, the one that ended last first."""
+    rows = Membership.objects.filter(user_id=user_id, user__is_active=True, disabled_at__isnull=False)
+    return rows.order_by("-disabled_at", "pk")
+
+
 def has_second_factor() -> Exists:
     """For rows with a ``user_id``: whether that person can show a second factor. Spare codes alone are none."""
     steps = Authenticator.objects.filter(user_id=OuterRef("user_id"), type__in=SECOND_FACTORS)

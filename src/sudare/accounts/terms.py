@@ -148,6 +148,7 @@ class BreakGlass(StrEnum):
     DELETE = "delete"  # pictures of others
     CHANGE_ROLE = "change_role"
     SHARE_OUTSIDE = "share_outside"
+    AGREE = "agree"  # as the second person: what is told to the police, or ended, isn't taken back
 
 
 GUARDED: Final = frozenset({Right.UNMASK, Right.REVIEW, Right.MANAGE_PEOPLE})  # who holds one needs a second factor

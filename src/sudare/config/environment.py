@@ -115,7 +115,7 @@ class Environment(BaseSettings):
     step_up: bool = Field(
         True,
         description="Ask again who somebody is, unless shown within ten minutes, before they lift masks, export, "
-        "release a hold, delete pictures of others, change a role or share outside.",
+        "release a hold, delete pictures of others, change a role, share outside or agree as a case's second person.",
     )
     messages_per_minute: int = Field(600, description="How many messages one person may post in a minute.")
     uploads_per_minute: int = Field(300, description="How many uploads one person may begin in a minute.")

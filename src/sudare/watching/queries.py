@@ -14,7 +14,7 @@ from sudare.consents.queries import standing_of, text_in_force
 from sudare.consents.terms import LANGUAGES, Purpose
 from sudare.incidents.signals.terms import Stage
 from sudare.rooms.models import Message, Room, RoomEvent, RoomMember
-from sudare.rooms.queries import TALKING_ROLES
+from sudare.rooms.queries import TALKING_ROLES, hidden_among
 from sudare.rooms.terms import EventKind, RoomKind
 from sudare.watching.models import Dismissal, Hit, Refusal, Switch, TrustedPerson
 from sudare.watching.terms import WINDOW, Consented, Heard, Listening, ListeningAnswer, Trouble
@@ -108,7 +108,10 @@ def answer_of(viewer: Viewer) -> ListeningAnswer:
 
 
 def heard_by(member: RoomMember) -> list[Heard]:
-    """What was noticed that this member received since they came, and of their own only what asks for help."""
+    """What was noticed that this member received since they came, and of their own only what asks for help.
+
+    Not what they are spared: reported, or written by somebody they blocked.
+    """
     put_away = Dismissal.objects.filter(user_id=member.user_id, room_id=member.room_id).values_list(
         "sequence", flat=True
     )
@@ -122,6 +125,7 @@ def heard_by(member: RoomMember) -> list[Heard]:
     rows = (
         rows.filter(~own | Q(own, kind=Trouble.SELF_HARM)).select_related("message").order_by("message__sequence", "pk")
     )
+    spared = hidden_among({row.message_id for row in rows}, user_id=member.user_id) if rows else set()
     return [
         Heard(
             kind=Trouble.OWN if row.message.author_id == member.user_id else Trouble(row.kind),
@@ -131,6 +135,7 @@ def heard_by(member: RoomMember) -> list[Heard]:
             is_as_minor=row.is_as_minor,
         )
         for row in rows
+        if row.message_id not in spared
     ]
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
-from sudare.accounts.access import viewer_of
+from sudare.accounts.access import former_viewer_of, viewer_of
 from sudare.accounts.actions import note_seen
 from sudare.accounts.terms import Viewer
 from sudare.kit.errors import NotFound, StepUpNeeded, SudareError
@@ -80,7 +80,8 @@ def seated_page(view: Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse
     def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         viewer = viewer_of(user=request.user, session=request.session)
         if viewer is None:
-            return render(request, "people/no_seat.html", status=403)
+            had_one = former_viewer_of(user=request.user) is not None
+            return render(request, "people/no_seat.html", {"had_one": had_one}, status=403)
         if viewer.is_frozen:
             return redirect("frozen")
         if viewer.lacks_second_factor and requires_second_factor(viewer.organisation_id):

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sudare.accounts.terms import Viewer
+from sudare.accounts.access import require_step_up
+from sudare.accounts.terms import BreakGlass, Viewer
 from sudare.incidents.access import access_approval
 from sudare.incidents.actions.handling import check_undecided, checked_words, locked, save
 from sudare.incidents.actions.house import record_deed
@@ -46,13 +47,15 @@ def escalate(*, viewer: Viewer, case_id: UUID, kind: ApprovalKind, words: str) -
 def answer_approval(*, viewer: Viewer, approval_id: UUID, answer: Answer, words: str = "") -> Approval:
     """Agree or not, as somebody else than who asked.
 
-    Raises: CaseGone; NotThisPerson for who asked; WrongMoment for what was answered already.
+    Raises: CaseGone; NotThisPerson for who asked; StepUpNeeded before a yes; WrongMoment for what was answered already.
     Also: entry ``incidents:case:agreed`` or ``incidents:case:disagreed``.
     """
     approval = access_approval(viewer=viewer, approval_id=approval_id)
     case = locked(viewer=viewer, case_id=approval.case_id)
     if approval.asked_by_id == viewer.user_id:
         raise NotThisPerson
+    if answer is Answer.YES:
+        require_step_up(viewer=viewer, verb=BreakGlass.AGREE)
     waiting = Approval.objects.filter(pk=approval.pk, answer="")
     told = sealed(clean_text(words)[:NOTE_MAX_CHARACTERS])
     if not waiting.update(answer=answer, answered_by_id=viewer.user_id, answered_at=now(), answer_words=told):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sudare.accounts.access import viewer_of
+from sudare.accounts.access import former_viewer_of, viewer_of
 from sudare.accounts.terms import Viewer
 from sudare.contacts import FOR_SENDERS, contacts_named
 from sudare.incidents import actions
@@ -21,7 +21,10 @@ from sudare.web.page import personal_page, told_above
 @require_safe
 @personal_page
 def decisions(request: HttpRequest) -> HttpResponse:
-    """Open also to those whose access was stopped: they have most to read here. Raises: NotFound without a seat."""
+    """Open also to those whose access was stopped or has ended: they have most to read here.
+
+    Raises: NotFound for who never had a seat.
+    """
     lines = [(row, ABOUT_YOU[row.outcome]) for row in own.own_decisions(_seat(request))]
     context = {"lines": lines, "form": ObjectionForm(), "contacts": contacts_named(FOR_SENDERS)}
     return render(request, "help/decisions.html", context)
@@ -40,6 +43,7 @@ def objection(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _seat(request: HttpRequest) -> Viewer:
-    if (viewer := viewer_of(user=request.user, session=request.session)) is None:
+    viewer = viewer_of(user=request.user, session=request.session) or former_viewer_of(user=request.user)
+    if viewer is None:
         raise NotFound
     return viewer

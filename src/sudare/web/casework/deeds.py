@@ -79,7 +79,8 @@ def link(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
 @require_POST
 @seated_page
 def escalate(request: HttpRequest, viewer: Viewer, case_id: UUID) -> HttpResponse:
-    form = forms.EscalationForm(request.POST)
+    case = access_case(viewer=viewer, case_id=case_id)
+    form = forms.EscalationForm(request.POST, is_decided=case.state == CaseState.DECIDED)
 
     def verb() -> object:
         kind = ApprovalKind(form.cleaned_data["kind"])

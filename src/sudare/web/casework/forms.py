@@ -10,6 +10,7 @@ from sudare.incidents.queries.board import Named
 from sudare.incidents.terms.cases import (
     NOTE_MAX_CHARACTERS,
     TOLD_MAX_CHARACTERS,
+    ApprovalKind,
     CaseState,
     Outcome,
 )
@@ -63,8 +64,15 @@ class CaseLinkForm(forms.Form):
 
 
 class EscalationForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What for"), choices=lambda: choices(APPROVALS), error_messages=FILL_IN)
+    """What a second person is asked: before a decision what follows, after it whether that is the end."""
+
     words = written(_("Why"), most=NOTE_MAX_CHARACTERS)
+
+    def __init__(self, *args: Any, is_decided: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fitting = {kind: name for kind, name in APPROVALS.items() if (kind is ApprovalKind.CLOSE) == is_decided}
+        self.fields["kind"] = forms.ChoiceField(label=_("What for"), choices=choices(fitting), error_messages=FILL_IN)
+        self.order_fields(["kind", "words"])
 
 
 class DecisionForm(forms.Form):

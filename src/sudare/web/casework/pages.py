@@ -69,7 +69,7 @@ def _forms(sheet: CaseSheet, failed: Form | None) -> dict[str, Any]:
         "note_form": forms.NoteForm(),
         "hand_form": forms.HandForm(people=sheet.handlers),
         "link_form": forms.CaseLinkForm(),
-        "escalation_form": forms.EscalationForm(),
+        "escalation_form": forms.EscalationForm(is_decided=sheet.line.state is CaseState.DECIDED),
         "decision_form": forms.DecisionForm(),
         "objection_form": forms.ObjectionAnswerForm(),
         "copy_form": FoundCopyForm(),
@@ -82,6 +82,7 @@ def _forms(sheet: CaseSheet, failed: Form | None) -> dict[str, Any]:
 def _may(sheet: CaseSheet, viewer: Viewer) -> dict[str, bool]:
     """What makes sense now; the verbs themselves decide what is allowed."""
     state = sheet.line.state
+    has_ended = sheet.outcome == Outcome.SEAT_ENDED
     is_own_decision = sheet.decided_by is not None and sheet.decided_by.id == viewer.user_id
     return {
         "take": state in STANDING and (sheet.line.owner is None or sheet.line.owner.id != viewer.user_id),
@@ -89,8 +90,8 @@ def _may(sheet: CaseSheet, viewer: Viewer) -> dict[str, bool]:
         "escalate": state in UNDECIDED or state is CaseState.DECIDED,
         "decide": state in UNDECIDED and state is not CaseState.WAITING,
         "answer": not is_own_decision,
-        "freeze": sheet.line.reported is not None and state in STANDING and not sheet.is_frozen,
-        "release": sheet.is_frozen and sheet.outcome != Outcome.SEAT_ENDED,
+        "freeze": sheet.line.reported is not None and state in STANDING and not (sheet.is_frozen or has_ended),
+        "release": sheet.is_frozen and not has_ended,
         "close": state is CaseState.DECIDED,
         "is_extreme": sheet.line.reason in EXTREME,
     }
