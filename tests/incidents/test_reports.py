@@ -148,7 +148,9 @@ def test_the_hold_of_a_case_stands_in_no_list_and_nobody_releases_it(cast: Cast,
     with pytest.raises(HoldGone):
         storage.extend_hold(viewer=owner, hold_id=hold.pk, scopes=[("room", room.pk)], reason="mine")
     placed = {"case": "x", "reason": "x", "scopes": [{"kind": "case", "id": str(Case.objects.get().pk)}]}
-    assert browser(cast.alice).post(f"{API}/holds", placed, content_type="application/json").status_code == 404
+    assert (
+        browser(cast.alice).post(f"{API}/holds", placed, content_type="application/json").status_code == 422
+    )  # no such kind, for a person
 
 
 def test_a_second_report_of_the_same_joins_the_case_and_makes_it_more_urgent(cast: Cast, room, dora) -> None:
