@@ -4,7 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
@@ -14,6 +14,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
+from django.db.models import QuerySet
 
 from sudare.accounts import queries
 from sudare.accounts.errors import InvitationUnusable, SetupUnusable
@@ -21,6 +22,7 @@ from sudare.accounts.models import FirstStart, Invitation, Membership, User, has
 from sudare.accounts.terms import BreakGlass, Right, Role, Viewer
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound, StepUpNeeded
+from sudare.prepared import Prepared
 
 _SECOND = frozenset({"mfa"})
 _FIRST = frozenset({"mfa", "password", "socialaccount"})
@@ -33,8 +35,7 @@ def viewer_of(*, user: AbstractBaseUser | AnonymousUser, session: SessionBase | 
     """
     if not user.pk:
         return None
-    seats = queries.seats_of(user.pk).select_related("user").annotate(has_second_factor=queries.has_second_factor())
-    seat = seats.first()
+    seat = _SEAT.first(user_id=user.pk)
     return viewer_in(seat, session=session) if seat else None
 
 
@@ -44,6 +45,14 @@ def former_viewer_of(*, user: AbstractBaseUser | AnonymousUser) -> Viewer | None
         return None
     seat = queries.ended_seats_of(user.pk).select_related("user").first()
     return replace(viewer_in(seat), is_frozen=True) if seat else None
+
+
+def _seat(user_id: UUID) -> QuerySet[Membership]:
+    seats = queries.seats_of(user_id).select_related("user").annotate(has_second_factor=queries.has_second_factor())
+    return seats[:1]
+
+
+_SEAT: Final = Prepared(_seat)  # asked at every door
 
 
 def viewer_in(seat: Membership, *, session: SessionBase | None = None) -> Viewer:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from sudare.accounts.access import viewer_in
 from sudare.accounts.models import Membership, hash_of
 from sudare.accounts.terms import Right, Role, Viewer
 from sudare.kit.clock import now
 from sudare.kit.errors import NotFound
+from sudare.prepared import Prepared
 from sudare.reception import queries
 from sudare.reception.errors import DeskUnknown
 from sudare.reception.models import DeskStaff, Reception, Visit, Visitor, VisitorToken
@@ -43,7 +46,7 @@ def access_reception(*, key: str) -> Reception:
 
 def access_visit(*, viewer: Viewer, visit_id: UUID) -> Visit:
     """A visit at a desk where the viewer answers or which they look after. Raises: NotFound."""
-    visit = Visit.objects.select_related("visitor__user", "desk__reception", "assignee").filter(pk=visit_id).first()
+    visit = _VISIT.first(visit_id=visit_id)
     if visit is None or visit.organisation_id != viewer.organisation_id or not works_at(viewer, visit.desk_id):
         raise NotFound
     return visit
@@ -51,7 +54,7 @@ def access_visit(*, viewer: Viewer, visit_id: UUID) -> Visit:
 
 def access_staffed(*, viewer: Viewer, desk_id: UUID) -> Reception:
     """A desk with its reception, for whoever answers there or looks after it. Raises: NotFound."""
-    found = Reception.objects.select_related("desk").filter(pk=desk_id).first()
+    found = _RECEPTION.first(desk_id=desk_id)
     if found is None or found.organisation_id != viewer.organisation_id or not works_at(viewer, desk_id):
         raise NotFound
     return found
@@ -61,7 +64,7 @@ def works_at(viewer: Viewer, desk_id: UUID) -> bool:
     """Whether somebody answers at this desk, or looks after it."""
     if not viewer.may(Right.TALK):
         return False
-    is_staff = DeskStaff.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
+    is_staff = _STAFF.first(desk_id=desk_id, user_id=viewer.user_id) is not None
     return is_staff or DeskSupervisor.objects.filter(desk_id=desk_id, user_id=viewer.user_id).exists()
 
 
@@ -84,9 +87,7 @@ def waiting_at_desks(viewer: Viewer) -> int | None:
 
 def access_caller(*, token: str) -> Caller:
     """The visitor whose browser holds this. Raises: NotFound when it is unknown, over, or taken back."""
-    rows = VisitorToken.objects.filter(kind=TokenKind.BROWSER, revoked_at=None, expires_at__gt=now())
-    rows = rows.select_related("visitor__user", "visitor__room", "visitor__desk__reception")
-    found = rows.filter(secret_hash=hash_of(token)).first()
+    found = _TOKEN.first(secret_hash=hash_of(token), moment=now())
     if found is None or found.visitor.erased_at:
         raise NotFound
     seat = _visitor_seat(found.visitor)
@@ -114,8 +115,39 @@ def standing_tokens(token_ids: Iterable[UUID]) -> set[UUID]:
 
 def _visitor_seat(visitor: Visitor) -> Membership:
     """Also a frozen one: the door says so. Raises: NotFound."""
-    seats = Membership.objects.filter(user_id=visitor.pk, organisation_id=visitor.organisation_id, disabled_at=None)
-    seat = seats.filter(user__is_active=True, role=Role.VISITOR).select_related("user").first()
+    seat = _SEAT.first(user_id=visitor.pk, organisation_id=visitor.organisation_id)
     if seat is None:
         raise NotFound
     return seat
+
+
+# --- asked at every door -----------------------------------------------------------------------------------
+def _visit(visit_id: UUID) -> QuerySet[Visit]:
+    return Visit.objects.filter(pk=visit_id).select_related("visitor__user", "desk__reception", "assignee")
+
+
+def _reception(desk_id: UUID) -> QuerySet[Reception]:
+    return Reception.objects.filter(pk=desk_id).select_related("desk")
+
+
+def _staff(desk_id: UUID, user_id: UUID) -> QuerySet[DeskStaff]:
+    return DeskStaff.objects.filter(desk_id=desk_id, user_id=user_id)[:1]
+
+
+def _token(secret_hash: str, moment: datetime) -> QuerySet[VisitorToken]:
+    rows = VisitorToken.objects.filter(kind=TokenKind.BROWSER, revoked_at=None, expires_at__gt=moment)
+    return rows.filter(secret_hash=secret_hash).select_related(
+        "visitor__user", "visitor__room", "visitor__desk__reception"
+    )
+
+
+def _seat(user_id: UUID, organisation_id: UUID) -> QuerySet[Membership]:
+    seats = Membership.objects.filter(user_id=user_id, organisation_id=organisation_id, disabled_at=None)
+    return seats.filter(user__is_active=True, role=Role.VISITOR).select_related("user")[:1]
+
+
+_VISIT: Final = Prepared(_visit)
+_RECEPTION: Final = Prepared(_reception)
+_STAFF: Final = Prepared(_staff)
+_TOKEN: Final = Prepared(_token)
+_SEAT: Final = Prepared(_seat)

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from sudare.accounts.terms import Viewer
 from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
+from sudare.prepared import Prepared
 from sudare.reception.models import Note, Reception, Visit
 from sudare.reception.queries.glances import Glance, VisitLine, as_seen_by, glance_at, look_at
 from sudare.reception.terms import VisitState
@@ -97,16 +98,30 @@ def notes_of(room_id: UUID) -> list[Note]:
 
 def newest_visit_in(room_id: UUID) -> Visit | None:
     """The visit at hand in a room, else the one that ended last."""
-    rows = Visit.objects.filter(room_id=room_id).order_by("-queued_at", "-pk")
-    return rows.select_related("visitor").first()
+    return _NEWEST.first(room_id=room_id)
+
+
+def _newest(room_id: UUID) -> QuerySet[Visit]:
+    return Visit.objects.filter(room_id=room_id).order_by("-queued_at", "-pk").select_related("visitor")[:1]
+
+
+_NEWEST: Final = Prepared(_newest)
 
 
 def unanswered_since(*, room_id: UUID, visitor_id: UUID) -> datetime | None:
     """When the visitor said the first of the words nobody has answered."""
+    said = _UNANSWERED.first(room_id=room_id, visitor_id=visitor_id)
+    return said.created_at if said else None
+
+
+def _unanswered(room_id: UUID, visitor_id: UUID) -> QuerySet[Message]:
     answers = Message.objects.filter(room_id=room_id).exclude(author_id=visitor_id).order_by("-sequence")
     answered = Coalesce(Subquery(answers.values("sequence")[:1]), 0)
     said = Message.objects.filter(room_id=room_id, author_id=visitor_id, deleted_at=None, sequence__gt=answered)
-    return said.order_by("sequence").values_list("created_at", flat=True).first()
+    return said.order_by("sequence").only("created_at")[:1]
+
+
+_UNANSWERED: Final = Prepared(_unanswered)
 
 
 def answered_at(*, room_id: UUID, visitor_id: UUID, since: datetime) -> datetime | None:

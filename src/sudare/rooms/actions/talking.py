@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from sudare.accounts.access import require_step_up
 from sudare.accounts.terms import BreakGlass, Right, Viewer
@@ -12,6 +14,7 @@ from sudare.attachments.actions import forget, mark_sent
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.kit.text import clean_text
+from sudare.prepared import Prepared
 from sudare.rooms import queries
 from sudare.rooms.access import access_message
 from sudare.rooms.actions.chronicle import append_event, enter_and_lock, lock_room, record_deed
@@ -157,8 +160,15 @@ def tell_of_forgotten_pictures() -> None:
 def _posted_before(member: RoomMember, idempotency_key: str) -> Message | None:
     if not idempotency_key:
         return None
-    own = Message.objects.filter(room_id=member.room_id, author_id=member.user_id, idempotency_key=idempotency_key)
-    return own.select_related("author", "reply_to", "reply_to__author").first()
+    return _SAID_BEFORE.first(room_id=member.room_id, author_id=member.user_id, key=idempotency_key)
+
+
+def _said_before(room_id: UUID, author_id: UUID, key: str) -> QuerySet[Message]:
+    own = Message.objects.filter(room_id=room_id, author_id=author_id, idempotency_key=key)
+    return own.select_related("author", "reply_to", "reply_to__author")[:1]
+
+
+_SAID_BEFORE: Final = Prepared(_said_before)
 
 
 def _message_in_hand(*, viewer: Viewer, message_id: UUID) -> tuple[RoomMember, Message]:

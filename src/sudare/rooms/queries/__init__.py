@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Final
 from uuid import UUID
 
 from django.db.models import (
@@ -24,9 +26,12 @@ from sudare.accounts.queries import working_seats
 from sudare.accounts.terms import RIGHTS, Right, Role, Viewer
 from sudare.attachments.models import Attachment, Review
 from sudare.attachments.terms import ReviewState, State
+from sudare.prepared import Prepared
 from sudare.rooms.models import Desk, DeskSupervisor, Message, Room, RoomEvent, RoomMember
 from sudare.rooms.queries.unseen import blocks_of, hidden_among, hidden_in, is_out_of_reach, unseen_by
 from sudare.rooms.terms import PAGE, DeskLine, EventKind, LastMessage, RoomKind, RoomLine, Somebody
+
+_END: Final = 2**31 - 1  # after every message
 
 __all__ = ["blocks_of", "hidden_among", "hidden_in", "is_out_of_reach", "unseen_by"]
 UNTOLD_AT_ONCE = 200
@@ -73,8 +78,15 @@ def own_place(viewer: Viewer, *, room_id: UUID) -> RoomMember | None:
     """
     if not viewer.may(Right.TALK):
         return None
-    mine = RoomMember.objects.filter(room_id=room_id, user_id=viewer.user_id, left_at=None, is_from_desk=False)
-    return mine.filter(room__organisation_id=viewer.organisation_id).select_related("room").first()
+    return _OWN_PLACE.first(room_id=room_id, user_id=viewer.user_id, organisation_id=viewer.organisation_id)
+
+
+def _own_place(room_id: UUID, user_id: UUID, organisation_id: UUID) -> QuerySet[RoomMember]:
+    mine = RoomMember.objects.filter(room_id=room_id, user_id=user_id, left_at=None, is_from_desk=False)
+    return mine.filter(room__organisation_id=organisation_id).select_related("room")[:1]
+
+
+_OWN_PLACE: Final = Prepared(_own_place)
 
 
 def rooms_of(viewer: Viewer) -> list[RoomLine]:
@@ -91,9 +103,21 @@ def rooms_of(viewer: Viewer) -> list[RoomLine]:
 
 def room_line(member: RoomMember) -> RoomLine:
     """One room as its member's list would show it."""
-    seat = RoomMember.objects.select_related("room").annotate(unread=_unread(member.user_id)).get(pk=member.pk)
-    last = _last_messages([seat.room_id], user_id=seat.user_id)
-    return _line(seat, last.get(seat.room_id), display_name(seat))
+    (seat,) = _SEAT_WITH_UNREAD.all(pk=member.pk, user_id=member.user_id)
+    last = _LAST_MESSAGE.first(room_id=member.room_id, user_id=member.user_id)
+    return _line(seat, last, display_name(seat))
+
+
+def _seat_with_unread(pk: UUID, user_id: UUID) -> QuerySet[RoomMember]:
+    return RoomMember.objects.filter(pk=pk).select_related("room").annotate(unread=_unread(user_id))
+
+
+def _last_message(room_id: UUID, user_id: UUID) -> QuerySet[Message]:
+    return _newest_of([room_id], user_id)
+
+
+_SEAT_WITH_UNREAD: Final = Prepared(_seat_with_unread)
+_LAST_MESSAGE: Final = Prepared(_last_message)
 
 
 def display_name(member: RoomMember) -> str:
@@ -116,12 +140,19 @@ def titles_of(room_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def people_in(room: Room) -> list[Somebody]:
     """The members who can come in right now, in the order they came."""
-    role = _talking_seats(room.organisation_id).values("role")
-    rows = RoomMember.objects.filter(_stands(), room=room, left_at=None).annotate(role=Subquery(role[:1]))
     return [
-        Somebody(user_id=row.user_id, name=row.user.name, role=row.role, read_sequence=row.read_sequence)
-        for row in rows.exclude(role=None).select_related("user").order_by("joined_at", "pk")
+        Somebody(user_id=row.user_id, name=row.user.name, role=row.role, read_sequence=row.read_sequence)  # type: ignore[attr-defined]  # annotated below
+        for row in _PEOPLE.all(room_id=room.pk, organisation_id=room.organisation_id)
     ]
+
+
+def _people(room_id: UUID, organisation_id: UUID) -> QuerySet[RoomMember]:
+    role = _talking_seats(organisation_id).values("role")
+    rows = RoomMember.objects.filter(_stands(), room_id=room_id, left_at=None).annotate(role=Subquery(role[:1]))
+    return rows.exclude(role=None).select_related("user").order_by("joined_at", "pk")
+
+
+_PEOPLE: Final = Prepared(_people)
 
 
 def desks_of(organisation_id: UUID) -> list[DeskLine]:
@@ -153,10 +184,18 @@ def events_after(*, room_id: UUID, after: int, limit: int = 200) -> list[RoomEve
 
     ``subject_name`` on each row names the member a joining or leaving is about.
     """
-    name = User.objects.filter(pk=OuterRef("subject_id")).values("name")
-    rows = RoomEvent.objects.filter(room_id=room_id, sequence__gt=after).annotate(subject_name=Subquery(name[:1]))
-    joined = ("actor", "message", "message__author", "message__reply_to", "message__reply_to__author")
-    return list(rows.select_related(*joined).order_by("sequence")[:limit])
+    return _events_up_to(limit).all(room_id=room_id, after=after)
+
+
+@cache
+def _events_up_to(limit: int) -> Prepared[RoomEvent]:
+    def events(room_id: UUID, after: int) -> QuerySet[RoomEvent]:
+        name = User.objects.filter(pk=OuterRef("subject_id")).values("name")
+        rows = RoomEvent.objects.filter(room_id=room_id, sequence__gt=after).annotate(subject_name=Subquery(name[:1]))
+        joined = ("actor", "message", "message__author", "message__reply_to", "message__reply_to__author")
+        return rows.select_related(*joined).order_by("sequence")[:limit]
+
+    return Prepared(events)
 
 
 def page_of_messages(*, room_id: UUID, before: int | None = None, limit: int = PAGE) -> MessagePage:
@@ -166,11 +205,17 @@ def page_of_messages(*, room_id: UUID, before: int | None = None, limit: int = P
     the page *and* among the events that follow: seen twice, never missed.
     """
     last_sequence = last_sequences([room_id]).get(room_id, 0)
-    rows = Message.objects.filter(room_id=room_id).select_related("author", "reply_to", "reply_to__author")
-    if before is not None:
-        rows = rows.filter(sequence__lt=before)
-    newest = list(rows.order_by("-sequence")[: limit + 1])
+    newest = _page_up_to(limit + 1).all(room_id=room_id, before=_END if before is None else before)
     return MessagePage(items=newest[:limit][::-1], last_sequence=last_sequence, has_earlier=len(newest) > limit)
+
+
+@cache
+def _page_up_to(limit: int) -> Prepared[Message]:
+    def newest(room_id: UUID, before: int) -> QuerySet[Message]:
+        rows = Message.objects.filter(room_id=room_id, sequence__lt=before)
+        return rows.select_related("author", "reply_to", "reply_to__author").order_by("-sequence")[:limit]
+
+    return Prepared(newest)
 
 
 def last_sequences(room_ids: Iterable[UUID]) -> dict[UUID, int]:
@@ -248,12 +293,15 @@ def _unread(user_id: UUID) -> Coalesce:
 
 def _last_messages(room_ids: list[UUID], *, user_id: UUID) -> dict[UUID, Message]:
     """The newest message of each room that still says something to this person."""
+    return {row.room_id: row for row in _newest_of(room_ids, user_id)}
+
+
+def _newest_of(room_ids: list[UUID], user_id: UUID) -> QuerySet[Message]:
     telling = Message.objects.filter(room_id=OuterRef("pk"), deleted_at=None).exclude(unseen_by(user_id))
     newest = telling.order_by("-sequence").values("pk")[:1]
     ids = Room.objects.filter(pk__in=room_ids).annotate(newest=Subquery(newest)).values("newest")
     pictures = Attachment.objects.filter(message_id=OuterRef("pk"))  # held, refused and forgotten ones too
-    rows = Message.objects.filter(pk__in=ids).select_related("author").annotate(has_pictures=Exists(pictures))
-    return {row.room_id: row for row in rows}
+    return Message.objects.filter(pk__in=ids).select_related("author").annotate(has_pictures=Exists(pictures))
 
 
 def _names_of_others(room_ids: list[UUID], user_id: UUID) -> dict[UUID, str]:
