@@ -41,9 +41,11 @@ def night_here(*, viewer: Viewer, room: Room) -> NightHere | None:
     Skips: visitors, whom no notice of ours rings; and whose night it is, which is nobody else's business.
     """
     young = minors_in([room.pk], with_gone=False).get(room.pk, set()) if viewer.role != Role.VISITOR else set()
+    members = young & _members(room) if young else set()
+    if not members:
+        return None
     policy = policy_in_force(organisation_id=room.organisation_id, room_id=room.pk)
-    members = young & _members(room)
-    night = night_at(policy.quiet, moment=now(), zone=ZoneInfo(settings.TIME_ZONE)) if members else None
+    night = night_at(policy.quiet, moment=now(), zone=ZoneInfo(settings.TIME_ZONE))
     if night is None:
         return None
     is_mine = viewer.user_id in members
