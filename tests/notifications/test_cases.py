@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.core import mail as outbox
+from django.db import transaction
 
 import factories
 from cast import Cast
@@ -11,7 +12,9 @@ from doorbell import a_browser
 from incidents.casework import Trouble, a_trouble
 from sudare.audit.models import Entry
 from sudare.incidents import actions as incidents
+from sudare.incidents.models import CaseNews
 from sudare.incidents.terms.cases import Outcome, Reason
+from sudare.incidents.terms.news import News
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotFound
 from sudare.notifications import actions
@@ -27,6 +30,7 @@ WHEN_IT_IS_DUE = timedelta(hours=9)  # after a threat
 def tell_all(**after) -> list[tuple[str, str]]:
     """What workers do later on; to whom letters went, and what they say."""
     outbox.outbox.clear()
+    actions.note_cases()
     with standing_at(now() + timedelta(**(after or {"minutes": 6}))):
         for notice in Notice.objects.filter(state=NoticeState.WAITING).order_by("made_at", "pk"):
             actions.tell(notice_id=notice.pk)
@@ -62,6 +66,75 @@ def test_an_owner_who_is_reported_hears_nothing(lasting_cast: Cast) -> None:
     said = rooms.post(viewer=lasting_cast.alice, room_id=room.pk, text="pay or else")
     incidents.report(viewer=lasting_cast.bob, room_id=room.pk, message_id=said.pk, reason=Reason.THREAT)
     assert {to for to, _ in tell_all()} == mails_of(ann)
+
+
+class Killed(BaseException):
+    """As if the process had ended here."""
+
+
+def die(*_told: object) -> None:
+    raise Killed
+
+
+def decided(trouble: Trouble) -> None:
+    incidents.decide(viewer=trouble.alice, case_id=trouble.case.pk, outcome=Outcome.NOTHING, told_reporter="we saw it")
+
+
+@transaction.atomic
+def decide_and_die(trouble: Trouble) -> None:
+    transaction.on_commit(die)
+    decided(trouble)
+
+
+@transaction.atomic
+def decide_and_undo(trouble: Trouble) -> None:
+    decided(trouble)
+    raise ZeroDivisionError
+
+
+def test_what_was_done_is_told_although_the_process_died_right_after_it(trouble: Trouble) -> None:
+    tell_all()
+    with pytest.raises(Killed):
+        decide_and_die(trouble)
+    assert trouble.case.outcome == Outcome.NOTHING
+    assert not Notice.objects.filter(occasion=Occasion.DECISION).exists()
+    with standing_at(now() + timedelta(days=3)):
+        actions.sweep()
+        assert {to for to, _ in tell_all()} == mails_of(trouble.dora)
+        actions.sweep()
+        assert tell_all() == []
+    assert not CaseNews.objects.exists()
+
+
+def test_it_is_told_although_the_worker_died_while_it_wrote_the_notices(trouble: Trouble) -> None:
+    with pytest.raises(Killed):
+        incidents.tell_news(die)
+    assert {to for to, _ in tell_all()} == mails_of(trouble.alice, trouble.ann)
+    assert tell_all() == []
+
+
+def test_what_couldnt_be_told_doesnt_keep_the_others_waiting_and_is_tried_again(trouble: Trouble) -> None:
+    incidents.decide(viewer=trouble.alice, case_id=trouble.case.pk, outcome=Outcome.NOTHING, told_reporter="we saw it")
+    told = []
+
+    def refuse_the_first(kind: News, _case_id: object) -> None:
+        if kind is News.OPENED:
+            raise OSError
+        told.append(kind)
+
+    incidents.tell_news(refuse_the_first)
+    incidents.tell_news(lambda kind, _case_id: told.append(kind))
+    assert told == [News.DECIDED]
+    with standing_at(now() + timedelta(minutes=2)):
+        incidents.tell_news(lambda kind, _case_id: told.append(kind))
+    assert told == [News.DECIDED, News.OPENED]
+
+
+def test_a_deed_that_was_undone_is_no_news(trouble: Trouble) -> None:
+    tell_all()
+    with pytest.raises(ZeroDivisionError):
+        decide_and_undo(trouble)
+    assert tell_all() == []
 
 
 def test_what_somebody_took_meanwhile_is_no_news(trouble: Trouble) -> None:
@@ -123,6 +196,7 @@ def test_both_sides_are_told_that_there_is_something_to_read(trouble: Trouble, t
 def test_a_list_of_what_couldnt_be_told_names_nobody_who_reported(trouble: Trouble) -> None:
     tell_all()
     incidents.decide(viewer=trouble.alice, case_id=trouble.case.pk, outcome=Outcome.NOTHING, told_reporter="we saw it")
+    actions.note_cases()
     Notice.objects.update(state=NoticeState.DEAD)
     assert actions.untold(viewer=trouble.alice) == []
     dead = Notice.objects.filter(occasion=Occasion.DECISION).get()

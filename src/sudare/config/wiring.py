@@ -222,28 +222,10 @@ def _channels() -> None:
 
 
 def _notifications() -> None:
-    from sudare.incidents.events import CaseClosed, CaseDecided, CaseOpened, CaseOverdue
-    from sudare.kit.events import listen
     from sudare.notifications import actions as notifications
     from sudare.notifications.jobs import DatabaseQueue
 
-    def tell_of_new(fact: CaseOpened) -> None:
-        notifications.note_new_case(case_id=fact.case_id)
-
-    def tell_of_overdue(fact: CaseOverdue) -> None:
-        notifications.note_overdue(case_id=fact.case_id)
-
-    def tell_of_decision(fact: CaseDecided) -> None:
-        notifications.note_decision(case_id=fact.case_id)
-
-    def tell_of_end(fact: CaseClosed) -> None:
-        notifications.note_closing(case_id=fact.case_id)
-
     notifications.queue_with(DatabaseQueue())
-    listen(CaseOpened, tell_of_new)
-    listen(CaseOverdue, tell_of_overdue)
-    listen(CaseDecided, tell_of_decision)
-    listen(CaseClosed, tell_of_end)
 
 
 def _model() -> "Provider | None":

@@ -10,6 +10,7 @@ from sudare.incidents.actions.ending import freeze_person, release_person
 from sudare.incidents.actions.exposing import exposure_today, note_exposure
 from sudare.incidents.actions.handling import close, hand, link, note, take
 from sudare.incidents.actions.looking import case_pictures, see_picture
+from sudare.incidents.actions.news import tell_news
 from sudare.incidents.actions.overdue import note_overdue
 from sudare.incidents.actions.packaging import complete_stamps, forget_old_cases, open_package, package, stamp_with
 from sudare.incidents.actions.reading import read_case, read_preserved
@@ -54,6 +55,7 @@ __all__ = [
     "start_bulk",
     "sweep_copies",
     "take",
+    "tell_news",
     "tick",
     "undo_bulk",
     "write_memo",

@@ -9,13 +9,13 @@ from sudare.incidents.access import access_appeal, access_own_decision, access_o
 from sudare.incidents.actions.ending import end_reported_seat, freeze_person
 from sudare.incidents.actions.handling import check_undecided, checked_words, locked, save
 from sudare.incidents.actions.house import hold_for, record_deed
+from sudare.incidents.actions.news import put_news
 from sudare.incidents.errors import NobodyReported, NotThisPerson, WordsMissing, WrongMoment
-from sudare.incidents.events import CaseDecided
 from sudare.incidents.models import Appeal, Case
 from sudare.incidents.models.seals import sealed
 from sudare.incidents.terms.cases import TOLD_MAX_CHARACTERS, CaseState, Outcome, Side
+from sudare.incidents.terms.news import News
 from sudare.kit.clock import now
-from sudare.kit.events import announce
 from sudare.kit.text import clean_text
 
 _FELT = frozenset({Outcome.WARNED, Outcome.FROZEN, Outcome.SEAT_ENDED})  # by whoever was reported: they are told why
@@ -26,8 +26,8 @@ def decide(*, viewer: Viewer, case_id: UUID, outcome: Outcome, told_reporter: st
     """Decide a case and tell both sides why. Whoever was reported is told nothing where nothing follows for them.
 
     Raises: CaseGone, WrongMoment, WordsMissing, NobodyReported; SecondPersonNeeded and RoleTooHigh as ``end_seat``.
-    Also: ends the seat, or stops the access, where that was decided; entry ``incidents:case:decided``; announces
-    CaseDecided.
+    Also: ends the seat, or stops the access, where that was decided; entry ``incidents:case:decided``; news for
+    both sides.
     """
     case = locked(viewer=viewer, case_id=case_id)
     check_undecided(case)
@@ -47,8 +47,7 @@ def decide(*, viewer: Viewer, case_id: UUID, outcome: Outcome, told_reporter: st
     case.told_reporter, case.told_reported = sealed(for_reporter), sealed(for_reported)
     save(case, state=CaseState.DECIDED)
     record_deed(case, "decided", actor_id=viewer.user_id, details={"outcome": outcome.value})
-    fact = CaseDecided(case_id=case.pk, organisation_id=case.organisation_id)
-    transaction.on_commit(lambda: announce(fact))
+    put_news(case, News.DECIDED)
     return case
 
 

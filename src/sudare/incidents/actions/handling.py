@@ -7,8 +7,8 @@ from django.db import transaction
 from sudare.accounts.terms import Viewer
 from sudare.incidents.access import access_case
 from sudare.incidents.actions.house import let_go, record_deed
+from sudare.incidents.actions.news import put_news
 from sudare.incidents.errors import NotThisPerson, SecondPersonNeeded, WordsMissing, WrongMoment
-from sudare.incidents.events import CaseClosed
 from sudare.incidents.models import Case, CaseLink, CaseNote
 from sudare.incidents.models.seals import sealed
 from sudare.incidents.queries.cases import handlers_of, is_approved
@@ -21,8 +21,8 @@ from sudare.incidents.terms.cases import (
     CaseState,
     Reason,
 )
+from sudare.incidents.terms.news import News
 from sudare.kit.clock import now
-from sudare.kit.events import announce
 from sudare.kit.text import clean_text
 
 
@@ -88,7 +88,7 @@ def close(*, viewer: Viewer, case_id: UUID) -> Case:
     """End a decided case: the house lets go of what it kept, which is destroyed when its own time is over.
 
     Raises: CaseGone, WrongMoment; SecondPersonNeeded where it is of an extreme class and whoever decided would close
-    it alone. Also: entry ``incidents:case:closed``; announces CaseClosed.
+    it alone. Also: entry ``incidents:case:closed``; news for whoever reported.
     """
     case = locked(viewer=viewer, case_id=case_id)
     _check(case, {CaseState.DECIDED})
@@ -99,8 +99,7 @@ def close(*, viewer: Viewer, case_id: UUID) -> Case:
     case.closed_at = now()
     save(case, state=CaseState.CLOSED)
     record_deed(case, "closed", actor_id=viewer.user_id)
-    fact = CaseClosed(case_id=case.pk, organisation_id=case.organisation_id)
-    transaction.on_commit(lambda: announce(fact))
+    put_news(case, News.CLOSED)
     return case
 
 

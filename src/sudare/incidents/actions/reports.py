@@ -11,8 +11,8 @@ from sudare.accounts.terms import Viewer
 from sudare.audit.actions import record
 from sudare.incidents.access import Reportable, access_own_report, access_reportable
 from sudare.incidents.actions.house import hold_for
+from sudare.incidents.actions.news import put_news
 from sudare.incidents.actions.preserving import copy_pictures, gathered, seal_document
-from sudare.incidents.events import CaseOpened
 from sudare.incidents.models import Case, Report
 from sudare.incidents.models.seals import sealed
 from sudare.incidents.queries.cases import cases_of, handlers_of
@@ -26,8 +26,8 @@ from sudare.incidents.terms.cases import (
     deadline_of,
     more_urgent,
 )
+from sudare.incidents.terms.news import News
 from sudare.kit.clock import now
-from sudare.kit.events import announce
 from sudare.kit.text import clean_text
 from sudare.rooms import actions as rooms
 from sudare.storage import actions as storage
@@ -50,8 +50,8 @@ def report(
     What stood there is put under seal and kept by a quiet hold of the house; the viewer is spared the message and
     whatever that person says from here on; a case is opened, or joined where one stands about the same.
 
-    Raises: NotFound, OwnDoing. Also: entry ``incidents:report:made`` that names the case and nobody; announces
-    CaseOpened. Skips: telling anybody else. Whoever is reported finds every answer as it was.
+    Raises: NotFound, OwnDoing. Also: entry ``incidents:report:made`` that names the case and nobody; news for
+    those who may handle it. Skips: telling anybody else. Whoever is reported finds every answer as it was.
     """
     subject = access_reportable(viewer=viewer, room_id=room_id, message_id=message_id, attachment_id=attachment_id)
     storage.hold_the_book(viewer.organisation_id)  # of two who report at once, the second joins the first's case
@@ -74,8 +74,7 @@ def report(
     _spare(viewer, subject)
     _record(case)
     if is_new:
-        fact = CaseOpened(case_id=case.pk, organisation_id=case.organisation_id, room_id=room_id)
-        transaction.on_commit(lambda: announce(fact))
+        put_news(case, News.OPENED)
     return Tap(
         report_id=fresh.pk,
         case_id=case.pk,

@@ -3,6 +3,7 @@
 from sudare.incidents.models.breaches import Breach
 from sudare.incidents.models.cases import Appeal, Approval, Case, CaseLink, CaseNote, Exposure
 from sudare.incidents.models.copies import FoundCopy
+from sudare.incidents.models.news import CaseNews
 from sudare.incidents.models.reports import PreservedPicture, Report
 from sudare.incidents.models.runs import BulkRun, Package
 
@@ -13,6 +14,7 @@ __all__ = [
     "BulkRun",
     "Case",
     "CaseLink",
+    "CaseNews",
     "CaseNote",
     "Exposure",
     "FoundCopy",

@@ -1,6 +1,6 @@
 """Wishes kept, news found, people told."""
 
-from sudare.notifications.actions.casework import note_closing, note_decision, note_new_case, note_overdue
+from sudare.notifications.actions.casework import note_cases
 from sudare.notifications.actions.desk import queue_with
 from sudare.notifications.actions.nights import night_here, ring_anyway
 from sudare.notifications.actions.telling import sweep, tell
@@ -14,10 +14,7 @@ __all__ = [
     "change_wish",
     "drop",
     "night_here",
-    "note_closing",
-    "note_decision",
-    "note_new_case",
-    "note_overdue",
+    "note_cases",
     "push_key",
     "queue_with",
     "remove_device",

@@ -14,6 +14,7 @@ from sudare.accounts.queries import seats_of
 from sudare.kit.clock import now
 from sudare.kit.errors import SudareError
 from sudare.notifications import queries
+from sudare.notifications.actions.casework import note_cases
 from sudare.notifications.actions.desk import the_queue
 from sudare.notifications.actions.nights import put_to_morning
 from sudare.notifications.actions.noticing import look_around
@@ -56,6 +57,7 @@ def tell(*, notice_id: UUID) -> None:
 
 def sweep() -> None:
     """Every few seconds: news is found, what is due gets its job, and what is long over goes."""
+    note_cases()
     look_around()
     waiting = the_queue().waiting()
     for notice in queries.due(now()).exclude(pk__in=waiting)[:AT_ONCE]:
