@@ -53,6 +53,21 @@ def _drawing() -> Image.Image:
     return image
 
 
+def test_a_veil_is_small_grey_still_and_tells_nothing_but_light_and_dark(marker: Marker, sandbox: Sandbox) -> None:
+    noise = Image.effect_noise((1600, 1200), 90).convert("RGB")
+    view = _renditions(sandbox, _written(noise, "JPEG", quality=95))["view"]
+    moving = _renditions(sandbox, _written(noise, "GIF", save_all=True, append_images=[noise.rotate(180)]))["view"]
+    for content in (view, moving):
+        veil = marker.veil(content)
+        assert is_plain(veil.content, media_type="image/jpeg", width_px=320, height_px=240)
+        with Image.open(io.BytesIO(veil.content)) as shown, Image.open(io.BytesIO(content)) as below:
+            assert shown.mode == "L"
+            assert np.asarray(below.convert("L").resize((320, 240)), float).std() > 4 * np.asarray(shown, float).std()
+        assert marker.mark(veil.content, MARK).media_type == "image/jpeg"
+    with pytest.raises(Unreadable):
+        marker.veil(b"no picture")
+
+
 def test_a_marked_picture_names_its_number_and_nothing_else(marker: Marker, photo: bytes) -> None:
     marked = marker.mark(photo, MARK)
     assert is_plain(marked.content, media_type=marked.media_type, width_px=1200, height_px=900)

@@ -9,6 +9,8 @@ from factories import a_judged_picture, judged, scripted_checks
 from sudare.accounts.terms import Role
 from sudare.attachments import actions as attachments
 from sudare.audit.models import Entry
+from sudare.imaging.answers import THUMBNAIL_PX
+from sudare.imaging.plain import size_of
 from sudare.incidents import actions
 from sudare.incidents.errors import CaseGone, SecondPersonNeeded
 from sudare.incidents.models import Case, PreservedPicture
@@ -16,9 +18,13 @@ from sudare.incidents.queries.pictures import Shown
 from sudare.incidents.terms.cases import Answer, ApprovalKind, Reason
 from sudare.policy.terms import Decision
 from sudare.rooms import actions as rooms
+from sudare.storage.actions import open_sealed, seal
+from sudare.storage.terms import Purpose
 from sudare.viewing import actions as viewing
 from sudare.viewing.models import ViewCode
+from viewing.photographs import a_photograph, sandbox
 
+__all__ = ["sandbox"]
 pytestmark = pytest.mark.django_db
 
 
@@ -39,9 +45,9 @@ class Shop:
         self.tap = actions.report(viewer=self.dora, room_id=room.pk, attachment_id=self.picture.pk, reason=reason)
         self.case_id = self.tap.case_id
 
-    def see(self, viewer) -> bytes:
+    def see(self, viewer, *, is_sharp: bool = True) -> bytes:
         found = PreservedPicture.objects.get()
-        delivery = actions.see_picture(viewer=viewer, case_id=self.case_id, picture_id=found.pk)
+        delivery = actions.see_picture(viewer=viewer, case_id=self.case_id, picture_id=found.pk, is_sharp=is_sharp)
         return b"".join(delivery.chunks)
 
     def agree(self) -> None:
@@ -64,6 +70,34 @@ def test_an_ordinary_one_is_marked_for_the_reviewer_recorded_and_counted(cast: C
     assert shop.see(shop.alice) != shop.see(shop.ann)
 
 
+def test_what_leaves_at_the_first_press_is_a_blur_marked_and_recorded_as_one(cast: Cast) -> None:
+    shop = Shop(cast)
+    sharp = b"".join(open_sealed(object_id=PreservedPicture.objects.get().sealed_id))
+    blurred = shop.see(shop.alice, is_sharp=False)
+    assert sharp not in blurred
+    assert b"veil" in blurred
+    code = ViewCode.objects.get(user_id=shop.alice.user_id)
+    assert blurred.endswith(f" marked {code.number}".encode())
+    entry = Entry.objects.get(verb="incidents:case:picture_opened")
+    assert (entry.subject_id, entry.details["rendition"], entry.sequence) == (shop.case_id, "veil", code.sequence)
+    assert not Entry.objects.filter(verb="incidents:case:picture_seen").exists()
+    assert actions.exposure_today(shop.alice).seconds == 0
+    assert sharp in shop.see(shop.alice)
+    assert Entry.objects.get(verb="incidents:case:picture_seen").details["rendition"] == "view"
+
+
+def test_the_real_blur_is_small_and_says_whose_it_is(cast: Cast, real_marks, sandbox) -> None:
+    shop = Shop(cast)
+    view = sandbox.open(a_photograph()).renditions["view"].content
+    kept = seal(organisation_id=cast.organisation.pk, purpose=Purpose.EVIDENCE, content=view)
+    PreservedPicture.objects.update(sealed=kept, media_type="image/jpeg")
+    blurred = shop.see(shop.alice, is_sharp=False)
+    assert max(size_of(blurred)) == THUMBNAIL_PX
+    found = real_marks.find(blurred, real_marks.veil(view).content)
+    assert found.number == ViewCode.objects.get(user_id=shop.alice.user_id).number
+    assert max(size_of(shop.see(shop.alice))) > 2 * THUMBNAIL_PX
+
+
 def test_who_sent_it_doesnt_read_in_their_list_that_somebody_looked_for_a_case(cast: Cast) -> None:
     shop = Shop(cast)
     shop.see(shop.ann)
@@ -83,9 +117,11 @@ def test_an_intimate_one_needs_two_people(cast: Cast) -> None:
     with pytest.raises(SecondPersonNeeded):
         shop.see(shop.alice)
     shop.agree()
+    assert b"view" not in shop.see(shop.alice, is_sharp=False)
     assert b"view" in shop.see(shop.alice)
     rooms.delete(viewer=shop.bob, message_id=shop.message.pk)
     assert b"veil" in shop.see(shop.alice)  # no case has a copy of it
+    assert not actions.case_pictures(viewer=shop.alice, case_id=shop.case_id)[0].has_sharp
 
 
 def test_where_a_minor_is_concerned_nobody_sees_any(cast: Cast) -> None:
@@ -95,7 +131,9 @@ def test_where_a_minor_is_concerned_nobody_sees_any(cast: Cast) -> None:
     assert [each.shown for each in actions.case_pictures(viewer=shop.alice, case_id=shop.case_id)] == [Shown.NEVER]
     with pytest.raises(CaseGone):
         shop.see(shop.alice)
-    assert not Entry.objects.filter(verb="incidents:case:picture_seen").exists()
+    with pytest.raises(CaseGone):
+        shop.see(shop.alice, is_sharp=False)
+    assert not Entry.objects.filter(verb__startswith="incidents:case:picture_").exists()
     page = a_browser(shop.alice).get(f"/cases/{shop.case_id}/preserved/{shop.tap.report_id}/").content.decode()
     assert f"/pictures/{PreservedPicture.objects.get().pk}" not in page
 
@@ -105,10 +143,12 @@ def test_nobody_else_sees_any_over_http(cast: Cast) -> None:
     door = f"/api/v1/cases/{shop.case_id}/pictures"
     found = PreservedPicture.objects.get().pk
     for viewer in (shop.bob, shop.dora, shop.agent, shop.auditor, shop.charlie):
-        for address in (door, f"{door}/{found}"):
+        for address in (door, f"{door}/{found}", f"{door}/{found}?sharp=true"):
             assert a_browser(viewer).get(address).status_code == 404, viewer.name
     answer = a_browser(shop.alice).get(f"{door}/{found}")
     assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
+    assert b"view" not in answer.content
+    assert b"view" in a_browser(shop.alice).get(f"{door}/{found}?sharp=true").content
     assert a_browser(shop.alice).get(door).json()["items"][0]["shown"] == "yes"
 
 
@@ -125,5 +165,5 @@ def test_the_page_opens_none_by_itself(cast: Cast) -> None:
     shop = Shop(cast)
     page = a_browser(shop.alice).get(f"/cases/{shop.case_id}/preserved/{shop.tap.report_id}/").content.decode()
     assert f"/api/v1/cases/{shop.case_id}/pictures/" in page
-    assert '<details class="veiled" data-hard>' in page
-    assert 'loading="lazy"' in page
+    assert page.count('loading="lazy"') == 2
+    assert page.index("data-hard") < page.index("?sharp=true")

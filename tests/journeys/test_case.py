@@ -228,8 +228,11 @@ def _read_hard_words(studio: Studio, page: Page, eye: Inspector, case: str) -> N
     page.clock.install()
     page.locator("a[href*='/preserved/']").click()
     page.wait_for_url("**/preserved/**")
-    for hidden in page.locator(".veiled summary").all():
+    fetched: list[str] = []
+    page.on("requestfinished", lambda sent: fetched.append(sent.url))
+    for hidden in page.locator(".veiled > summary").all():
         hidden.click()
+    _sharpen(page, eye, fetched)
     for words in (DEMAND, THREAT):
         expect(page.get_by_text(words)).to_be_visible()
     pause = page.locator("#pause")
@@ -244,6 +247,19 @@ def _read_hard_words(studio: Studio, page: Page, eye: Inspector, case: str) -> N
     page.clock.resume()
     studio.go(page, case)
     expect(pause).to_be_visible()
+
+
+def _sharpen(page: Page, eye: Inspector, fetched: list[str]) -> None:
+    """Before the second press no sharp byte has left the server."""
+    blurred = page.locator(".case-blurred")
+    expect(blurred).to_have_js_property("naturalWidth", 320)
+    _see(eye, "blurred")
+    assert any("/pictures/" in url for url in fetched)
+    assert not any("sharp" in url for url in fetched), fetched
+    page.locator(".case-sharp > summary").click()
+    expect(blurred).to_be_hidden()
+    expect(page.locator(".case-sharp > img")).not_to_have_js_property("naturalWidth", 0)
+    _see(eye, "sharp")
 
 
 def _two_agree(studio: Studio, owner: Page, second: Page, desk: Inspector, english: Inspector, case: str) -> None:

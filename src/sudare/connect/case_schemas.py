@@ -180,7 +180,10 @@ class NewCopy(Incoming):
 
 
 class CasePicture(Schema):
-    """``shown``: ``two_people`` until a second person agreed to see intimate ones, ``never`` where one is under age."""
+    """``shown``: ``two_people`` until a second person agreed to see intimate ones, ``never`` where one is under age.
+
+    ``has_sharp``: false where only a blur of it is left.
+    """
 
     id: UUID
     attachment_id: UUID
@@ -188,6 +191,7 @@ class CasePicture(Schema):
     media_type: str
     is_intimate: bool
     shown: Shown
+    has_sharp: bool
 
 
 class CasePictures(Schema):

@@ -145,10 +145,11 @@ def list_pictures(request: HttpRequest, case_id: UUID) -> schemas.CasePictures:
 
 @router.get(
     "/cases/{uuid:case_id}/pictures/{uuid:picture_id}",
-    summary="One of them, marked for me; on record, and counted for myself",
+    summary="One of them, marked for me: small, grey and blurred; sharp only if asked for. Either is on record",
 )
-def show_picture(request: HttpRequest, case_id: UUID, picture_id: UUID) -> HttpResponse:
-    delivery = actions.see_picture(viewer=viewer_in(request), case_id=case_id, picture_id=picture_id)
+def show_picture(request: HttpRequest, case_id: UUID, picture_id: UUID, *, sharp: bool = False) -> HttpResponse:
+    viewer = viewer_in(request)
+    delivery = actions.see_picture(viewer=viewer, case_id=case_id, picture_id=picture_id, is_sharp=sharp)
     return HttpResponse(b"".join(delivery.chunks), content_type=delivery.media_type, headers=DOOR_HEADERS)
 
 

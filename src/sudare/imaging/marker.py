@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from sudare.imaging import wire as house_wire
-from sudare.imaging.answers import MAX_BYTES_PER_PX, SPARE_BYTES
+from sudare.imaging.answers import MAX_BYTES_PER_PX, SPARE_BYTES, THUMBNAIL_PX
 from sudare.imaging.errors import DecoderDied, TooManyBytes, Unreadable
+from sudare.imaging.geometry import fitted_size
 from sudare.imaging.locked import LockedChild, LockedPool
 from sudare.imaging.marks import wire
 from sudare.imaging.marks.terms import NUMBERS, Found, Mark
@@ -40,7 +41,7 @@ class Child(LockedChild):
 
 
 class Marker(LockedPool[Child]):
-    """A pool of warm children. Both verbs may be called from several threads; each waits for a free child.
+    """A pool of warm children. All verbs may be called from several threads; each waits for a free child.
 
     ``secret`` decides where marks lie: whoever knows it can rub them out or write another's. The same secret must be
     given to find what was marked with it.
@@ -62,6 +63,20 @@ class Marker(LockedPool[Child]):
         request = self._request(wire.Verb.MARK, mark.number, MARK_LIMITS, (content, b""))
         return self.with_child(
             lambda child: child.ask(request, lambda: _read_marked(child.read, size), seconds=MARK_LIMITS.max_seconds)
+        )
+
+    def veil(self, content: bytes) -> Marked:
+        """One of our own clean renditions made small, grey and blurred beyond recognition, a JPEG without a mark yet.
+
+        Raises: as ``mark``.
+        """
+        size = size_of(content)
+        if size is None:
+            raise Unreadable
+        request = self._request(wire.Verb.VEIL, 0, MARK_LIMITS, (content, b""))
+        small = fitted_size(*size, THUMBNAIL_PX)
+        return self.with_child(
+            lambda child: child.ask(request, lambda: _read_marked(child.read, small), seconds=MARK_LIMITS.max_seconds)
         )
 
     def find(self, suspect: bytes, rendition: bytes) -> Found:

@@ -16,6 +16,7 @@ UNMASKED: Final = "viewing:original:unmasked"
 ORIGINAL_OPENED: Final = "viewing:original:opened"
 ORIGINAL: Final = "original"  # the picture without what the rules cover; no rendition, and never shown without a reason
 VEIL: Final = "veil"  # grey and blurred beyond recognition: whoever got only that has seen nothing
+VEILED_AS: Final = "image/jpeg"
 
 SAME_PICTURE: Final = 64  # differing bits of 256: letters on a plain ground move up to 54. See docs/decisions/0144
 ENOUGH_READINGS: Final = 3  # of the same letters: six that stand in a picture by chance don't stand there thrice

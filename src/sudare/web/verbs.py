@@ -160,6 +160,7 @@ VERBS: Final[dict[str, Promise]] = {
     "incidents:case:read": _("read a case"),
     "incidents:case:preserved_read": _("read what was preserved for a case"),
     "incidents:case:overdue": _("nobody has decided a case in its time"),
+    "incidents:case:picture_opened": _("opened a picture of a case, grey and blurred"),
     "incidents:case:picture_seen": _("looked at a picture of a case"),
     "incidents:case:copy_filed": _("filed a copy that was found elsewhere"),
     "incidents:case:copy_traced": _("a copy found elsewhere was checked and traced"),

@@ -59,17 +59,17 @@ def make_renditions(frames: Frames, view: Frames, *, is_lossless: bool) -> Mappi
         "thumbnail": _photo("thumbnail", Frames(fitted(first, THUMBNAIL_PX)), is_lossless=is_lossless),
         "view": _renamed(full, "view") if view is frames else encode("view", view, is_lossless=is_lossless),
         "full": full,
-        "veil": _veil(first),
+        "veil": veil(first),
     }
 
 
-def _veil(first: pyvips.Image) -> CleanRendition:
+def veil(first: pyvips.Image) -> CleanRendition:
     """Tells a document from a landscape, and nobody from anybody: a few grey cells, blurred, enlarged again."""
     width, height = fitted_size(first.width, first.height, THUMBNAIL_PX)
     grey = fitted(first, VEILED_FROM_PX).colourspace("b-w").gaussblur(VEIL_SIGMA)
-    veil = grey.resize(width / grey.width, vscale=height / grey.height, kernel="cubic")
-    content = _anonymous(veil).jpegsave_buffer(Q=PHOTO_QUALITY["thumbnail"], keep="none")
-    return CleanRendition("veil", "image/jpeg", veil.width, veil.height, content)
+    large = grey.resize(width / grey.width, vscale=height / grey.height, kernel="cubic")
+    content = _anonymous(large).jpegsave_buffer(Q=PHOTO_QUALITY["thumbnail"], keep="none")
+    return CleanRendition("veil", "image/jpeg", large.width, large.height, content)
 
 
 def fitted_frames(frames: Frames, box_px: int = VIEW_PX) -> Frames:

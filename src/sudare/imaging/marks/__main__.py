@@ -1,4 +1,4 @@
-"""The marking child: locks itself in as the decoder's does, then marks and looks for marks until its pipe ends."""
+"""The marking child: locks itself in as the decoder's does, then marks, veils, looks for marks until its pipe ends."""
 
 import signal
 import sys
@@ -20,6 +20,7 @@ class Abilities:
 
     mark: Callable[[bytes, Mark, bytes, Limits], tuple[bytes, str]]
     find: Callable[[bytes, bytes, bytes, Limits], Found]
+    veil: Callable[[bytes, Limits], tuple[bytes, str]]
 
 
 def serve(able: Abilities, source: BinaryIO, sink: BinaryIO) -> None:
@@ -31,6 +32,8 @@ def serve(able: Abilities, source: BinaryIO, sink: BinaryIO) -> None:
         try:
             if verb == wire.Verb.MARK:
                 answer = wire.pack_marked(*able.mark(content, Mark.of(number), secret, limits))
+            elif verb == wire.Verb.VEIL:
+                answer = wire.pack_marked(*able.veil(content, limits))
             else:
                 answer = wire.pack_found(able.find(content, other, secret, limits))
         except Unreadable as refusal:
@@ -45,14 +48,14 @@ def serve(able: Abilities, source: BinaryIO, sink: BinaryIO) -> None:
 def main() -> None:
     layers = lockdown.before_imports()
     from sudare.imaging.decoder.open import warm_up as warm_decoders  # noqa: PLC0415  decoders start threads
-    from sudare.imaging.marks.files import find_in_files, mark_file, warm_up  # noqa: PLC0415  as above
+    from sudare.imaging.marks.files import find_in_files, mark_file, veil_file, warm_up  # noqa: PLC0415  as above
 
     warm_decoders()
     warm_up()
     layers |= lockdown.before_pictures()
     sys.stdout.buffer.write(house_wire.READY.pack(house_wire.MAGIC, layers))
     sys.stdout.buffer.flush()
-    serve(Abilities(mark_file, find_in_files), sys.stdin.buffer, sys.stdout.buffer)
+    serve(Abilities(mark_file, find_in_files, veil_file), sys.stdin.buffer, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

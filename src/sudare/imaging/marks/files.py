@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyvips
 
 from sudare.imaging.decoder import metadata, pixels, sniff
-from sudare.imaging.decoder.renditions import DRAWING_QUALITY, MOTION_QUALITY, Frames, without_extras
+from sudare.imaging.decoder.renditions import DRAWING_QUALITY, MOTION_QUALITY, Frames, veil, without_extras
 from sudare.imaging.decoder.survey import Survey
 from sudare.imaging.marks import embedding, finding, lettering
 from sudare.imaging.marks.terms import Found, Mark
@@ -51,6 +51,13 @@ def mark_file(content: bytes, mark: Mark, secret: bytes, limits: Limits) -> tupl
     for frame in picture.stack:
         embedding.put(frame, plan, added, code=mark.code, is_flat=picture.found.format is Format.PNG)
     return _encoded(picture, content)
+
+
+def veil_file(content: bytes, limits: Limits) -> tuple[bytes, str]:
+    """A small picture of the first frame, grey and blurred beyond recognition, without a mark; and its media type."""
+    frames = opened(content, limits).frames
+    made = veil(frames.image.crop(0, 0, frames.image.width, frames.height_px))
+    return made.content, made.media_type
 
 
 def find_in_files(suspect: bytes, rendition: bytes, secret: bytes, limits: Limits) -> Found:
@@ -135,4 +142,5 @@ def warm_up() -> None:
     for content in (drawing.jpegsave_buffer(), drawing.pngsave_buffer(), drawing.webpsave_buffer(lossless=True)):
         marked, _ = mark_file(content, Mark.of(1), b"", Limits())
         find_in_files(marked, content, b"", Limits())
+        veil_file(content, Limits())
         find_in_files(drawing.crop(11, 7, 200, 160).jpegsave_buffer(), content, b"", Limits())

@@ -19,6 +19,7 @@ FOUND: Final = struct.Struct("!BIdBd")  # has number, number, strength, is align
 class Verb(IntEnum):
     MARK = 0
     FIND = 1
+    VEIL = 2  # answered as MARK is: a picture of our own
 
 
 class Outcome(IntEnum):

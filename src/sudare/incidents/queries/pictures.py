@@ -1,5 +1,6 @@
 """Pictures of a case: what was copied when something was reported, and what may stay of copies found elsewhere."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -22,7 +23,10 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CasePicture:
-    """``attachment_id``: the one in the room, or the found copy itself. ``object_id``: what would be opened."""
+    """``attachment_id``: the one in the room, or the found copy itself. ``object_id``: what would be opened.
+
+    ``has_sharp``: whether more is there than a blur.
+    """
 
     id: UUID
     attachment_id: UUID
@@ -31,29 +35,51 @@ class CasePicture:
     media_type: str
     is_intimate: bool
     shown: Shown
+    has_sharp: bool
 
 
 def pictures_of(case: Case) -> list[CasePicture]:
     """Each picture once, however many reports copied it; the oldest first. Permission is the caller's."""
     agreed = is_approved(case, ApprovalKind.SEE_PICTURES)
     known: dict[UUID, CasePicture] = {}
-    for row in PreservedPicture.objects.filter(report__case=case, sealed__destroyed_at=None).order_by("pk"):
-        shown = _shown(case, is_intimate=row.is_blur, is_agreed=agreed)
+    rows = list(PreservedPicture.objects.filter(report__case=case, sealed__destroyed_at=None).order_by("pk"))
+    standing = _standing(row.attachment_id for row in rows if row.is_blur)
+    for row in rows:
         known[row.attachment_id] = CasePicture(
-            row.pk, row.attachment_id, row.report_id, row.sealed_id, row.media_type, row.is_blur, shown
+            id=row.pk,
+            attachment_id=row.attachment_id,
+            report_id=row.report_id,
+            object_id=row.sealed_id,
+            media_type=row.media_type,
+            is_intimate=row.is_blur,
+            shown=_shown(case, is_intimate=row.is_blur, is_agreed=agreed),
+            has_sharp=not row.is_blur or row.attachment_id in standing,
         )
     for copy in FoundCopy.objects.filter(case=case, kept__destroyed_at=None).exclude(kept=None).order_by("pk"):
         is_intimate = copy.standing != CopyStanding.ORDINARY
-        shown = _shown(case, is_intimate=is_intimate, is_agreed=agreed)
         assert copy.kept_id is not None  # left out above
-        known[copy.pk] = CasePicture(copy.pk, copy.pk, None, copy.kept_id, copy.media_type, is_intimate, shown)
+        known[copy.pk] = CasePicture(
+            id=copy.pk,
+            attachment_id=copy.pk,
+            report_id=None,
+            object_id=copy.kept_id,
+            media_type=copy.media_type,
+            is_intimate=is_intimate,
+            shown=_shown(case, is_intimate=is_intimate, is_agreed=agreed),
+            has_sharp=not is_intimate,
+        )
     return list(known.values())
 
 
 def still_in_the_room(attachment_id: UUID) -> Rendition | None:
     """What the room is shown of a picture as long as nobody deletes it: of an intimate one no case has a copy."""
-    standing = Rendition.objects.filter(attachment_id=attachment_id, attachment__state=State.SENT)
-    return standing.filter(name=RenditionName.VIEW).first()
+    return _standing([attachment_id]).get(attachment_id)
+
+
+def _standing(attachment_ids: Iterable[UUID]) -> dict[UUID, Rendition]:
+    wanted = list(attachment_ids)
+    views = Rendition.objects.filter(attachment_id__in=wanted, attachment__state=State.SENT, name=RenditionName.VIEW)
+    return {view.attachment_id: view for view in views} if wanted else {}
 
 
 def _shown(case: Case, *, is_intimate: bool, is_agreed: bool) -> Shown:

@@ -48,6 +48,7 @@ CUSTODY: Final[dict[str, str]] = {
     "incidents:case:taken": "担当を開始",
     "incidents:case:handed": "担当を交代",
     "incidents:case:read": "事案の内容を閲覧",
+    "incidents:case:picture_opened": "事案の写真をぼかして表示",
     "incidents:case:picture_seen": "事案の写真を閲覧",
     "incidents:case:copy_filed": "ほかで見つかった写しを提出",
     "incidents:case:copy_traced": "写しを検査し、誰に表示されたものかを調べた",

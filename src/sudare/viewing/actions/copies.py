@@ -35,6 +35,7 @@ class Asked:
     user_id: UUID | None
     share_id: UUID | None = None
     about: UUID | None = None  # what the entry is about, where it isn't the picture
+    is_veiled: bool = False  # drawn small, grey and blurred for this copy alone, and kept nowhere
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -101,6 +102,8 @@ def _marked(asked: Asked) -> Copy:
     number = secrets.randbelow(1 << NUMBER_BITS)
     content = b"".join(open_sealed(object_id=asked.object_id))
     try:
+        if asked.is_veiled:
+            content = the_marker().veil(content).content
         marked = the_marker().mark(content, Mark.of(number))
     except Exception as error:
         log.exception("not_marked", rendition=asked.rendition)

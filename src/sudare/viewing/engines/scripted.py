@@ -23,6 +23,10 @@ class ScriptedMarker:
     def mark(self, content: bytes, mark: Mark) -> Written:
         return Written(content + f" marked {mark.number}".encode())
 
+    def veil(self, content: bytes) -> Written:
+        """As long as what lies below it, and nothing else of that."""
+        return Written(f"scripted veil over {len(content)}".encode())
+
     def find(self, suspect: bytes, rendition: bytes) -> Found:
         """Only a copy that begins like the rendition carries its number."""
         written = _WRITTEN.search(suspect)

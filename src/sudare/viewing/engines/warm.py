@@ -27,6 +27,9 @@ class WarmMarker:
     def mark(self, content: bytes, mark: Mark) -> MarkedPicture:
         return self._children().mark(content, mark)
 
+    def veil(self, content: bytes) -> MarkedPicture:
+        return self._children().veil(content)
+
     def find(self, suspect: bytes, rendition: bytes) -> Found:
         return self._children().find(suspect, rendition)
 
