@@ -11,5 +11,5 @@ def test_a_small_one_is_measured_stage_by_stage() -> None:
     said = CliRunner().invoke(app, ["bench", "evidence", "--messages", "40"])
     row = json.loads(said.output)
     assert row["is_whole"]
-    assert set(row["stages"]) == {"documents", "screens", "page", "paper", "whole", "check"}
+    assert set(row["stages"]) == {"pictures", "documents", "screens", "page", "paper", "whole", "check"}
     assert row["stages"]["whole"]["cpu_seconds"] < 10

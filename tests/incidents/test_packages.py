@@ -5,23 +5,34 @@ import io
 import json
 import time
 import zipfile
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from PIL import Image
 
 import factories
 from cast import Cast
 from incidents.casework import a_trouble
+from sudare.accounts.terms import Viewer
+from sudare.attachments.engines.sandboxed import SandboxedChecker
+from sudare.attachments.models import Attachment
 from sudare.audit import actions as audit
 from sudare.audit.models import Entry
-from sudare.evidence import verify
+from sudare.evidence import BLUR_MAX_PX, verify
 from sudare.evidence.errors import NoTimestamp
+from sudare.imaging import small
+from sudare.imaging.errors import NoSandbox
+from sudare.imaging.plain import size_of
+from sudare.imaging.sandbox import Sandbox
 from sudare.incidents import actions
-from sudare.incidents.models import Package, PreservedPicture
-from sudare.incidents.terms.cases import Memo, Outcome, Reason
+from sudare.incidents.actions import packed_pictures
+from sudare.incidents.models import Case, Package, PreservedPicture
+from sudare.incidents.terms.cases import Memo, Outcome, Reason, Tap
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import StepUpNeeded
+from sudare.policy.presets import preset
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import Message
 from sudare.storage.actions import open_sealed
@@ -85,23 +96,92 @@ def test_plain_pictures_go_in_with_who_saw_them_also_when_deleted_since(
     files = handed_over(cast, done.case_id)
     (shown,) = [name for name in files if name.startswith("pictures/")]
     assert hashlib.sha256(files[shown]).hexdigest() == copy.sha256
+    assert colours_in(files["screens/0001.png"]) > 1_000  # drawn, and no frame in its place
     (look,) = json.loads(files["views.json"])["views"]
     assert (look["viewer"], look["proof"]["sequence"] > 0) == ("Dora", True)
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("reason", [Reason.SEXUAL, Reason.MINOR])
-def test_of_an_intimate_picture_only_its_hash_goes_in(lasting_cast: Cast, sandbox, reason: Reason) -> None:
-    cast = lasting_cast
+@dataclass
+class Shown:
+    """An intimate picture, and the report of it."""
+
+    cast: Cast
+    dora: Viewer
+    picture: Attachment
+    tap: Tap
+
+    def pictures(self) -> dict[str, bytes]:
+        """Those in the package; the hash of this one stands in it whatever else does."""
+        files = handed_over(self.cast, self.tap.case_id)
+        assert self.picture.renditions.get(name="view").sha256 in files["messages.json"].decode()
+        return {name: content for name, content in files.items() if name.startswith("pictures/")}
+
+
+def an_intimate_one(cast: Cast, sandbox: Sandbox, reason: Reason = Reason.SEXUAL) -> Shown:
     dora = factories.a_viewer(organisation=cast.organisation, name="Dora")
     room = factories.a_room(organisation=cast.organisation, members=[cast.bob, dora])
     picture = a_sent_photograph(a_photograph(), uploader=cast.bob, room=room, sandbox=sandbox)
-    sealed = picture.renditions.get(name="view").sha256
-    done = actions.report(viewer=dora, room_id=room.pk, attachment_id=picture.pk, reason=reason)
-    assert [one.is_blur for one in PreservedPicture.objects.all()] == [True] * (reason is Reason.SEXUAL)
-    files = handed_over(cast, done.case_id)
-    assert not [name for name in files if name.startswith("pictures/")]
-    assert sealed in files["messages.json"].decode()
+    tap = actions.report(viewer=dora, room_id=room.pk, attachment_id=picture.pk, reason=reason)
+    return Shown(cast, dora, picture, tap)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_an_intimate_picture_a_heavy_blur_goes_in(lasting_cast: Cast, sandbox) -> None:
+    shown = an_intimate_one(lasting_cast, sandbox)
+    ((name, content),) = shown.pictures().items()
+    assert name == f"pictures/{shown.picture.pk}-blur.png"
+    assert max(size_of(content) or ()) == BLUR_MAX_PX
+    files = handed_over(lasting_cast, shown.tap.case_id)
+    assert name in files["index.html"].decode()
+    assert "強くぼかしたもの" in files["index.html"].decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_childs_picture_nothing_is_unsealed(lasting_cast: Cast, sandbox, monkeypatch) -> None:
+    monkeypatch.setattr(SandboxedChecker, "small", lambda *_: pytest.fail("a child's picture was opened"))
+    shown = an_intimate_one(lasting_cast, sandbox, Reason.MINOR)
+    assert not PreservedPicture.objects.exists()
+    assert not shown.pictures()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "memo", [Memo(own_age="16"), Memo(own_age="24", stated_age="十七さい"), Memo(stated_age="2009年生まれ")]
+)
+def test_who_may_be_young_by_what_was_written_down_counts_as_a_child(lasting_cast: Cast, sandbox, memo: Memo) -> None:
+    shown = an_intimate_one(lasting_cast, sandbox)
+    actions.write_memo(viewer=shown.dora, report_id=shown.tap.report_id, memo=memo)
+    assert not shown.pictures()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_case_that_came_to_concern_a_child_shows_nothing_more(lasting_cast: Cast, sandbox) -> None:
+    shown = an_intimate_one(lasting_cast, sandbox)
+    actions.write_memo(viewer=shown.dora, report_id=shown.tap.report_id, memo=Memo(own_age="24歳", stated_age="30"))
+    assert len(shown.pictures()) == 1
+    Case.objects.update(is_minor_concerned=True)
+    assert not shown.pictures()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_the_rules_are_made_for_minors_an_intimate_picture_counts_as_a_childs(
+    lasting_cast: Cast, sandbox, monkeypatch
+) -> None:
+    shown = an_intimate_one(lasting_cast, sandbox)
+    monkeypatch.setattr(packed_pictures, "policy_in_force", lambda **_: preset("school"))
+    assert not shown.pictures()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_sandbox_there_are_words_and_hashes(lasting_cast: Cast, sandbox, monkeypatch) -> None:
+    shown = an_intimate_one(lasting_cast, sandbox)
+    monkeypatch.setattr(small, "Sandbox", broken_pool)
+    assert not shown.pictures()
+    assert "性的な写真(写しなし。値だけ)" in handed_over(lasting_cast, shown.tap.case_id)["index.html"].decode()
+
+
+def broken_pool(**_: object) -> Sandbox:
+    raise NoSandbox
 
 
 def handed_over(cast: Cast, case_id) -> dict[str, bytes]:
@@ -110,6 +190,11 @@ def handed_over(cast: Cast, case_id) -> dict[str, bytes]:
     assert verify(content).is_whole
     with zipfile.ZipFile(io.BytesIO(content)) as found:
         return {name: found.read(name) for name in found.namelist()}
+
+
+def colours_in(screen: bytes) -> int:
+    with Image.open(io.BytesIO(screen)) as drawn:
+        return len(drawn.convert("RGB").getcolors(drawn.width * drawn.height) or ())
 
 
 class Refusing:

@@ -1,8 +1,11 @@
 """What is handed over when something happened: files, manifest, signature, time stamp, and how to check them."""
 
+from sudare.evidence.encoding import as_png
 from sudare.evidence.findings import Fault, FaultKind, Findings, Stamp, StampState
 from sudare.evidence.packing import pack, stamp_later
 from sudare.evidence.record import (
+    BLUR_MAX_PX,
+    PIXELS_MAX_PX,
     Alike,
     Candidate,
     Case,
@@ -24,6 +27,8 @@ from sudare.evidence.stamping import Stamper
 from sudare.evidence.verifying import verify
 
 __all__ = [
+    "BLUR_MAX_PX",
+    "PIXELS_MAX_PX",
     "Alike",
     "Candidate",
     "Case",
@@ -46,6 +51,7 @@ __all__ = [
     "Standing",
     "View",
     "ViewLog",
+    "as_png",
     "pack",
     "stamp_later",
     "verify",

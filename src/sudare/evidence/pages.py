@@ -10,7 +10,7 @@ from sudare.evidence.documents import file_of
 from sudare.evidence.letters import visible
 from sudare.evidence.manifest import fingerprint
 from sudare.evidence.record import Copy, Message, Picture, Record
-from sudare.evidence.report import STANDINGS
+from sudare.evidence.standings import standing_of
 from sudare.evidence.strips import UNKEPT
 from sudare.evidence.writing import japanese, moment
 
@@ -112,7 +112,7 @@ def _message(message: Message, record: Record) -> str:
 def _picture(picture: Picture) -> str:
     name = file_of(picture)
     shown = f'<img src="{_text(name)}" alt="写真">' if name else ""
-    return f"<figure>{shown}<figcaption>{STANDINGS[picture.standing]}<br><code>{_text(picture.sha256)}</code></figcaption></figure>"
+    return f"<figure>{shown}<figcaption>{standing_of(picture).japanese}<br><code>{_text(picture.sha256)}</code></figcaption></figure>"
 
 
 def _copy(copy: Copy) -> str:

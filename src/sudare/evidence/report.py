@@ -5,17 +5,14 @@ from hashlib import sha256
 from typing import Final
 
 from sudare.evidence.copies import lines_of
+from sudare.evidence.encoding import as_jpeg, as_png
 from sudare.evidence.manifest import fingerprint
 from sudare.evidence.record import Message, Picture, Record, Standing
 from sudare.evidence.sheets import ROOM, TITLE, Sheets
+from sudare.evidence.standings import standing_of
 from sudare.evidence.strips import UNKEPT
 from sudare.evidence.writing import japanese
 
-STANDINGS: Final = {
-    Standing.ORDINARY: "写しあり",
-    Standing.INTIMATE: "性的な写真(写しなし。強くぼかしたものだけ)",
-    Standing.CHILD: "児童の写真(写しなし。ぼかしもなし)",
-}
 _NONE: Final = "(なし)"
 
 
@@ -79,7 +76,7 @@ def _counts(record: Record) -> str:
         f"うち取り消されたもの {sum(bool(each.deleted_at) for each in messages)}件",
     ]
     parts += [f"書き直されたもの {sum(bool(each.edited_at) for each in messages)}件", f"写真 {len(pictures)}枚"]
-    hidden = sum(each.standing is not Standing.ORDINARY for each in pictures)
+    hidden = sum(not each.content for each in pictures)
     return "、".join([*parts, *([f"うち写しを入れていないもの {hidden}枚"] if hidden else [])])
 
 
@@ -145,7 +142,7 @@ def _told(message: Message) -> Iterator[str]:
     if message.words or message.words is None:
         yield UNKEPT if message.words is None else message.words
     for picture in message.pictures:
-        yield f"[写真 {picture.picture_id[-12:]}] {STANDINGS[picture.standing]}"
+        yield f"[写真 {picture.picture_id[-12:]}] {standing_of(picture).japanese}"
     for earlier in message.earlier:
         yield f"[{japanese(earlier.until)} まで] {earlier.words}"
     if message.edited_at:
@@ -160,6 +157,10 @@ def _pictures(paper: Sheets, record: Record) -> None:
     if rows:
         paper.soft("値(SHA-256)は、見た人に表示された画像のものです。同じ画像かどうかを、写しがなくても照合できます。")
         paper.table(("番号", "ID と値(SHA-256)", "扱い"), rows, widths=(36, ROOM - 196, 160))
+        paper.space(10)
+        for each in record.messages:
+            for picture in each.pictures:
+                _figure(paper, picture, f"番号 {each.number}")
     else:
         paper.write(_NONE)
 
@@ -167,8 +168,17 @@ def _pictures(paper: Sheets, record: Record) -> None:
 def _picture(picture: Picture) -> tuple[str, str]:
     size = f"{picture.width_px}×{picture.height_px}" if picture.width_px else ""
     kinds = "、".join(picture.kinds)
-    about = "\n".join(part for part in (STANDINGS[picture.standing], size, kinds) if part)
+    about = "\n".join(part for part in (standing_of(picture).japanese, size, kinds) if part)
     return f"{picture.picture_id}\n{picture.sha256}", about
+
+
+def _figure(paper: Sheets, picture: Picture, place: str) -> None:
+    """What the sandbox handed out of it: of an intimate one a few cells of grey, of a child's nothing."""
+    if picture.pixels:
+        content = as_png(picture.pixels) if picture.standing is Standing.INTIMATE else as_jpeg(picture.pixels)
+        size = (picture.pixels.width_px, picture.pixels.height_px)
+        words = (place, picture.picture_id, standing_of(picture).japanese)
+        paper.figure(content, size_px=size, words=words)
 
 
 def _views(paper: Sheets, record: Record) -> None:
@@ -194,7 +204,9 @@ def _copies(paper: Sheets, record: Record) -> None:
             "写しの番号は、その写しが誰に表示されたものかを示します。誰が外に出したかを示すものではありません。"
             "閲覧記録は、監査ログからの別の抜き書きです。"
         )
-        paper.facts([*lines_of(copy), ("扱い", STANDINGS[copy.picture.standing])], label=130.0)
+        paper.facts([*lines_of(copy), ("扱い", standing_of(copy.picture).japanese)], label=130.0)
+        paper.space(10)
+        _figure(paper, copy.picture, f"写し {number}")
 
 
 def _custody(paper: Sheets, record: Record) -> None:

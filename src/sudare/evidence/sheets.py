@@ -15,6 +15,7 @@ _INK, _SOFT, _RULE, _BAND = (0.12, 0.15, 0.14), (0.36, 0.39, 0.37), (0.8, 0.79, 
 BODY, SMALL, TITLE, HEADING = 9.5, 8.0, 20.0, 13.0
 _LEADING: Final = 1.5
 _KEPT_LINES: Final = 10  # a short row isn't torn apart
+FIGURE: Final = (220.0, 165.0)  # the room of a picture, in points
 _CELL_PX: Final = 4.0  # between a cell's words and its borders
 
 Colour = tuple[float, float, float]
@@ -25,6 +26,7 @@ class _Page:
     words: list[tuple[float, float, str, float, Colour]] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     bands: list[tuple[float, float]] = field(default_factory=list)
+    figures: list[tuple[tuple[float, float, float, float], bytes]] = field(default_factory=list)
 
 
 class Sheets:
@@ -79,6 +81,21 @@ class Sheets:
                 self._line([(start + _CELL_PX, words) for start, words in line], SMALL, _INK)
             self._rule()
 
+    def figure(self, content: bytes, *, size_px: tuple[int, int], words: Sequence[str]) -> None:
+        """A picture of our own making (PNG or JPEG) of that size, on one sheet with the words at its side."""
+        part = min(FIGURE[0] / size_px[0], FIGURE[1] / size_px[1])
+        wide, high = size_px[0] * part, size_px[1] * part
+        left = LEFT + FIGURE[0] + 2 * _CELL_PX
+        lines = [line for each in words for line in wrapped(each, (RIGHT - left) / SMALL - 0.5)]
+        needed = max(high, len(lines) * SMALL * _LEADING)
+        if self._y + needed > BOTTOM:
+            self.break_page()
+        top = self._y
+        self._pages[-1].figures.append(((LEFT, top, LEFT + wide, top + high), content))
+        for line in lines:
+            self._line([(left, line)], SMALL, _INK)
+        self._y = top + needed + 10
+
     def _head(self, head: Sequence[str], starts: Sequence[float]) -> None:
         if not head:
             self._rule()
@@ -106,10 +123,13 @@ class Sheets:
         """The PDF. The same words give the same bytes."""
         document = pylopdf.Document()
         for number, page in enumerate(self._pages, 1):
-            sheet = document.new_page(width=WIDTH, height=HEIGHT).new_shape()
+            paper = document.new_page(width=WIDTH, height=HEIGHT)
+            sheet = paper.new_shape()
             _print(sheet, page)
             _foot(sheet, self._header, f"{number} / {len(self._pages)}")
             sheet.commit()
+            for place, content in page.figures:
+                paper.insert_image(place, stream=content)
         document.set_metadata({"title": shown(title), "author": "Sudare"})
         return document.tobytes(deflate=True)
 

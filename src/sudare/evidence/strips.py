@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sudare.evidence.letters import shown, width_em, wrapped
-from sudare.evidence.record import Message, Participant, Picture, Record, Standing
+from sudare.evidence.record import Message, Participant, Picture, Record
 from sudare.evidence.writing import japanese, japanese_day
 
 WIDTH_PX, HEIGHT_PX = 780, 1600
@@ -13,17 +13,14 @@ HEAD_PX, FOOT_PX = 104, 72
 SIDE_PX, BUBBLE_PX, PAD_PX = 28, 560, 22
 BODY, SMALL = 28, 20
 LINE_PX, NOTE_PX, GAP_PX = 44, 32, 26
-FRAME_PX: Final = (420, 300)  # of a picture
+FRAME_PX: Final = (420, 300)  # of a picture that isn't drawn, and the width of one that is
+TALLEST_PX: Final = 480
+HASH_PX: Final = 34  # the line with its hash, below
 
 PAPER, SHEET, LINE = "#faf8f3", "#ffffff", "#e3dfd5"
 INK, SOFT, BAMBOO, STOP, CARE, OWN = "#1f2623", "#5b635e", "#2e6b4c", "#a8322a", "#8a6100", "#e4efe7"
 
 UNKEPT: Final = "(内容は残っていません)"
-NOT_COPIED: Final = {
-    Standing.ORDINARY: "写真(この画面には描いていません)",
-    Standing.INTIMATE: "性的な写真のため、写しません",
-    Standing.CHILD: "児童を守るため、写しません",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,15 @@ def screens_of(record: Record) -> list[list[Strip]]:
     return screens
 
 
+def frame_of(picture: Picture) -> tuple[int, int]:
+    """Width and height in pixels of its place on a screen: of its own shape where it is drawn."""
+    if not picture.pixels:
+        return FRAME_PX
+    wide, high = picture.pixels.width_px, picture.pixels.height_px
+    part = min(FRAME_PX[0] / wide, TALLEST_PX / high)
+    return max(1, round(wide * part)), max(1, round(high * part))
+
+
 def _strips(record: Record) -> Iterator[Strip]:
     people = {each.participant_id: each for each in record.participants}
     day = ""
@@ -81,7 +87,14 @@ def _message(message: Message, author: Participant | None) -> Iterator[Strip]:
             ink = SOFT if message.words is None else INK
             yield Strip(LINE_PX, line, left + PAD_PX, BODY, ink, ground, BUBBLE_PX, edge)
     for picture in message.pictures:
-        yield Strip(FRAME_PX[1] + 16, left=left + PAD_PX, ground=ground, width=BUBBLE_PX, edge=edge, picture=picture)
+        yield Strip(
+            frame_of(picture)[1] + HASH_PX + 16,
+            left=left + PAD_PX,
+            ground=ground,
+            width=BUBBLE_PX,
+            edge=edge,
+            picture=picture,
+        )
     for note, ink in _notes(message):
         yield Strip(NOTE_PX, note, left, ink=ink)
     yield Strip(GAP_PX)

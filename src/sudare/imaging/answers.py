@@ -71,6 +71,14 @@ def read_drawn(read: Read, *, size_px: tuple[int, int], limits: Limits) -> Mappi
     return {name: _read_rendition(read, name, media) for name in wire.RENDITION_NAMES}
 
 
+def read_small(read: Read, *, size_px: tuple[int, int]) -> Pixels:
+    """One look of exactly that size, and nothing besides. Raises: as ``read_answer``."""
+    _expect(read, wire.Outcome.LOOKED)
+    if wire.LOOKS.unpack(read(wire.LOOKS.size)) != (1, 1) or wire.LOOK.unpack(read(wire.LOOK.size)) != size_px:
+        raise DecoderDied
+    return Pixels(*size_px, read(size_px[0] * size_px[1] * 3))
+
+
 def _expect(read: Read, outcome: wire.Outcome) -> None:
     """That word and no other, or the refusal."""
     untrusted_magic, untrusted_outcome, untrusted_refusal = wire.ANSWER.unpack(read(wire.ANSWER.size))
@@ -202,4 +210,4 @@ def read_ready(read: Read) -> wire.Layer:
     return wire.Layer(layers)
 
 
-__all__ = ["THUMBNAIL_PX", "VIEW_PX", "Unreadable", "read_answer", "read_drawn", "read_ready"]
+__all__ = ["THUMBNAIL_PX", "VIEW_PX", "Unreadable", "read_answer", "read_drawn", "read_ready", "read_small"]

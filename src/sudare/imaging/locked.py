@@ -34,8 +34,9 @@ T = TypeVar("T")
 class LockedChild(children.Child):
     """One process. After anything but a plain refusal it is not to be used again."""
 
-    def __init__(self, command: tuple[str, ...]) -> None:
+    def __init__(self, command: tuple[str, ...], *, start_seconds: float = START_SECONDS) -> None:
         super().__init__(command, ENVIRONMENT)
+        self._start_seconds = start_seconds
         self.pictures = 0
         self.layers: wire.Layer | None = None
 
@@ -56,7 +57,7 @@ class LockedChild(children.Child):
 
     def wait_until_ready(self) -> wire.Layer:
         """Raises: ``NoSandbox`` when it dies or hangs before its first word."""
-        with Killer(self.process, START_SECONDS):
+        with Killer(self.process, self._start_seconds):
             try:
                 self.layers = read_ready(self.read)
             except DecoderDied as error:

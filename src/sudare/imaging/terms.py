@@ -119,6 +119,14 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True)
+class ToShrink:
+    """The bytes of one of our own clean renditions, and the longest side its pixels may have."""
+
+    content: bytes = field(repr=False)
+    box_px: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedPicture:
     """All that ever crosses the sandbox's wall.
 

@@ -15,7 +15,7 @@ from sudare.imaging.terms import CleanRendition, Fact, Format, Limits, OpenedPic
 
 MAGIC: Final = b"SUD1"
 READY: Final = struct.Struct("!4sH")  # magic, layers
-REQUEST: Final = struct.Struct("!4sQQIIQdQQ")  # magic, the six limits, bytes of picture and of edit that follow
+REQUEST: Final = struct.Struct("!4sQQIIQdQQI")  # magic, six limits, bytes of picture and of edit that follow, box or 0
 ANSWER: Final = struct.Struct("!4sBB")  # magic, outcome, index into REFUSALS
 LOOKS: Final = struct.Struct("!BB")  # how many looks follow, whether they are all
 LOOK: Final = struct.Struct("!II")  # width, height; three bytes a pixel follow
@@ -63,7 +63,7 @@ class Layer(IntFlag):
     SECCOMP = 8  # only the system calls that decoding needs
 
 
-def pack_request(*, limits: Limits, size_bytes: int, edit_bytes: int = 0) -> bytes:
+def pack_request(*, limits: Limits, size_bytes: int, edit_bytes: int = 0, box_px: int = 0) -> bytes:
     return REQUEST.pack(
         MAGIC,
         limits.max_bytes,
@@ -74,13 +74,17 @@ def pack_request(*, limits: Limits, size_bytes: int, edit_bytes: int = 0) -> byt
         limits.max_seconds,
         size_bytes,
         edit_bytes,
+        box_px,
     )
 
 
-def unpack_request(header: bytes) -> tuple[Limits, int, int]:
-    """The limits and how many bytes of picture and of edit follow; without an edit the picture is to be opened."""
+def unpack_request(header: bytes) -> tuple[Limits, int, int, int]:
+    """The limits, how many bytes of picture and of edit follow, and the box in pixels.
+
+    With an edit the picture is to be drawn anew, with a box to be made small, with neither to be opened.
+    """
     _, max_bytes, max_px, max_side, max_frames, max_text, max_seconds, *sizes = REQUEST.unpack(header)
-    return Limits(max_bytes, max_px, max_side, max_frames, max_text, max_seconds), sizes[0], sizes[1]
+    return Limits(max_bytes, max_px, max_side, max_frames, max_text, max_seconds), sizes[0], sizes[1], sizes[2]
 
 
 def pack_refusal(kind: type[errors.Unreadable]) -> bytes:

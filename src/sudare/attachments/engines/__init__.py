@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from sudare.imaging.marks.reading import ReadCode
-from sudare.imaging.terms import CleanRendition, Edit
+from sudare.imaging.terms import CleanRendition, Edit, Pixels, ToShrink
 from sudare.intake.terms import CheckedPicture
 from sudare.policy.terms import Policy
 from sudare.screening.terms import Tell
@@ -32,3 +32,6 @@ class Checker(Protocol):
 
     def letters(self, content: bytes) -> ReadCode | None:
         """The visible code of a mark, read off a picture from anywhere. Raises when it can't be opened."""
+
+    def small(self, sources: Sequence[ToShrink]) -> tuple[Pixels | None, ...]:
+        """Clean renditions as a few pixels, in order, in one go; None for each that can't be had. Never raises."""

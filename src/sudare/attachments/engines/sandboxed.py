@@ -2,7 +2,7 @@
 
 import atexit
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from django.conf import settings
 from sudare.attachments.engines import IsKnown
 from sudare.imaging.errors import Unreadable
 from sudare.imaging.marks.reading import ReadCode
-from sudare.imaging.terms import CleanRendition, Edit, Limits
+from sudare.imaging.terms import CleanRendition, Edit, Limits, Pixels, ToShrink
 from sudare.intake.terms import CheckedPicture
 from sudare.policy.terms import Policy
 from sudare.screening.terms import Tell
@@ -73,6 +73,12 @@ class SandboxedChecker:
         warm = self._children()
         looks = warm.sandbox.open(content).looks
         return warm.screener.letters(looks[0]) if looks else None
+
+    def small(self, sources: Sequence[ToShrink]) -> tuple[Pixels | None, ...]:
+        """With a child of its own: papers are made where pages are served, and nothing is kept warm there for them."""
+        from sudare.imaging.small import small  # noqa: PLC0415  as above
+
+        return small(sources)
 
     def warm_up(self) -> None:
         """Start the children now, so that the first picture doesn't wait for them."""

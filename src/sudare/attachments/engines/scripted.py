@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sudare.attachments.engines import IsKnown
 from sudare.imaging.marks.reading import ReadCode
-from sudare.imaging.terms import Advice, Box, CleanRendition, Edit, Fact, Format, Media, OpenedPicture
+from sudare.imaging.terms import Advice, Box, CleanRendition, Edit, Fact, Format, Media, OpenedPicture, Pixels, ToShrink
 from sudare.intake.terms import CheckedPicture
 from sudare.policy.terms import Decision, Policy, Reason, Verdict
 from sudare.screening.terms import Finding, Screening, Tell
@@ -108,3 +108,6 @@ class ScriptedChecker:
     def letters(self, content: bytes) -> ReadCode | None:
         del content
         return self._letters
+
+    def small(self, sources: Sequence[ToShrink]) -> tuple[Pixels | None, ...]:
+        return (None,) * len(sources)

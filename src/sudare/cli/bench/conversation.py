@@ -97,10 +97,10 @@ def _picture(number: int) -> Picture:
     """An ordinary one, an intimate one with a blur, one of a child with nothing: in turn."""
     picture_id, turn = f"01990000-0000-7000-9000-{number:012x}", number // 25 % 3
     if turn == 1:
-        content = png(gradient(320, 240, number))
-        small = gradient(160, 120, number)
+        shown = gradient(320, 240, number)
+        content = png(shown)
         return Picture(
-            picture_id, sha256(content).hexdigest(), width_px=320, height_px=240, content=content, pixels=small
+            picture_id, sha256(content).hexdigest(), width_px=320, height_px=240, content=content, pixels=shown
         )
     unseen = sha256(f"picture {number}".encode()).hexdigest()
     if turn:

@@ -3,12 +3,14 @@
 import json
 import time
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from io import BytesIO
+from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
 from sudare.cli.bench.conversation import conversation
 
+COPIED: Final = 20  # pictures of one report
 T = TypeVar("T")
 
 
@@ -23,12 +25,16 @@ def evidence(
 def _measured(messages: int, pictures_every: int) -> dict[str, Any]:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    from sudare.evidence import documents, pack, pages, report, screens, verify
+    from sudare.evidence import PIXELS_MAX_PX, documents, pack, pages, report, screens, verify
+    from sudare.imaging.small import small
+    from sudare.imaging.terms import ToShrink
 
     key, record = Ed25519PrivateKey.generate(), conversation(messages, pictures_every=pictures_every)
     public = key.public_key().public_bytes_raw()
     files, stages = documents.of(record), dict[str, dict[str, float]]()
+    shown = _renditions()
     for name, work in (
+        ("pictures", lambda: small([ToShrink(shown, PIXELS_MAX_PX)] * COPIED)),
         ("documents", lambda: documents.of(record)),
         ("screens", lambda: screens.drawn(record)),
         ("page", lambda: pages.index(record, public_key=public, screens=1)),
@@ -44,6 +50,19 @@ def _measured(messages: int, pictures_every: int) -> dict[str, Any]:
         "is_whole": found.is_whole,
         "stages": stages,
     }
+
+
+def _renditions() -> bytes:
+    """What everybody is shown of a photograph of 12 million pixels."""
+    import numpy as np
+
+    from sudare.imaging.sandbox import Sandbox
+    from sudare.specimens.ordinary import scene
+
+    photograph = BytesIO()
+    scene("plate", np.random.default_rng(1)).resize((4000, 3000)).save(photograph, "JPEG", quality=92)
+    with Sandbox() as sandbox:
+        return sandbox.open(photograph.getvalue()).renditions["view"].content
 
 
 def _timed(name: str, work: Callable[[], T], stages: dict[str, dict[str, float]]) -> T:

@@ -29,7 +29,7 @@ def make_looks(stored: Frames, orientation: int) -> tuple[tuple[Pixels, ...], bo
     numbers, is_all_seen = _chosen(stored)
     for number in numbers:
         frame = stored.image.crop(0, number * stored.height_px, stored.image.width, stored.height_px)
-        looks.append(_pixels(Frames(_small(frame)).turned(orientation).image))
+        looks.append(pixels_of(Frames(_small(frame)).turned(orientation).image))
     return tuple(looks), is_all_seen
 
 
@@ -40,7 +40,8 @@ def _small(frame: pyvips.Image) -> pyvips.Image:
     return frame.resize(width / frame.width, vscale=height / frame.height, kernel="lanczos2").copy_memory()
 
 
-def _pixels(image: pyvips.Image) -> Pixels:
+def pixels_of(image: pyvips.Image) -> Pixels:
+    """The whole image, three bytes a pixel."""
     coloured = image if image.bands == OPAQUE_BANDS else image.bandjoin([image, image])
     return Pixels(image.width, image.height, coloured.write_to_memory())
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from sudare.imaging import quality
-from sudare.imaging.decoder import metadata, pixels, provenance, redraw, renditions, sniff
+from sudare.imaging.decoder import metadata, pixels, provenance, redraw, renditions, shrink, sniff
 from sudare.imaging.decoder.looks import make_looks
 from sudare.imaging.decoder.renditions import Frames
 from sudare.imaging.decoder.survey import Survey
@@ -109,3 +109,4 @@ def warm_up() -> None:
         picture = open_picture(content, Limits())
         provenance.verdict(content, picture.media.format)
         redraw.redraw_picture(picture.renditions["full"].content, WARMING_EDIT, Limits())
+        shrink.small_pixels(picture.renditions["full"].content, shrink.WARMING_BOX_PX, Limits())

@@ -1,6 +1,5 @@
 """An evidence package's plain facts, out of the rows of a case and what was preserved for it."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -12,10 +11,10 @@ from django.conf import settings
 from sudare import evidence
 from sudare.accounts.queries import names_of, organisation_name
 from sudare.audit.models import Entry
-from sudare.imaging.plain import size_of
 from sudare.incidents.actions.looks import looks_at
 from sudare.incidents.actions.packed_copies import packed_copies
-from sudare.incidents.models import Case, PreservedPicture, Report
+from sudare.incidents.actions.packed_pictures import packed_pictures
+from sudare.incidents.models import Case, FoundCopy, Report
 from sudare.incidents.models.seals import words_of
 from sudare.incidents.terms.cases import Reason
 from sudare.incidents.terms.papers import CLOCK, CUSTODY, HOUSE, MEMO_QUESTIONS, REASONS, SCOPE
@@ -31,8 +30,9 @@ def assembled(case: Case, *, made_by: str) -> evidence.Record:
     """Everything a package says of a case. What was preserved counts, not what stands in the room now."""
     reports = list(Report.objects.filter(case=case).select_related("reporter").order_by("at", "pk"))
     documents = [_opened(report) for report in reports]
-    pictures = _copies(case)
-    messages = _messages(case, documents, {report.message_id for report in reports}, pictures)
+    copies = list(FoundCopy.objects.filter(case=case))
+    pictures = packed_pictures(case, reports=reports, documents=documents, copies=copies)
+    messages = _messages(documents, {report.message_id for report in reports}, pictures)
     shown = [picture.picture_id for message in messages for picture in message.pictures]
     return evidence.Record(
         case=_case(case, reports),
@@ -45,7 +45,7 @@ def assembled(case: Case, *, made_by: str) -> evidence.Record:
         memo=tuple(line for report in reports for line in _memo(report)),
         views=looks_at(case, shown),
         custody=_custody(case),
-        copies=packed_copies(case),
+        copies=packed_copies(case, copies=copies, pictures=pictures),
     )
 
 
@@ -89,20 +89,15 @@ def _participants(case: Case, reports: list[Report], documents: list[Document]) 
 
 
 def _messages(
-    case: Case,
-    documents: list[Document],
-    reported: set[UUID | None],
-    copies: Mapping[str, PreservedPicture],
+    documents: list[Document], reported: set[UUID | None], pictures: Mapping[str, evidence.Picture]
 ) -> tuple[evidence.Message, ...]:
     """Of a message in several snapshots the latest counts: it holds what the earlier ones held, and what came then."""
     latest = {message["id"]: message for document in documents for message in document["messages"]}
     rows = sorted(latest.values(), key=lambda message: message["sequence"])
-    return tuple(_message(case, row, copies, is_reported=UUID(row["id"]) in reported) for row in rows)
+    return tuple(_message(row, pictures, is_reported=UUID(row["id"]) in reported) for row in rows)
 
 
-def _message(
-    case: Case, row: Document, copies: Mapping[str, PreservedPicture], *, is_reported: bool
-) -> evidence.Message:
+def _message(row: Document, pictures: Mapping[str, evidence.Picture], *, is_reported: bool) -> evidence.Message:
     deleted = [one["words"] for one in row["before"] if one["kind"] == KeptKind.DELETED]
     return evidence.Message(
         message_id=row["id"],
@@ -110,7 +105,7 @@ def _message(
         author_id=row["author"],
         at=_moment(row["at"]),
         words=(deleted[-1] if deleted else None) if row["deleted_at"] else row["text"],
-        pictures=tuple(_picture(case, one, copies) for one in row["pictures"]),
+        pictures=tuple(pictures[one["id"]] for one in row["pictures"]),
         earlier=tuple(
             evidence.Earlier(one["words"], _moment(one["at"]))
             for one in row["before"]
@@ -121,33 +116,6 @@ def _message(
         reply_to=row["reply_to"] or "",
         is_reported=is_reported,
     )
-
-
-def _picture(case: Case, row: Document, copies: Mapping[str, PreservedPicture]) -> evidence.Picture:
-    """An intimate one goes in as its hash and classes, a child's as its hash; of others what everybody was shown."""
-    standing = evidence.Standing.INTIMATE if row["is_intimate"] else evidence.Standing.ORDINARY
-    if case.is_minor_concerned:
-        standing = evidence.Standing.CHILD
-    content = b""
-    if standing is evidence.Standing.ORDINARY and row["id"] in copies:
-        content = b"".join(storage.open_sealed(object_id=copies[row["id"]].sealed_id))
-    if size_of(content) is None or hashlib.sha256(content).hexdigest() != row["sha256"]:
-        content = b""
-    width, height = size_of(content) or (0, 0)
-    return evidence.Picture(
-        picture_id=row["id"],
-        sha256=row["sha256"],
-        standing=standing,
-        kinds=tuple(row["kinds"]),
-        width_px=width,
-        height_px=height,
-        content=content,
-    )
-
-
-def _copies(case: Case) -> dict[str, PreservedPicture]:
-    rows = PreservedPicture.objects.filter(report__case=case, is_blur=False)
-    return {str(row.attachment_id): row for row in rows}
 
 
 def _memo(report: Report) -> Iterable[evidence.MemoLine]:
