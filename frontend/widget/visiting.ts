@@ -55,7 +55,7 @@ export class Visiting extends EventTarget implements Seat {
   get me(): Me | null {
     if (!this.kept) return null;
     const user = { id: this.kept.userId, name: "", email: "", language: language() };
-    return { user, organisation: { id: "", name: "" }, role: "visitor", rights: [], reviews_waiting: 0, visitors_waiting: null };
+    return { user, organisation: { id: "", name: "" }, role: "visitor", rights: [], reviews_waiting: 0, visitors_waiting: null, cases_waiting: 0 };
   }
 
   private headers(): Record<string, string> {

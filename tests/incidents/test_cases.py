@@ -160,7 +160,7 @@ def test_lists_and_sheets_tell_who_handles_all_of_it(trouble: Trouble, browser) 
     assert browser(trouble.alice).get(f"{API}/cases?q={trouble.case.number}").json()["items"] == [line]
     assert browser(trouble.alice).get(f"{API}/cases?state=closed").json()["items"] == []
     with standing_at(now() + timedelta(hours=9)):
-        assert board.overdue_for(trouble.alice) == 1
+        assert board.at_hand_for(trouble.alice).overdue == 1
 
 
 @pytest.mark.parametrize("amount", [1, 3])
@@ -169,6 +169,30 @@ def test_a_list_costs_the_same_for_one_and_three(cast: Cast, django_assert_num_q
         a_trouble(cast)
     with django_assert_num_queries(2):
         board.lines_for(cast.alice)
+
+
+@pytest.mark.parametrize("amount", [1, 3])
+def test_what_is_at_hand_is_one_question_however_many(cast: Cast, django_assert_num_queries, amount: int) -> None:
+    for _ in range(amount):
+        a_trouble(cast)
+    with django_assert_num_queries(1):
+        assert board.at_hand_for(cast.alice) == board.AtHand(overdue=0, new=amount)
+
+
+def test_a_case_is_new_until_somebody_takes_it_or_whoever_it_was_handed_to_reads_it(trouble: Trouble) -> None:
+    actions.read_case(viewer=trouble.alice, case_id=trouble.case.pk)
+    assert board.at_hand_for(trouble.alice).new == board.at_hand_for(trouble.ann).new == 1  # still nobody's
+    actions.take(viewer=trouble.alice, case_id=trouble.case.pk)
+    assert board.at_hand_for(trouble.alice).new == board.at_hand_for(trouble.ann).new == 0
+    actions.hand(viewer=trouble.alice, case_id=trouble.case.pk, to=trouble.ann.user_id)
+    assert (board.at_hand_for(trouble.alice).new, board.at_hand_for(trouble.ann).new) == (0, 1)
+    actions.read_case(viewer=trouble.ann, case_id=trouble.case.pk)
+    assert board.at_hand_for(trouble.ann).all == 0
+    with standing_at(now() + timedelta(hours=9)):
+        assert board.at_hand_for(trouble.ann) == board.AtHand(overdue=1, new=0)
+    actions.decide(viewer=trouble.ann, case_id=trouble.case.pk, outcome=Outcome.NOTHING, told_reporter="we saw it")
+    with standing_at(now() + timedelta(hours=9)):
+        assert board.at_hand_for(trouble.ann).all == 0
 
 
 # --- who tries to read it ------------------------------------------------------------------------------------
@@ -200,7 +224,7 @@ def test_a_party_of_a_case_never_handles_it(cast: Cast, browser, as_reporter: bo
     assert not done.has_handler
     for party in (cast.alice, ann):
         assert board.lines_for(party) == []
-        assert board.overdue_for(party) == 0
+        assert board.at_hand_for(party).all == 0
         with pytest.raises(CaseGone):
             actions.take(viewer=party, case_id=done.case_id)
         with pytest.raises(CaseGone):

@@ -5,7 +5,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 import factories
 from cast import Cast
@@ -16,6 +18,7 @@ from sudare.incidents import actions
 from sudare.incidents.models import Appeal, Approval, BulkRun, Case, Exposure, Package
 from sudare.incidents.terms.cases import ApprovalKind, CaseState, Outcome, Reason
 from sudare.incidents.terms.runs import BULK_AT_MOST
+from sudare.kit.clock import now, standing_at
 from sudare.rooms import actions as rooms
 
 pytestmark = pytest.mark.django_db
@@ -264,6 +267,32 @@ def test_ticking_the_first_ten_minutes_leads_back_to_the_page_it_was_done_on(tro
     hidden = dict(re.findall(r'name="([^"]+)" value="([^"]+)"', form[2]))
     assert alice.post(form[1], hidden | {"item": ["told"]})["Location"] == page
     assert alice.post(form[1], {"item": ["told"]})["Location"] == f"{page}takedowns/"
+
+
+def test_the_navigation_says_how_many_are_new_or_overdue_and_only_to_those_who_handle_them(trouble: Trouble) -> None:
+    told = re.compile(r'<span aria-hidden="true">(\d+)</span><span class="unseen">(?:Cases: )?([^<]+)</span>')
+    alice, member = a_browser(trouble.alice), a_browser(trouble.dora)
+    assert told.findall(text(alice, "/people/")) == [("1", "1 new")] * 3  # the row, one's own name on a phone, the menu
+    with standing_at(now() + timedelta(hours=9)):
+        assert set(told.findall(text(alice, "/people/"))) == {("1", "1 overdue")}
+    assert alice.get("/api/v1/me").json()["cases_waiting"] == 1
+    with CaptureQueriesContext(connection) as asked:
+        assert told.findall(text(member, "/people/")) == []
+        assert member.get("/api/v1/me").json()["cases_waiting"] == 0
+    assert not any("incidents_case" in one["sql"] for one in asked.captured_queries)
+    with CaptureQueriesContext(connection) as asked:
+        text(alice, "/cases/")
+    counts = [one for one in asked.captured_queries if "incidents_case" in one["sql"] and "COUNT" in one["sql"]]
+    assert len([one for one in counts if "GROUP BY" not in one["sql"]]) == 1
+
+
+def test_a_party_of_a_case_isnt_told_a_number(cast: Cast) -> None:
+    room = rooms.open_direct(viewer=cast.alice, user_id=cast.bob.user_id)
+    said = rooms.post(viewer=cast.alice, room_id=room.pk, text="pay or else")
+    actions.report(viewer=cast.bob, room_id=room.pk, message_id=said.pk, reason=Reason.THREAT)
+    alice = a_browser(cast.alice)
+    assert "1 new" not in text(alice, "/people/")
+    assert alice.get("/api/v1/me").json()["cases_waiting"] == 0
 
 
 def test_lists_cost_the_same_however_many_there_are(

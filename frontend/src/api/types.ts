@@ -231,6 +231,7 @@ export interface Me {
   rights: string[];
   reviews_waiting: number;
   visitors_waiting: number | null;
+  cases_waiting: number;
 }
 
 export interface Page<T> {

@@ -71,10 +71,14 @@ export class RoomList extends Watching<Session> {
       ${waiting ? html`<span class="count" aria-hidden="true">${waiting}</span><span class="unseen">${said.visitorsWaiting(waiting)}</span>` : nothing}</a>`;
   }
 
-  /** For whoever walks what was reported to its end. */
+  /** For whoever walks what was reported to its end: with how many are new or overdue. */
   private renderCases(): TemplateResult | typeof nothing {
-    if (!this.session.me?.rights.includes("handle_cases")) return nothing;
-    return html`<a class="rooms-reviews" href="/cases/" data-waiting="0">${flag}<span class="grow">${words().rooms.cases}</span></a>`;
+    const { me } = this.session;
+    if (!me?.rights.includes("handle_cases")) return nothing;
+    const said = words().rooms;
+    const { cases_waiting: waiting } = me;
+    return html`<a class="rooms-reviews" href="/cases/" data-waiting=${waiting}>${flag}<span class="grow">${said.cases}</span>
+      ${waiting ? html`<span class="count" aria-hidden="true">${waiting}</span><span class="unseen">${said.casesWaiting(waiting)}</span>` : nothing}</a>`;
   }
 
   private renderRooms(): TemplateResult {

@@ -24,6 +24,7 @@ export const en: Words = {
     visitors: "Visitors in line",
     visitorsWaiting: (count) => `${count} waiting`,
     reviewsWaiting: (count) => `${count} waiting`,
+    casesWaiting: (count) => `${count} new or overdue`,
     pictures: "Picture",
     nothingYet: "Nothing here yet",
     loading: "Loading",

@@ -30,7 +30,7 @@ def list_cases(request: HttpRequest, state: CaseState | None = None, q: str = ""
     number = int(q) if q.isascii() and q.isdigit() and len(q) < 9 else None  # noqa: PLR2004  longer is no number of ours
     rows = [] if q and number is None else board.lines_for(viewer, states=states, number=number, page=max(page, 0))
     return schemas.Cases(
-        items=[schemas.CaseLine.model_validate(row) for row in rows], overdue=board.overdue_for(viewer)
+        items=[schemas.CaseLine.model_validate(row) for row in rows], overdue=board.at_hand_for(viewer).overdue
     )
 
 

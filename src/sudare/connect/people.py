@@ -6,10 +6,11 @@ from django.http import HttpRequest
 from ninja import Router
 
 from sudare.accounts import queries
-from sudare.accounts.terms import RIGHTS, Role
+from sudare.accounts.terms import RIGHTS, Right, Role
 from sudare.attachments.access import reviews_waiting
 from sudare.connect import schemas
 from sudare.connect.callers import viewer_in
+from sudare.incidents.queries.board import at_hand_for
 from sudare.reception.access import waiting_at_desks
 
 router = Router(tags=["people"])
@@ -28,6 +29,7 @@ def me(request: HttpRequest) -> schemas.Me:
         rights=sorted(RIGHTS[viewer.role]),
         reviews_waiting=reviews_waiting(viewer),
         visitors_waiting=waiting_at_desks(viewer),
+        cases_waiting=at_hand_for(viewer).all if viewer.may(Right.HANDLE_CASES) else 0,
     )
 
 

@@ -58,6 +58,7 @@ class Me(Schema):
     rights: list[Right]
     reviews_waiting: int  # pictures that wait for my word; 0 without the right to give one
     visitors_waiting: int | None  # at my desks; null for whoever has none
+    cases_waiting: int  # overdue, or taken by nobody yet, or handed to me unread; 0 without the right to handle any
 
 
 class Myself(Schema):

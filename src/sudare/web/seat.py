@@ -12,7 +12,7 @@ from sudare.accounts.access import viewer_of
 from sudare.accounts.terms import Right, Viewer
 from sudare.attachments import access
 from sudare.consents.queries import standing_of
-from sudare.incidents.queries.board import overdue_for
+from sudare.incidents.queries.board import AtHand, at_hand_for
 from sudare.reception.access import waiting_at_desks
 
 
@@ -57,9 +57,9 @@ def desks_at_hand(viewer: Viewer | None) -> dict[str, int]:
     return {} if waiting is None else {"waiting": waiting}
 
 
-def cases_at_hand(viewer: Viewer | None) -> dict[str, int]:
-    """How many cases are overdue for this person; empty for whoever handles none."""
-    return {"overdue": overdue_for(viewer)} if viewer and viewer.may(Right.HANDLE_CASES) else {}
+def cases_at_hand(viewer: Viewer | None) -> AtHand | None:
+    """How many cases are overdue or new for this person; None for whoever handles none, who is asked nothing."""
+    return at_hand_for(viewer) if viewer and viewer.may(Right.HANDLE_CASES) else None
 
 
 def _viewer_at(request: HttpRequest) -> Viewer | None:

@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sudare.accounts.terms import Viewer
+from sudare.audit.models import Entry
 from sudare.incidents.models import Appeal, Approval, Case
 from sudare.incidents.queries.cases import among_parties, cases_of
 from sudare.incidents.terms.cases import CASES_PER_PAGE, STANDING, UNDECIDED, CaseState, Reason, Urgency
 from sudare.kit.clock import now
+
+READ: Final = "incidents:case:read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,28 @@ def lines_among(viewer: Viewer, chosen: Iterable[UUID]) -> list[CaseLine]:
     return lines_of(rows.filter(pk__in=list(chosen)).order_by("due_at", "pk"))
 
 
-def overdue_for(viewer: Viewer) -> int:
-    """How many of them somebody should have looked into by now."""
-    rows = cases_of(viewer.organisation_id).exclude(among_parties(viewer.user_id))
-    return rows.filter(state__in=UNDECIDED, due_at__lt=now()).count()
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """How many cases want somebody now: ``overdue`` ones, and ``new`` ones that aren't overdue yet."""
+
+    overdue: int = 0
+    new: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.overdue + self.new
+
+
+def at_hand_for(viewer: Viewer) -> AtHand:
+    """Of those the viewer may handle. New is what nobody has taken, and what was handed to them and they haven't read.
+
+    One query; permission is the caller's.
+    """
+    read = Entry.objects.filter(subject_id=OuterRef("pk"), verb=READ, actor_id=viewer.user_id)
+    is_late, is_new = Q(due_at__lt=now()), Q(state=CaseState.NEW) | (Q(owner_id=viewer.user_id) & ~Exists(read))
+    rows = cases_of(viewer.organisation_id).exclude(among_parties(viewer.user_id)).filter(state__in=UNDECIDED)
+    counted = rows.aggregate(overdue=Count("pk", filter=is_late), new=Count("pk", filter=is_new & ~is_late))
+    return AtHand(counted["overdue"], counted["new"])
 
 
 def lines_of(rows: QuerySet[Case]) -> list[CaseLine]:

@@ -39,7 +39,6 @@ def cases(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "lines": lines,
         "form": form,
         "bulk": BulkForm(people=_handlers(viewer)),
-        "overdue": board.overdue_for(viewer),
         "before": page - 1 if page else None,
         "after": page + 1 if len(lines) == CASES_PER_PAGE else None,
         "last_run": request.session.get(_RUN, ""),
