@@ -6,24 +6,24 @@ weighs most has to sound risky; of a harmless one none may.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sudare.incidents.signals.pieces import pieces
-from sudare.incidents.signals.reading import windows
+from sudare.incidents.signals.pieces import Ideas, pieces
+from sudare.incidents.signals.surroundings import surroundings
 from sudare.incidents.signals.talk import Talk, talks
 from sudare.incidents.signals.weights import SIGNALS, START, UNIT, WEIGHTS
 
-AT_LEAST = 2  # conversations that a piece must stand in
+AT_LEAST = 3  # conversations that a piece must stand in
 HELD = 0.1  # how hard weights are held small
 RARE = 4.0  # a risky message counts for so many harmless ones
 ROUNDS = 220
 AGAIN = 2  # times that the heaviest message of a conversation is looked for
-LEAST = 0.02  # lighter pieces are left out
+LEAST = 0.05  # lighter pieces are left out
 OTHER_KINDS = 1.0
 Floats = NDArray[np.float32]
 
@@ -54,11 +54,12 @@ class Heap:
 
 
 def heap(every: Sequence[Talk]) -> Heap:
-    found: list[dict[str, float]] = []
+    found: list[Mapping[str, float]] = []
+    ideas = Ideas()
     of: list[int] = []
     for at, talk in enumerate(every):
-        for window in windows(talk.conversation):
-            found.append(pieces(window))
+        for around in surroundings(talk.conversation):
+            found.append(pieces(around.window, ideas))
             of.append(at)
     seen = Counter(piece for row in found for piece in row)
     vocabulary = tuple(sorted(piece for piece, times in seen.items() if times >= AT_LEAST and "\t" not in piece))

@@ -9,7 +9,7 @@ import pytest
 
 from sudare.incidents.signals import Age, Profile, Said, Signal, Stage, weights
 from sudare.incidents.signals.measuring import measured
-from sudare.incidents.signals.pieces import Window, ideas
+from sudare.incidents.signals.pieces import Ideas, Window, ideas, pieces
 from sudare.incidents.signals.reading import read
 from sudare.incidents.signals.rulebook import EVERY
 from sudare.incidents.signals.spellings import plain
@@ -25,6 +25,11 @@ def said(*lines: str) -> list[Said]:
         name, _, text = line.partition(": ") if re.match(r"[a-z]+: ", line) else ("alice", "", line)
         every.append(Said(name, text, NOON + timedelta(minutes=minute)))
     return every
+
+
+def weighed(line: str) -> set[Signal]:
+    """What the weights alone hear in it."""
+    return set(weights.table().sums(pieces(Window(line), Ideas())).enough())
 
 
 @pytest.mark.parametrize(
@@ -130,9 +135,8 @@ def test_what_no_rule_knows_is_weighed_and_says_which_words_weighed() -> None:
     line = "毎日もうずっと消えてなくなりたいなあと考えてしまう、生きてる意味ないし"
     (stretch,) = [weights.table().heaviest(line, Signal.SELF_HARM)]
     assert 0 <= stretch[0] < stretch[1] <= len(line)
-    sums = weights.table().sums(Window(line))
-    assert Signal.SELF_HARM in sums.enough()
-    assert not list(weights.table().sums(Window("明日の会議は三階です。資料をお送りします")).enough())
+    assert Signal.SELF_HARM in weighed(line)
+    assert not weighed("明日の会議は三階です。資料をお送りします")
 
 
 def test_weights_speak_only_of_signals_and_of_pieces() -> None:

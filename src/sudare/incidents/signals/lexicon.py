@@ -1,4 +1,4 @@
-"""The words that rules are put together from: tables in ``lexicon/*.toml``, and verbs in all their moods."""
+"""The words that rules are put together from: tables in ``lexicon/``, verbs in all moods, whole phrases in ``phrases/``."""
 
 import re
 import tomllib
@@ -49,6 +49,13 @@ def _alternatives(words: list[str]) -> str:
     other = [word for word in spelled if word not in latin]
     whole = [rf"(?<![a-z0-9])(?:{'|'.join(latin)})(?![a-z0-9])"] if latin else []
     return "(?:" + "|".join(other + whole) + ")"
+
+
+def phrases(name: str) -> dict[str, re.Pattern[str]]:
+    """Whole phrases, each by its name, from ``phrases/<name>.toml``."""
+    path = files("sudare.incidents.signals") / "phrases" / f"{name}.toml"
+    book = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {each: compiled("".join(lines.splitlines())) for each, lines in book.items()}
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final
 
 from sudare.incidents.signals.terms import Said, Signal
@@ -33,10 +34,18 @@ class Talk:
         ]
 
 
-def talks(name: str) -> Iterator[Talk]:
-    """Every conversation of a set: ``tuned`` changed the rules, ``early`` and ``late`` did not."""
-    folder = files("sudare.incidents.signals") / "conversations" / name
+def _books(folder: Traversable) -> Iterator[Traversable]:
+    """The files of a folder, and of its folders: one for each voice that wrote them."""
     for path in sorted(folder.iterdir(), key=lambda each: each.name):
+        if path.is_dir():
+            yield from _books(path)
+        elif path.name.endswith(".toml"):
+            yield path
+
+
+def talks(name: str) -> Iterator[Talk]:
+    """Every conversation of a set: ``tuned`` changed rules or weights, ``early`` and ``late`` did not."""
+    for path in _books(files("sudare.incidents.signals") / "conversations" / name):
         for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
             signals = frozenset(Signal(kind) for kind in group["kinds"])
             for line in filter(None, group["talk"].splitlines()):

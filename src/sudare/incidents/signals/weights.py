@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 from sudare.incidents.signals.lexicon import compiled
-from sudare.incidents.signals.pieces import OWN, Window, is_of_other, letters, pieces
+from sudare.incidents.signals.pieces import OWN, is_of_other, letters
 from sudare.incidents.signals.rule import Rule
 from sudare.incidents.signals.terms import Signal, Stage
 
@@ -16,6 +16,7 @@ URGED: Final = "self_harm.weighed-urged"
 UNIT: Final = 100  # the table holds whole numbers
 START: Final = "start"  # the row that every message has: what has to be made up for
 SIGNALS: Final = tuple(Signal)
+Weighed = Mapping[str, float]  # the pieces of a message, each with its share
 ENOUGH: Final[Mapping[Signal, float]] = dict.fromkeys(Signal, 0.0) | {Signal.EXPOSURE: -0.5, Signal.SELF_HARM: -0.5}
 AGAINST: Final[Mapping[Signal, float]] = dict.fromkeys(set(Signal) - {Signal.EXPOSURE, Signal.SELF_HARM}, -2.0)
 """A rule that speaks is heard unless all the rest says clearly that it is something else; the gravest always are."""
@@ -47,22 +48,22 @@ class Table:
 
     rows: Mapping[str, tuple[tuple[int, int], ...]]
 
-    def sums(self, window: Window) -> Sums:
+    def sums(self, weighed: Weighed) -> Sums:
         """Above nought it sounds like it."""
         sums = [0.0] * len(SIGNALS)
         for signal, weight in self.rows[START]:
             sums[signal] = float(weight)
-        for piece, share in pieces(window).items():
+        for piece, share in weighed.items():
             for signal, weight in self.rows.get(piece, ()):
                 sums[signal] += share * weight
         return Sums(tuple(each / UNIT for each in sums))
 
-    def is_of_other(self, window: Window, signal: Signal) -> bool:
+    def is_of_other(self, weighed: Weighed, signal: Signal) -> bool:
         """Whether what the other said weighs more than what is answered."""
         index = SIGNALS.index(signal)
         own = other = 0.0
-        for piece, share in pieces(window).items():
-            weight = share * dict(self.rows.get(piece, ())).get(index, 0)
+        for piece, share in weighed.items():
+            weight = share * self._weight(piece, index)
             own, other = (own, other + weight) if is_of_other(piece) else (own + weight, other)
         return other > own
 
@@ -71,10 +72,13 @@ class Table:
         by_letter = [0.0] * len(text)
         index = SIGNALS.index(signal)
         for piece, at in letters(text, OWN):
-            weight = dict(self.rows.get(piece, ())).get(index, 0)
+            weight = self._weight(piece, index)
             for place in range(max(at, 0), min(at + len(piece), len(text))):
                 by_letter[place] += weight / len(piece)
         return _best_stretch(by_letter)
+
+    def _weight(self, piece: str, index: int) -> int:
+        return next((weight for signal, weight in self.rows.get(piece, ()) if signal == index), 0)
 
 
 def _best_stretch(weights: list[float]) -> tuple[int, int]:
