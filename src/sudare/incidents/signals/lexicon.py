@@ -1,4 +1,4 @@
-"""The words that rules are put together from: tables in ``lexicon/``, verbs in all moods, whole phrases in ``phrases/``."""
+"""The words that rules are put together from: tables and verbs in ``lexicon/``, whole phrases in ``phrases/``."""
 
 import re
 import tomllib
