@@ -85,3 +85,11 @@ def test_a_size_that_promises_more_than_there_is_is_told() -> None:
 
 def test_the_wrong_order_is_told() -> None:
     assert Oddity.ORDER in told(zipped(sorted(FILES.items(), reverse=True)))
+
+
+def test_a_name_that_never_ends_is_told_and_breaks_nothing() -> None:
+    package = bytearray(a_package())
+    struct.pack_into("<H", package, 26, 0xFFFF)  # what follows is read as a name; spelled out it is too long for any
+    assert (Oddity.NAME, "") in container.read(bytes(package)).oddities
+    with pytest.raises(RecordIncomplete):
+        again({**FILES, f"{'a' * 300}.json": b"x"})

@@ -1,5 +1,6 @@
 """What is handed over when something happened: files, manifest, signature, time stamp, and how to check them."""
 
+from sudare.evidence.both import Both
 from sudare.evidence.encoding import as_png
 from sudare.evidence.findings import Fault, FaultKind, Findings, Stamp, StampState
 from sudare.evidence.packing import pack, stamp_later
@@ -30,6 +31,7 @@ __all__ = [
     "BLUR_MAX_PX",
     "PIXELS_MAX_PX",
     "Alike",
+    "Both",
     "Candidate",
     "Case",
     "Clock",

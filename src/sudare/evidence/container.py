@@ -16,6 +16,7 @@ from sudare.evidence.errors import RecordIncomplete
 
 MAX_BYTES: Final = 1 << 30
 MAX_FILES: Final = 20_000
+NAME_MAX_BYTES: Final = 255
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)?\.[a-z0-9]{1,8}")
 
 _LOCAL: Final = struct.Struct("<4sHHHHHIIIHH")
@@ -48,7 +49,7 @@ class Contents:
 
 def written(files: Mapping[str, bytes]) -> bytes:
     """The archive of these files. Raises: RecordIncomplete for a name that has no place in one."""
-    if any(NAME.fullmatch(name) is None for name in files) or len(files) > MAX_FILES:
+    if any(NAME.fullmatch(name) is None or len(name) > NAME_MAX_BYTES for name in files) or len(files) > MAX_FILES:
         raise RecordIncomplete
     checked = [(name, zlib.crc32(files[name]), len(files[name])) for name in sorted(files)]
     local = (_local(name, crc, size) + files[name] for name, crc, size in checked)
@@ -81,6 +82,9 @@ def _walked(untrusted: bytes, found: Contents) -> Iterator[tuple[str, int, int, 
             found.oddities.append((Oddity.CUT, ""))
             return
         _, *fields, crc, size, _, name_bytes, extra = _LOCAL.unpack_from(untrusted, at)
+        if name_bytes > NAME_MAX_BYTES:
+            found.oddities.append((Oddity.NAME, ""))
+            return
         begin = at + _LOCAL.size + name_bytes + extra
         name = untrusted[at + _LOCAL.size : at + _LOCAL.size + name_bytes].decode("utf-8", "backslashreplace")
         if begin + size > len(untrusted):

@@ -5,7 +5,7 @@ from typing import Any, Final
 from sudare.evidence.copies import spelled_copy
 from sudare.evidence.manifest import spelled
 from sudare.evidence.record import Message, Picture, Record, View
-from sudare.evidence.writing import about, times
+from sudare.evidence.writing import about, said, times
 
 _ENDINGS: Final = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp"}
 
@@ -14,7 +14,7 @@ def of(record: Record) -> dict[str, bytes]:
     """The files that say everything there is to say, for programs."""
     return {
         "case.json": spelled(_case(record)),
-        "memo.json": spelled([{"question": each.question, "answer": each.answer} for each in record.memo]),
+        "memo.json": spelled([said("question", each.question) | {"answer": each.answer} for each in record.memo]),
         "messages.json": spelled(_messages(record)),
         "views.json": spelled(_views(record)),
         "custody.json": spelled(_custody(record)),
@@ -29,14 +29,14 @@ def _case(record: Record) -> dict[str, Any]:
         "organisation_id": case.organisation_id,
         "address": case.address,
         "room": {"id": case.room_id, "name": case.room},
-        "reason": {"code": case.reason_code, "words": case.reason},
+        "reason": {"code": case.reason_code} | said("words", case.reason),
         "opened_at": times(case.opened_at),
         "reported_at": times(case.reported_at),
         "made_at": times(record.made_at),
         "made_by": record.made_by,
-        "scope": record.scope,
+        **said("scope", record.scope),
         "clock": {
-            "source": clock.source,
+            **said("source", clock.source),
             "offset_seconds": clock.offset_seconds,
             "compared_at": times(clock.compared_at),
         },
@@ -44,7 +44,7 @@ def _case(record: Record) -> dict[str, Any]:
             {
                 "id": each.participant_id,
                 "name": each.name,
-                "seat": each.seat,
+                **said("seat", each.seat),
                 "declared_by_themselves": dict(each.declared),
                 "is_reporter": each.is_reporter,
                 "is_reported": each.is_reported,
@@ -134,4 +134,6 @@ def _copies(record: Record) -> list[dict[str, Any]]:
 
 
 def _custody(record: Record) -> list[dict[str, Any]]:
-    return [{"at": times(each.at), "who": each.who, "deed": each.deed, "note": each.note} for each in record.custody]
+    return [
+        {"at": times(each.at), "who": each.who, "note": each.note} | said("deed", each.deed) for each in record.custody
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from sudare.evidence.both import NOTHING, Both
 from sudare.imaging.terms import Pixels
 
 BLUR_MAX_PX = 24  # longest side of what may be shown of an intimate picture
@@ -67,7 +68,7 @@ class Participant:
 
     participant_id: str
     name: str
-    seat: str = ""
+    seat: Both = NOTHING
     declared: tuple[tuple[str, str], ...] = ()
     is_reporter: bool = False
     is_reported: bool = False
@@ -105,12 +106,12 @@ class ViewLog:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Whose copy it is, by an exact number. ``source`` is a word for people.
+    """Whose copy it is, by an exact number. ``source`` says for people where the number was read.
 
     ``strength``: how many standard deviations the mark stands above chance; None where it was read as letters.
     """
 
-    source: str
+    source: Both
     code: str
     strength: float | None
     name: str
@@ -139,7 +140,7 @@ class Copy:
     sha256: str
     where: str = ""  # as somebody stated it; nobody has opened it
     is_traced: bool = True
-    why_not: str = ""
+    why_not: Both = NOTHING
     marks: tuple[Candidate, ...] = ()
     alike: tuple[Alike, ...] = ()
     views: tuple[View, ...] = ()
@@ -151,7 +152,7 @@ class Custody:
 
     at: datetime
     who: str
-    deed: str
+    deed: Both
     note: str = ""
 
 
@@ -159,7 +160,7 @@ class Custody:
 class MemoLine:
     """One question of the short form and what the reporter answered."""
 
-    question: str
+    question: Both
     answer: str
 
 
@@ -167,7 +168,7 @@ class MemoLine:
 class Clock:
     """Where the times come from: ``source`` in words; by how much it was off when it was last compared."""
 
-    source: str
+    source: Both
     offset_seconds: float | None = None
     compared_at: datetime | None = None
 
@@ -184,7 +185,7 @@ class Case:
     room_id: str
     room: str
     reason_code: str
-    reason: str
+    reason: Both
     opened_at: datetime
     reported_at: datetime
 
@@ -199,7 +200,7 @@ class Record:
     clock: Clock
     made_at: datetime
     made_by: str
-    scope: str
+    scope: Both
     memo: tuple[MemoLine, ...] = ()
     views: ViewLog = ViewLog()
     custody: tuple[Custody, ...] = ()

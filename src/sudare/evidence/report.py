@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
-from sudare.evidence.copies import lines_of
+from sudare.evidence.copies import lines_of, rendition_of
 from sudare.evidence.encoding import as_jpeg, as_png
 from sudare.evidence.manifest import fingerprint
 from sudare.evidence.record import Message, Picture, Record, Standing
@@ -51,7 +51,7 @@ def _cover(paper: Sheets, record: Record, public_key: bytes) -> None:
     paper.facts(
         (
             ("事案", f"番号 {case.number}  ID {case.case_id}"),
-            ("通報の理由", case.reason),
+            ("通報の理由", case.reason.japanese),
             ("通報した人", "、".join(each.name for each in record.participants if each.is_reporter) or _NONE),
             ("通報された人", "、".join(each.name for each in record.participants if each.is_reported) or _NONE),
             ("通報の日時", japanese(case.reported_at)),
@@ -59,8 +59,8 @@ def _cover(paper: Sheets, record: Record, public_key: bytes) -> None:
             ("会話の場所", f"{case.room}\nID {case.room_id}\n{case.address}"),
             ("会話の期間", span),
             ("件数", _counts(record)),
-            ("含まれる範囲", record.scope),
-            ("時刻の元", f"{record.clock.source}{offset}{compared}"),
+            ("含まれる範囲", record.scope.japanese),
+            ("時刻の元", f"{record.clock.source.japanese}{offset}{compared}"),
             ("作成した組織", f"{case.organisation}\nID {case.organisation_id}"),
             ("作成した人・日時", f"{record.made_by}  {japanese(record.made_at)}"),
             ("署名の鍵の指紋", fingerprint(public_key)),
@@ -105,7 +105,7 @@ def _people(paper: Sheets, record: Record) -> None:
     rows = [
         (
             each.name + ("(通報した人)" if each.is_reporter else "") + ("(通報された人)" if each.is_reported else ""),
-            each.seat,
+            each.seat.japanese,
             "\n".join(f"{label}: {value}" for label, value in each.declared) or _NONE,
             each.participant_id,
         )
@@ -117,7 +117,7 @@ def _people(paper: Sheets, record: Record) -> None:
 def _memo(paper: Sheets, record: Record) -> None:
     paper.heading("通報した人の説明")
     if record.memo:
-        paper.facts([(each.question, each.answer) for each in record.memo], label=170.0)
+        paper.facts([(each.question.japanese, each.answer) for each in record.memo], label=170.0)
     else:
         paper.write("まだ書かれていません。")
 
@@ -191,7 +191,12 @@ def _views(paper: Sheets, record: Record) -> None:
         "監査ログからの抜き書きです。証明のあるものは、署名された記録の中にあることを views.json で確かめられます。"
     )
     rows = [
-        (japanese(each.at), each.viewer, f"{each.picture_id}\n{each.rendition}", "あり" if each.proof else "なし")
+        (
+            japanese(each.at),
+            each.viewer,
+            f"{each.picture_id}\n{rendition_of(each).japanese}",
+            "あり" if each.proof else "なし",
+        )
         for each in log.views
     ]
     paper.table(("日時(JST)", "見た人", "写真", "証明"), rows, widths=(120, 120, ROOM - 284, 44))
@@ -204,7 +209,8 @@ def _copies(paper: Sheets, record: Record) -> None:
             "写しの番号は、その写しが誰に表示されたものかを示します。誰が外に出したかを示すものではありません。"
             "閲覧記録は、監査ログからの別の抜き書きです。"
         )
-        paper.facts([*lines_of(copy), ("扱い", standing_of(copy.picture).japanese)], label=130.0)
+        lines = [(label.japanese, value.japanese) for label, value in lines_of(copy)]
+        paper.facts([*lines, ("扱い", standing_of(copy.picture).japanese)], label=130.0)
         paper.space(10)
         _figure(paper, copy.picture, f"写し {number}")
 
@@ -214,7 +220,7 @@ def _custody(paper: Sheets, record: Record) -> None:
     paper.break_page()
     paper.heading("保管の経過")
     rows = [
-        (japanese(each.at), each.who, "\n".join(part for part in (each.deed, each.note) if part))
+        (japanese(each.at), each.who, "\n".join(part for part in (each.deed.japanese, each.note) if part))
         for each in record.custody
     ]
     paper.table(("日時(JST)", "誰が", "何をしたか"), rows, widths=(130, 110, ROOM - 240))

@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
+from sudare.evidence.both import Both
 from sudare.evidence.record import Case
 
 UTC_ZONE: Final = timezone(timedelta(0), "UTC")
 JAPAN: Final = timezone(timedelta(hours=9), "JST")
 _WEEKDAYS: Final = "月火水木金土日"
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def moment(at: datetime) -> str:
@@ -28,6 +31,22 @@ def japanese(at: datetime) -> str:
 def japanese_day(at: datetime) -> str:
     there = at.astimezone(JAPAN)
     return f"{there.year}年{there.month}月{there.day}日({_WEEKDAYS[there.weekday()]})"
+
+
+def english(at: datetime) -> str:
+    """Sun 22 Nov 2026, 15:30:00 JST (06:30:00 UTC)."""
+    there = at.astimezone(JAPAN)
+    day = f"{_DAYS[there.weekday()]} {there.day} {_MONTHS[there.month - 1]} {there.year}"
+    return f"{day}, {there:%H:%M:%S} JST ({at.astimezone(UTC_ZONE):%H:%M:%S} UTC)"
+
+
+def when(at: datetime) -> Both:
+    return Both(japanese(at), english(at))
+
+
+def said(name: str, words: Both) -> dict[str, str]:
+    """Both languages as programs find them: under the name, and under the name with ``_en``."""
+    return {name: words.japanese} | ({f"{name}_en": words.english} if words.english else {})
 
 
 def about(case: Case) -> dict[str, Any]:

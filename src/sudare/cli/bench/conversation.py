@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
+from sudare.evidence.both import Both
 from sudare.evidence.record import (
     Case,
     Clock,
@@ -21,6 +22,7 @@ from sudare.evidence.record import (
 from sudare.imaging.terms import Pixels
 
 BEGUN: Final = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+_GUEST: Final = Both("お客さま", "Guest")
 _TALK: Final = (
     "こんにちは。昨日の写真、届きましたか。",
     "はい、届きました。ありがとうございます。",
@@ -44,34 +46,42 @@ def conversation(messages: int, *, pictures_every: int = 25) -> Record:
         room_id="01990000-0000-7000-8000-0000000000bb",
         room="さくら と はじめ",
         reason_code="threat",
-        reason="写真をばらまくと脅されている",
+        reason=Both("写真をばらまくと脅されている", "A threat to spread pictures"),
         opened_at=BEGUN + timedelta(days=1, hours=1),
         reported_at=BEGUN + timedelta(days=1),
     )
     return Record(
         case=case,
         participants=(
-            Participant("reporter", "さくら", "お客さま", (("年齢", "19歳"),), is_reporter=True),
+            Participant("reporter", "さくら", _GUEST, (("年齢", "19歳"),), is_reporter=True),
             Participant(
-                "other", "はじめ", "お客さま", (("年齢", "24歳"), ("メール", "hajime@example.com")), is_reported=True
+                "other", "はじめ", _GUEST, (("年齢", "24歳"), ("メール", "hajime@example.com")), is_reported=True
             ),
         ),
         messages=tuple(_message(number, messages, pictures_every) for number in range(1, messages + 1)),
-        clock=Clock("サーバーの時計(NTPで合わせています)", 0.004, BEGUN),
+        clock=Clock(Both("サーバーの時計(NTPで合わせています)", "The server's clock, kept by NTP"), 0.004, BEGUN),
         made_at=BEGUN + timedelta(days=1, hours=2),
         made_by="窓口 みどり",
-        scope=f"この部屋の最後の{messages}件。それより前は入っていません。",
+        scope=Both(
+            f"この部屋の最後の{messages}件。それより前は入っていません。",
+            f"The last {messages} messages of this room, and none before them.",
+        ),
         memo=(
-            MemoLine("どこで起きましたか", "この部屋と、ほかのアプリ"),
-            MemoLine("いつからですか", "2026年11月20日から"),
-            MemoLine("何を求められましたか", "写真と、ギフトカード3万円分"),
-            MemoLine("払ったものがありますか", "ありません"),
-            MemoLine("相手は何歳だと言っていますか", "24歳"),
+            MemoLine(Both("どこで起きましたか", "Where did it happen?"), "この部屋と、ほかのアプリ"),
+            MemoLine(Both("いつからですか", "Since when?"), "2026年11月20日から"),
+            MemoLine(Both("何を求められましたか", "What was demanded?"), "写真と、ギフトカード3万円分"),
+            MemoLine(Both("払ったものがありますか", "Was anything paid?"), "ありません"),
+            MemoLine(Both("相手は何歳だと言っていますか", "Which age did the other one state?"), "24歳"),
         ),
         custody=(
-            Custody(BEGUN + timedelta(days=1), "さくら", "保全", "本人がボタンを押した時点の写し。封をして保管"),
-            Custody(BEGUN + timedelta(days=1, hours=1), "窓口 みどり", "事案を開いた"),
-            Custody(BEGUN + timedelta(days=1, hours=2), "窓口 みどり", "この書類を作成した"),
+            Custody(
+                BEGUN + timedelta(days=1),
+                "さくら",
+                Both("保全", "Preserved"),
+                "本人がボタンを押した時点の写し。封をして保管",
+            ),
+            Custody(BEGUN + timedelta(days=1, hours=1), "窓口 みどり", Both("事案を開いた", "Opened the case")),
+            Custody(BEGUN + timedelta(days=1, hours=2), "窓口 みどり", Both("この書類を作成した", "Made this package")),
         ),
     )
 

@@ -17,7 +17,7 @@ from sudare.incidents.actions.packed_pictures import packed_pictures
 from sudare.incidents.models import Case, FoundCopy, Report
 from sudare.incidents.models.seals import words_of
 from sudare.incidents.terms.cases import Reason
-from sudare.incidents.terms.papers import CLOCK, CUSTODY, HOUSE, MEMO_QUESTIONS, REASONS, SCOPE
+from sudare.incidents.terms.papers import CLOCK, CUSTODY, HOUSE, MEMO_QUESTIONS, REASONS, SEATS, scope_of
 from sudare.kit.clock import now
 from sudare.rooms.queries import titles_of
 from sudare.rooms.terms import KeptKind
@@ -41,7 +41,7 @@ def assembled(case: Case, *, made_by: str) -> evidence.Record:
         clock=evidence.Clock(source=CLOCK),
         made_at=now(),
         made_by=made_by,
-        scope=SCOPE % {"messages": len(messages)},
+        scope=scope_of(len(messages)),
         memo=tuple(line for report in reports for line in _memo(report)),
         views=looks_at(case, shown),
         custody=_custody(case),
@@ -80,7 +80,7 @@ def _participants(case: Case, reports: list[Report], documents: list[Document]) 
         evidence.Participant(
             participant_id=key,
             name=name,
-            seat=role,
+            seat=SEATS.get(role, evidence.Both(role)),
             is_reporter=key in reporters,
             is_reported=key == str(case.reported_id),
         )

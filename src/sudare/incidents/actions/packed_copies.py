@@ -33,7 +33,7 @@ def _copy(row: FoundCopy, sheet: CopySheet, picture: evidence.Picture, size: int
         sha256=row.sha256,
         where=sheet.where,
         is_traced=sheet.state is CopyState.TRACED,
-        why_not=NOT_TRACED.get(sheet.state, ""),
+        why_not=NOT_TRACED.get(sheet.state, evidence.Both("")),
         marks=tuple(
             evidence.Candidate(
                 source=SOURCES[each.source],
