@@ -58,19 +58,19 @@ export class Night extends Piece {
     const [from, until] = [timeOf(night.begins), timeOf(night.ends)];
     return html`<section class="night-note" aria-label=${said.title}>${hourglass}
       <div>
-        <p>${night.is_mine ? said.mine(until) : said.others(from, until)}</p>
+        <p>${night.is_mine ? said.mine(until) : night.is_held ? said.held(from, until) : said.others(from, until)}</p>
         ${night.is_mine ? html`<p>${said.hard} <a href="tel:0120078310">${said.line}</a> · <a href="/guide/threatened/">${said.guide}</a></p>` : nothing}
-        ${night.may_ring ? this.renderRing() : nothing}
+        ${night.may_ring ? this.renderRing(night.is_held) : nothing}
         <p role="status">${this.said}</p>
       </div></section>`;
   }
 
-  private renderRing(): TemplateResult {
+  private renderRing(isHeld: boolean): TemplateResult {
     const said = help().night;
     return html`<details><summary>${said.emergency}</summary>
       <form class="stack stack-tight" @submit=${this.ring}>
         <label class="field"><span>${said.why}</span><input name="reason" required maxlength="200" autocomplete="off"></label>
-        <p class="hint">${said.kept}</p>
+        <p class="hint">${isHeld ? said.keptHeld : said.kept}</p>
         <div><button class="button button-quiet">${said.ring}</button></div>
       </form></details>`;
   }

@@ -64,4 +64,6 @@ export interface Night {
   ends: string;
   is_mine: boolean;
   may_ring: boolean;
+  /** What is sent to a visitor outside leaves in the morning. */
+  is_held: boolean;
 }

@@ -1,6 +1,6 @@
 """What can go wrong between a desk and LINE or mail. Each docstring is the sentence a person reads."""
 
-from sudare.kit.errors import Invalid, NotFound, SudareError, TooLarge
+from sudare.kit.errors import Conflict, Invalid, NotFound, SudareError, TooLarge
 
 
 class HookUnknown(NotFound):
@@ -20,6 +20,18 @@ class LetterTooLarge(TooLarge):
     """This mail is larger than can be taken here."""
 
     code = "letter_too_large"
+
+
+class NothingHeld(Conflict):
+    """Nothing waits for the morning here. Please write first; for who has left their page it takes some minutes."""
+
+    code = "nothing_held"
+
+
+class UrgencyMissing(Invalid):
+    """Please say in a few words what the emergency is."""
+
+    code = "urgency_missing"
 
 
 class LetterUnreadable(Invalid):

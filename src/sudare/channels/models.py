@@ -105,6 +105,7 @@ class Outbound(models.Model):
     door = models.CharField(max_length=8, choices=_choices(Door))
     kind = models.CharField(max_length=12, choices=_choices(Told), default=Told.MESSAGE)
     message_id = models.UUIDField(null=True)
+    is_urgent = models.BooleanField(default=False)  # told at night, too
     sequence = models.PositiveBigIntegerField(default=0)
     state = models.CharField(max_length=8, choices=_choices(OutState), default=OutState.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)

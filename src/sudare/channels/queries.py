@@ -12,8 +12,10 @@ from sudare.attachments.models import Attachment
 from sudare.attachments.terms import State
 from sudare.channels.models import Correspondent, Inbound, LineDoor, MailDoor, Outbound
 from sudare.channels.terms import TOLD_ELSEWHERE, InState, OutState
-from sudare.reception.models import Visitor
-from sudare.rooms.models import Message, RoomEvent
+from sudare.reception.models import Visit, Visitor
+from sudare.reception.terms import VisitState
+from sudare.rooms.models import Message, Room, RoomEvent, RoomMember
+from sudare.rooms.terms import EventKind
 
 
 def line_door(desk_id: UUID) -> LineDoor | None:
@@ -72,12 +74,35 @@ def seat_of_visitor(visitor: Visitor) -> Membership | None:
     return seats.select_related("user").first()
 
 
+def has_written(visitor: Visitor, *, since: datetime) -> bool:
+    words = RoomEvent.objects.filter(room__visitor=visitor, kind=EventKind.MESSAGE_POSTED, at__gt=since)
+    return words.filter(actor_id=visitor.pk).exists()
+
+
+def young_visitor_in(room: Room) -> Visitor | None:
+    """The visitor whose room this is, if they said that they are under age."""
+    here = {"user__memberships__organisation_id": room.organisation_id, "user__memberships__minor__isnull": False}
+    return Visitor.objects.filter(room=room, erased_at=None, **here).first()
+
+
+def looks_after(user_id: UUID, visitor: Visitor) -> bool:
+    """Whether a visit of theirs that hasn't ended is in this person's hands."""
+    return Visit.objects.filter(visitor=visitor, assignee_id=user_id).exclude(state=VisitState.CLOSED).exists()
+
+
+def is_behind(visitor: Visitor) -> bool:
+    """Whether something in their room is unread by them."""
+    seats = RoomMember.objects.filter(room__visitor=visitor, user_id=visitor.pk)
+    return seats.filter(read_sequence__lt=F("room__last_sequence")).exists()
+
+
 def due_inbound(moment: datetime) -> QuerySet[Inbound]:
     return Inbound.objects.filter(state__in=[InState.WAITING, InState.CHECKING], next_try_at__lte=moment)
 
 
 def due_outbound(moment: datetime) -> QuerySet[Outbound]:
-    return Outbound.objects.filter(state=OutState.WAITING, next_try_at__lte=moment)
+    """The oldest first: what a night held back is told in its order."""
+    return Outbound.objects.filter(state=OutState.WAITING, next_try_at__lte=moment).order_by("made_at", "pk")
 
 
 def dead(organisation_id: UUID) -> tuple[list[Inbound], list[Outbound]]:

@@ -1,7 +1,7 @@
 """What comes in by LINE and mail and what goes out again: states, limits, pauses."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -28,6 +28,8 @@ LEASE: Final = timedelta(minutes=5)  # a worker that died in the middle is repla
 AT_ONCE: Final = 50  # of one round
 LOOKED_AT_EVERY: Final = timedelta(seconds=5)  # how far the check of what came in is
 CHECKED_WITHIN: Final = timedelta(minutes=12)  # an upload nobody sends vanishes after a quarter of an hour
+AWAKE: Final = timedelta(minutes=30)  # since their own last words: whoever wrote just now waits for the answer
+REASON_AT_MOST: Final = 200
 ASKED_AT_MOST: Final = 30  # strangers asked by one desk in an hour: a forged sender gets mail they never wanted
 TOLD_ELSEWHERE: Final = (EventKind.MESSAGE_POSTED, EventKind.VISIT_AWAY, EventKind.VISIT_CLOSED)  # by LINE or mail
 
@@ -63,6 +65,23 @@ class Told(StrEnum):
     CLOSED = "closed"  # this desk takes nobody at the moment
     AWAY = "away"  # nobody is there now, and how they will be answered
     ENDED = "ended"  # their visit; and whether it helped
+
+
+QUIET: Final = frozenset({Told.MESSAGE, Told.GONE, Told.AWAY, Told.ENDED})  # the others answer what just came in
+
+
+@dataclass(frozen=True, slots=True)
+class NightOutside:
+    """Between when a visitor under age is told nothing outside, as the staff in their room are told.
+
+    ``is_held``: what is said waits for the morning itself; else it stands on their page, and only a mail waits.
+    """
+
+    begins: datetime
+    ends: datetime
+    is_held: bool
+    may_ring: bool  # in an emergency, with a reason
+    is_mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

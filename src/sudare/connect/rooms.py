@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from sudare.accounts.terms import Role, Viewer
+from sudare.channels.actions import night_outside, send_anyway
 from sudare.connect import limits, schemas
 from sudare.connect.callers import viewer_in
 from sudare.notifications.actions import night_here, ring_anyway
@@ -96,11 +97,14 @@ def note_typing(request: HttpRequest, room_id: UUID) -> None:
 def ring(request: HttpRequest, room_id: UUID, body: schemas.EmergencyRing) -> schemas.Rung:
     viewer = viewer_in(request)
     limits.count(limits.ROOMS, user_id=viewer.user_id)
+    if night_outside(viewer=viewer, room=access_room(viewer=viewer, room_id=room_id).room) is not None:
+        send_anyway(viewer=viewer, room_id=room_id, reason=body.reason)
+        return schemas.Rung(people=1)
     return schemas.Rung(people=ring_anyway(viewer=viewer, room_id=room_id, reason=body.reason))
 
 
 def _night(viewer: Viewer, room: Any) -> schemas.Night | None:
-    found = night_here(viewer=viewer, room=room)
+    found = night_here(viewer=viewer, room=room) or night_outside(viewer=viewer, room=room)
     return schemas.Night.model_validate(found) if found else None
 
 

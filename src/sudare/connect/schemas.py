@@ -437,6 +437,7 @@ class Night(Schema):
     ends: datetime
     is_mine: bool
     may_ring: bool  # in an emergency, with a reason
+    is_held: bool = False  # what is sent to a visitor at LINE or by mail leaves in the morning
 
 
 class EmergencyRing(Incoming):

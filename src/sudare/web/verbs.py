@@ -82,6 +82,7 @@ VERBS: Final[dict[str, Promise]] = {
     "accounts:identity:barred": _("barred somebody from coming back"),
     "accounts:person:frozen": _("access was put to rest"),
     "accounts:person:unfrozen": _("access was given back"),
+    "channels:night:sent": _("sent to a visitor under age at night, in an emergency"),
     "notifications:night:rung": _("rang somebody under age at night, in an emergency"),
     "accounts:minor:marked": _("marked somebody as under age"),
     "accounts:minor:stated": _("a visitor said that they are under age"),

@@ -36,6 +36,8 @@ export const help: typeof ja = {
   night: {
     title: "Quiet hours",
     others: (from, until) => `Quiet hours, ${from} to ${until}. What you send arrives, but somebody under age here isn't told before ${until}.`,
+    held: (from, until) =>
+      `Quiet hours, ${from} to ${until}. What you write reaches somebody under age outside at ${until}; at once if they wrote within the last half hour.`,
     mine: (until) => `Quiet hours: your phone stays silent until ${until}. You can write at any time, and the grown-ups are told as usual.`,
     hard: "If you are having a hard time: 24 hours, free,",
     line: "0120-0-78310 (helpline for children)",
@@ -43,6 +45,7 @@ export const help: typeof ja = {
     emergency: "It's an emergency: ring now",
     why: "What is the emergency?",
     kept: "They are rung at once. The reason is kept in the log with your name, and isn't shown to them.",
+    keptHeld: "What waits for the morning is sent at once. The reason is kept in the log with your name, and isn't shown to them.",
     ring: "Ring now",
     rung: "It rings. They are told at once.",
   },

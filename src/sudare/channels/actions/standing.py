@@ -1,6 +1,7 @@
 """Whether what a visitor is to be told still holds when its turn comes, which may be hours later."""
 
 from sudare.channels.models import Outbound
+from sudare.channels.queries import is_behind
 from sudare.channels.terms import Told
 from sudare.reception.models import Visit
 from sudare.reception.queries.desks import is_anybody_here
@@ -11,9 +12,14 @@ from sudare.rooms.queries import hidden_among
 
 
 def still_holds(row: Outbound) -> bool:
-    """Nobody is told words they are spared; where a visit stands is looked up again. True for everything else."""
+    """Nobody is told words they are spared, or of an answer they have read; where a visit stands is looked up again.
+
+    True for everything else.
+    """
     if row.kind == Told.MESSAGE:
         return not hidden_among([row.message_id] if row.message_id else [], user_id=row.visitor_id)
+    if row.kind == Told.GONE:
+        return is_behind(row.visitor)
     if row.kind not in {Told.AWAY, Told.ENDED}:
         return True
     visit = newest_visit_in(row.visitor.room_id) if row.visitor.room_id else None

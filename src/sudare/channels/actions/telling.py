@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from sudare.channels import queries
 from sudare.channels.actions.desk import the_queue
 from sudare.channels.actions.mailing import tell_by_mail
+from sudare.channels.actions.nights import put_to_morning
 from sudare.channels.actions.pushing import tell_by_line
 from sudare.channels.actions.standing import still_holds
 from sudare.channels.actions.steps import claimed_outbound, end_outbound, put_off
@@ -65,9 +66,12 @@ def look_behind() -> None:
 
 
 def tell(*, outbound_id: UUID) -> None:
-    """Say it, once. What fails for now is tried again with growing pauses; what is refused lies dead at once."""
+    """Say it, once. What fails for now is tried again with growing pauses; what is refused lies dead at once.
+
+    Nobody under age is told anything in their quiet hours: it waits for the morning.
+    """
     row = claimed_outbound(outbound_id)
-    if row is None:
+    if row is None or put_to_morning(row):
         return
     try:
         is_said = still_holds(row) and (tell_by_line(row) if row.door == Door.LINE else tell_by_mail(row))

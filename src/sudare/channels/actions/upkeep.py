@@ -64,9 +64,8 @@ def tell_the_gone() -> None:
     unread = RoomMember.objects.filter(
         room_id=OuterRef("room_id"), user_id=OuterRef("visitor_id"), read_sequence__lt=OuterRef("room__last_sequence")
     )
-    lately = Outbound.objects.filter(
-        visitor_id=OuterRef("visitor_id"), kind=Told.GONE, made_at__gt=now() - MAIL_AGAIN_AFTER
-    )
+    lately = Outbound.objects.filter(visitor_id=OuterRef("visitor_id"), kind=Told.GONE)
+    lately = lately.filter(Q(made_at__gt=now() - MAIL_AGAIN_AFTER) | Q(state=OutState.WAITING))  # one a night
     visits = Visit.objects.filter(Exists(answered), Exists(unread), ~Exists(lately), ~Q(visitor__mail=""))
     visits = visits.filter(
         door__in=[Door.WIDGET, Door.PAGE], visitor__erased_at=None, visitor__seen_at__lt=now() - GONE_AFTER

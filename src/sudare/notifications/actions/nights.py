@@ -1,14 +1,11 @@
 """The nights of those under age: nothing rings them then, and what came is told in the morning, but for emergencies."""
 
-from datetime import datetime
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 
-from sudare.accounts.queries import adult_named_for, is_minor
+from sudare.accounts.queries import adult_named_for
 from sudare.accounts.terms import Right, Role, Viewer
 from sudare.audit.actions import record
 from sudare.kit.clock import now
@@ -18,21 +15,12 @@ from sudare.notifications import queries
 from sudare.notifications.errors import NobodyAsleep, RingReasonMissing
 from sudare.notifications.models import Notice
 from sudare.notifications.terms import REASON_AT_MOST, URGENT, NightHere, Occasion, Way
-from sudare.policy.nights import ends_at, night_at
 from sudare.rooms.access import access_room
 from sudare.rooms.models import Room, RoomMember
 from sudare.rooms.queries.minors import minors_in
-from sudare.rulebook.queries import policy_in_force
+from sudare.rooms.queries.nights import asleep_until, night_of
 
 RUNG: Final = "notifications:night:rung"
-
-
-def asleep_until(*, organisation_id: UUID, room_id: UUID | None, user_id: UUID) -> datetime | None:
-    """When somebody may be rung again about a room, or about what hangs on none; None where they may be now."""
-    if not is_minor(organisation_id=organisation_id, user_id=user_id):
-        return None
-    quiet = policy_in_force(organisation_id=organisation_id, room_id=room_id).quiet
-    return ends_at(quiet, moment=now(), zone=ZoneInfo(settings.TIME_ZONE))
 
 
 def night_here(*, viewer: Viewer, room: Room) -> NightHere | None:
@@ -44,8 +32,7 @@ def night_here(*, viewer: Viewer, room: Room) -> NightHere | None:
     members = young & _members(room) if young else set()
     if not members:
         return None
-    policy = policy_in_force(organisation_id=room.organisation_id, room_id=room.pk)
-    night = night_at(policy.quiet, moment=now(), zone=ZoneInfo(settings.TIME_ZONE))
+    night = night_of(organisation_id=room.organisation_id, room_id=room.pk)
     if night is None:
         return None
     is_mine = viewer.user_id in members

@@ -13,11 +13,11 @@ from django.conf import settings
 
 from sudare.kit.clock import now
 from sudare.notifications import queries
-from sudare.notifications.actions.nights import asleep_until
 from sudare.notifications.models import Notice, Wish
 from sudare.notifications.terms import AGAIN_AFTER, LOOKS_BACK, MAIL_AFTER, Occasion, Way
 from sudare.rooms.models import RoomMember
 from sudare.rooms.queries.minors import minors_in
+from sudare.rooms.queries.nights import asleep_until
 
 SETTLES: Final = timedelta(seconds=8)  # who has the room open reads within this
 
