@@ -3,16 +3,19 @@
 import struct
 import unicodedata
 from dataclasses import replace
+from io import BytesIO
 
 import pylopdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageColor
 
 from evidence.packages import PUBLIC, files_of, packed
-from sudare.cli.bench.conversation import conversation
-from sudare.evidence import report, screens, strips
+from sudare.cli.bench.conversation import conversation, gradient
+from sudare.evidence import Picture, Standing, report, screens, strips
 from sudare.evidence.letters import shown, width_em, wrapped
+from sudare.evidence.standings import on_screen
 
 LONG = "長い文です。" * 3000 + "W" * 4000
 HOSTILE = [
@@ -97,3 +100,40 @@ def test_the_reporter_s_own_words_stand_on_the_right_and_what_was_reported_is_ma
     assert any(row.edge for row in rows)
     assert any(row.words == "▲ 通報の対象" for row in rows)
     assert any("あとで取り消し" in row.words for row in rows)
+
+
+def test_what_was_said_later_is_told_as_such_on_screens_and_paper() -> None:
+    record = conversation(12)
+    messages = tuple(replace(each, is_later=each.number > 11, is_reported=each.number == 9) for each in record.messages)
+    record = replace(record, messages=messages)
+    rows = [row.words for screen in strips.screens_of(record) for row in screen]
+    assert rows.index(strips.LATER[0]) < next(place for place, words in enumerate(rows) if words.startswith("#12"))
+    assert (rows.count(strips.LATER[0]), rows.count("通報のあと")) == (1, 1)
+    room_em = (strips.WIDTH_PX - 2 * strips.SIDE_PX) / strips.SMALL
+    assert all(sum(map(width_em, line)) <= room_em for line in strips.LATER)
+    paper = text_of(report.printed(record, public_key=PUBLIC, files={}))
+    assert paper.count("[通報のあと]") == 1
+    assert "うち通報のあとのもの 1件" in paper
+
+
+def test_pictures_are_drawn_in_their_own_shape_and_what_isnt_drawn_says_why() -> None:
+    tall, blurred = gradient(300, 600, 1), gradient(24, 18, 2)
+    drawn = Picture("p", "0" * 64, content=b"there", pixels=tall)
+    assert strips.frame_of(drawn) == (strips.TALLEST_PX // 2, strips.TALLEST_PX)
+    assert on_screen(drawn) == ""
+    assert on_screen(Picture("p", "0" * 64, Standing.INTIMATE, pixels=blurred)) == "性的な写真:強くぼかしています"
+    for standing in Standing:
+        assert on_screen(Picture("p", "0" * 64, standing))
+        assert strips.frame_of(Picture("p", "0" * 64, standing)) == strips.FRAME_PX
+
+
+def test_a_screen_without_pictures_keeps_its_colours() -> None:
+    with Image.open(BytesIO(screens.drawn(conversation(3, pictures_every=99))[0])) as screen:
+        shown = {colour for _, colour in screen.convert("RGB").getcolors(1 << 20) or ()}
+    for colour in (strips.PAPER, strips.SHEET, strips.OWN, strips.STOP):
+        assert ImageColor.getrgb(colour) in shown
+
+
+def test_pictures_stand_on_the_paper() -> None:
+    paper = pylopdf.Document(stream=files_of(packed(conversation(80, pictures_every=25)))["report.pdf"])
+    assert sum(len(page.get_images()) for page in paper) == 2  # an ordinary one and a blur; of the child's nothing

@@ -74,3 +74,14 @@ def test_authors_nobody_knows_and_numbers_out_of_order_are_refused() -> None:
     ):
         with pytest.raises(RecordIncomplete):
             packed(replace(record, messages=messages))
+
+
+def test_what_was_said_later_stands_behind_what_was_preserved() -> None:
+    first, second, third = conversation(3).messages
+    packed(replace(conversation(3), messages=(first, second, replace(third, is_later=True, is_reported=False))))
+    for messages in (
+        (first, replace(second, is_later=True, is_reported=False), third),
+        (first, second, replace(third, is_later=True, is_reported=True)),
+    ):
+        with pytest.raises(RecordIncomplete):
+            packed(replace(conversation(3), messages=messages))

@@ -64,6 +64,8 @@ def _part(message: Message, first: int, last: int) -> str:
     """Where it stands to what was reported."""
     if message.is_reported:
         return "reported"
+    if message.is_later:
+        return "after_the_report"
     return "before" if message.number < first else "after" if message.number > last else "between"
 
 

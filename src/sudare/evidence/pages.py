@@ -1,6 +1,6 @@
 """The page for people who open the package in a browser: no script, nothing from elsewhere. And the words for the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files as resources
 from typing import Final
 
@@ -45,6 +45,11 @@ _DRAWN: Final = Both(
 _REPORTER: Final = Both("通報した人", "who reported")
 _REPORTED: Final = Both("通報された人", "who was reported")
 _TARGET: Final = Both("▲ 通報の対象", "This is what was reported")
+_LATER: Final = Both("通報のあとのやりとり", "Said after the report")
+_AS_IT_STOOD: Final = Both(
+    "この書類を作ったときの部屋の様子です。通報した人には見えていないものを含みます。",
+    "As it stood in the room when this package was made. The reporter may not have seen all of it.",
+)
 _UNKEPT: Final = Both(UNKEPT, "(what it said wasn't kept)")
 _HOUSE: Final = Both("お知らせ", "Notice")
 
@@ -65,9 +70,7 @@ def index(record: Record, *, public_key: bytes, screens: int) -> bytes:
         heading("memo", _PARTS["memo"]),
         rows((each.question, Both(each.answer)) for each in record.memo),
         heading("talk", _PARTS["talk"]),
-        "<ol>\n",
-        *(_message(each, record) for each in record.messages),
-        "</ol>\n",
+        *_talk(record),
         heading("screens", _PARTS["screens"]),
         note(_DRAWN),
         '<div class="screens">\n',
@@ -132,6 +135,21 @@ def _declared(person: Participant) -> Both:
         "  ".join(part for part in (*(side.japanese for side in sides), person.seat.japanese, *told) if part),
         "  ".join(part for part in (*(side.english for side in sides), person.seat.english) if part),
     )
+
+
+def _talk(record: Record) -> Iterator[str]:
+    """What was preserved; then, apart from it, what was said later."""
+    later = [each for each in record.messages if each.is_later]
+    yield from _listed([each for each in record.messages if not each.is_later], record)
+    if later:
+        yield f'<h3 id="later">{in_both(_LATER)}</h3>\n{note(_AS_IT_STOOD)}'
+        yield from _listed(later, record)
+
+
+def _listed(messages: Iterable[Message], record: Record) -> Iterator[str]:
+    yield "<ol>\n"
+    yield from (_message(each, record) for each in messages)
+    yield "</ol>\n"
 
 
 def _message(message: Message, record: Record) -> str:

@@ -60,6 +60,7 @@ class Message:
     deleted_at: datetime | None = None
     reply_to: str = ""
     is_reported: bool = False
+    is_later: bool = False  # said after the last report: as it stood in the room when the package was made
 
 
 @dataclass(frozen=True, slots=True)

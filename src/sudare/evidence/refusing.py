@@ -29,6 +29,9 @@ def _refuse_contradictions(messages: tuple[Message, ...], known: set[str]) -> No
     ids = {each.message_id for each in messages}
     if numbers != sorted(set(numbers)) or len(ids) != len(messages):
         raise RecordIncomplete
+    later = [each.is_later for each in messages]
+    if later != sorted(later) or any(each.is_later and each.is_reported for each in messages):
+        raise RecordIncomplete
     if any(each.author_id not in known for each in messages):
         raise RecordIncomplete
 

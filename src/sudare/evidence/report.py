@@ -75,6 +75,8 @@ def _counts(record: Record) -> str:
         f"メッセージ {len(messages)}件",
         f"うち取り消されたもの {sum(bool(each.deleted_at) for each in messages)}件",
     ]
+    if later := sum(each.is_later for each in messages):
+        parts.append(f"うち通報のあとのもの {later}件")
     parts += [f"書き直されたもの {sum(bool(each.edited_at) for each in messages)}件", f"写真 {len(pictures)}枚"]
     hidden = sum(not each.content for each in pictures)
     return "、".join([*parts, *([f"うち写しを入れていないもの {hidden}枚"] if hidden else [])])
@@ -139,6 +141,8 @@ def _talk(paper: Sheets, record: Record) -> None:
 def _told(message: Message) -> Iterator[str]:
     if message.is_reported:
         yield "▲ 通報の対象"
+    if message.is_later:
+        yield "[通報のあと]"
     if message.words or message.words is None:
         yield UNKEPT if message.words is None else message.words
     for picture in message.pictures:

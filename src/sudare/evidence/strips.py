@@ -20,6 +20,10 @@ HASH_PX: Final = 34  # the line with its hash, below
 PAPER, SHEET, LINE = "#faf8f3", "#ffffff", "#e3dfd5"
 INK, SOFT, BAMBOO, STOP, CARE, OWN = "#1f2623", "#5b635e", "#2e6b4c", "#a8322a", "#8a6100", "#e4efe7"
 
+LATER: Final = (
+    "ここからは通報のあとのやりとりで、この書類を作ったときの部屋の様子です。",
+    "通報した人には見えていないものを含みます。",
+)
 UNKEPT: Final = "(内容は残っていません)"
 
 
@@ -64,8 +68,12 @@ def frame_of(picture: Picture) -> tuple[int, int]:
 
 def _strips(record: Record) -> Iterator[Strip]:
     people = {each.participant_id: each for each in record.participants}
-    day = ""
+    day, is_later = "", False
     for message in record.messages:
+        if message.is_later and not is_later:
+            is_later = True
+            yield from (Strip(NOTE_PX, line, ink=CARE, is_kept_with_next=True) for line in LATER)
+            yield Strip(GAP_PX)
         if (today := japanese_day(message.at)) != day:
             day = today
             left = round((WIDTH_PX - SMALL * sum(map(width_em, day))) / 2)
@@ -103,6 +111,8 @@ def _message(message: Message, author: Participant | None) -> Iterator[Strip]:
 def _notes(message: Message) -> Iterator[tuple[str, str]]:
     if message.is_reported:
         yield "▲ 通報の対象", STOP
+    if message.is_later:
+        yield "通報のあと", CARE
     if message.edited_at:
         yield f"書き直し {japanese(message.edited_at)}", CARE
     if message.deleted_at:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,9 @@ from django.conf import settings
 
 from sudare import evidence
 from sudare.accounts.queries import names_of, organisation_name
+from sudare.accounts.terms import Viewer
 from sudare.audit.models import Entry
+from sudare.incidents.actions.following import said_later
 from sudare.incidents.actions.looks import looks_at
 from sudare.incidents.actions.packed_copies import packed_copies
 from sudare.incidents.actions.packed_pictures import packed_pictures
@@ -26,13 +29,19 @@ from sudare.storage import actions as storage
 Document = Mapping[str, Any]
 
 
-def assembled(case: Case, *, made_by: str) -> evidence.Record:
-    """Everything a package says of a case. What was preserved counts, not what stands in the room now."""
+def assembled(case: Case, *, viewer: Viewer) -> evidence.Record:
+    """Everything a package says of a case. What was preserved counts, not what stands in the room now.
+
+    Behind it, marked as later, what was said for a while after the last report.
+    """
     reports = list(Report.objects.filter(case=case).select_related("reporter").order_by("at", "pk"))
-    documents = [_opened(report) for report in reports]
+    preserved = [_opened(report) for report in reports]
+    later = said_later(case, reports=reports, documents=preserved, viewer=viewer)
+    documents = [*preserved, {"participants": [], "messages": later}]
     copies = list(FoundCopy.objects.filter(case=case))
     pictures = packed_pictures(case, reports=reports, documents=documents, copies=copies)
-    messages = _messages(documents, {report.message_id for report in reports}, pictures)
+    reported = {report.message_id for report in reports}
+    messages = _messages(documents, reported, pictures, later={message["id"] for message in later})
     shown = [picture.picture_id for message in messages for picture in message.pictures]
     return evidence.Record(
         case=_case(case, reports),
@@ -40,8 +49,8 @@ def assembled(case: Case, *, made_by: str) -> evidence.Record:
         messages=messages,
         clock=evidence.Clock(source=CLOCK),
         made_at=now(),
-        made_by=made_by,
-        scope=scope_of(len(messages)),
+        made_by=viewer.name,
+        scope=scope_of(len(messages) - len(later), later=len(later)),
         memo=tuple(line for report in reports for line in _memo(report)),
         views=looks_at(case, shown),
         custody=_custody(case),
@@ -89,12 +98,19 @@ def _participants(case: Case, reports: list[Report], documents: list[Document]) 
 
 
 def _messages(
-    documents: list[Document], reported: set[UUID | None], pictures: Mapping[str, evidence.Picture]
+    documents: list[Document],
+    reported: set[UUID | None],
+    pictures: Mapping[str, evidence.Picture],
+    *,
+    later: set[str],
 ) -> tuple[evidence.Message, ...]:
     """Of a message in several snapshots the latest counts: it holds what the earlier ones held, and what came then."""
     latest = {message["id"]: message for document in documents for message in document["messages"]}
     rows = sorted(latest.values(), key=lambda message: message["sequence"])
-    return tuple(_message(row, pictures, is_reported=UUID(row["id"]) in reported) for row in rows)
+    return tuple(
+        replace(_message(row, pictures, is_reported=UUID(row["id"]) in reported), is_later=row["id"] in later)
+        for row in rows
+    )
 
 
 def _message(row: Document, pictures: Mapping[str, evidence.Picture], *, is_reported: bool) -> evidence.Message:

@@ -46,11 +46,13 @@ def stamp_with(stamper: Stamper | None) -> None:
 def package(*, viewer: Viewer, case_id: UUID) -> Package:
     """Make the evidence package of a case, as it was preserved: whatever its author has deleted since is in it.
 
+    While the case stands, what was said in the day after the last report stands behind it, marked as such.
+
     Raises: CaseGone, and what ``evidence.pack`` raises. Also: entry ``incidents:case:packaged``.
     Skips: waiting for a time stamp; without one it is made all the same, and ``complete_stamps`` asks again.
     """
     case = access_case(viewer=viewer, case_id=case_id)
-    record = assembled(case, made_by=viewer.name)
+    record = assembled(case, viewer=viewer)
     content = pack(record, signer=signing.sign, public_key=signing.public_key())
     stamped = _stamped(content)
     sealed = storage.prepare(organisation_id=case.organisation_id, purpose=Purpose.EVIDENCE, content=stamped or content)

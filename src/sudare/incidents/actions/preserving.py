@@ -50,7 +50,7 @@ def gathered(subject: Reportable, *, case: Case) -> Snapshot:
         "at": now().isoformat(),
         "room": {"id": str(subject.room.pk), "kind": subject.room.kind, "name": subject.room.name},
         "participants": _participants(subject),
-        "messages": [_told(message, opened, pictures) for message in messages],
+        "messages": [told(message, opened=opened, pictures=pictures) for message in messages],
     }
     return Snapshot(document, pictures, {key: blur for words in opened for key, blur in words.blurs.items()})
 
@@ -134,7 +134,8 @@ def _participants(subject: Reportable) -> list[dict[str, Any]]:
     ]
 
 
-def _told(message: Message, opened: Sequence[Opened], pictures: Sequence[PictureFacts]) -> dict[str, Any]:
+def told(message: Message, *, opened: Sequence[Opened], pictures: Sequence[PictureFacts]) -> dict[str, Any]:
+    """A message as a snapshot holds it: what it says, what it said before, what may be said of its pictures."""
     before: defaultdict[UUID, list[dict[str, str]]] = defaultdict(list)
     for words in opened:
         before[words.message_id].append({"kind": words.kind, "words": words.words, "at": words.at.isoformat()})

@@ -62,6 +62,7 @@ CUSTODY: Final[dict[str, Both]] = {
     "rooms:kept:opened": Both("取り消された内容を開封", "Opened what had been deleted"),
     "incidents:case:taken": Both("担当を開始", "Took the case"),
     "incidents:case:handed": Both("担当を交代", "Handed the case on"),
+    "incidents:case:preserved_read": Both("保全した会話を閲覧", "Read the conversation that was preserved"),
     "incidents:case:read": Both("事案の内容を閲覧", "Read what was preserved"),
     "incidents:case:picture_seen": Both("事案の写真を閲覧", "Looked at a picture of the case"),
     "incidents:case:copy_filed": Both("ほかで見つかった写しを提出", "Handed in a copy found elsewhere"),
@@ -80,14 +81,22 @@ CUSTODY: Final[dict[str, Both]] = {
 }
 
 
-def scope_of(messages: int) -> Both:
+_LATER: Final = Both(
+    "そのあとの%d件は、最後の通報から24時間以内のやりとりで、この書類を作ったときの部屋の様子です(写真は値だけ)。",
+    "After them, %d said within 24 hours of the last report, as the room stood when this package was made (pictures by "
+    "their hash only). ",
+)
+
+
+def scope_of(messages: int, *, later: int = 0) -> Both:
     """What is in a package, and what isn't."""
     return Both(
-        f"通報の時点で保全した、この部屋のメッセージ{messages}件です。"
+        f"通報の時点で保全した、この部屋のメッセージ{messages}件です。{_LATER.japanese % later if later else ''}"
         "送信者があとから変更・削除したものは、変更・削除の前の内容を含みます。"
         "性的な写真は写しを含まず、強くぼかしたもの、照合用の値(SHA-256)、分類だけを記します。"
         "未成年者に関わるときは、性的な写真(事案によってはすべての写真)を照合用の値だけにします。",
-        f"{messages} messages of this room, preserved when they were reported. What its sender changed or deleted "
+        f"{messages} messages of this room, preserved when they were reported. "
+        f"{_LATER.english % later if later else ''}What its sender changed or deleted "
         "afterwards is in it as it stood before. Intimate pictures are not copied: a heavy blur, their hash (SHA-256) "
         "and their class stand for them. Where somebody under age is concerned, of intimate pictures (in some cases of "
         "all pictures) there is the hash alone.",
