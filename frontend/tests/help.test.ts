@@ -20,6 +20,7 @@ const CARD: Card = {
   dont: [{ code: "pay", text: "払わない" }],
   now: [{ code: "preserve", text: "残す" }],
   contacts: [{ code: "police_advice", name: "警察", reach: "#9110", note: "平日", href: "tel:%239110", as_of: "2026-11-22" }],
+  guides: [],
   trusted: null,
   message_ids: ["m1"],
 };
@@ -70,6 +71,11 @@ it("stands in the conversation only when there is something to help with, and ha
   expect(card.querySelector("section")?.getAttribute("aria-labelledby")).toBe("help-title");
   expect(card.querySelector("ruby rt")?.textContent).toBe("こま");
   expect(card.querySelector<HTMLAnchorElement>(".help-contacts a")?.getAttribute("href")).toBe("tel:%239110");
+  expect(card.querySelector("a[href^='/guide/']")).toBeNull();
+  answers = { "GET /rooms/r1/card": { card: { ...CARD, guides: [{ code: "guardians", text: "保護者の方へ" }] } } };
+  card.feed.dispatchEvent(new Event("card"));
+  await settled(card);
+  expect(card.querySelector("a[href^='/guide/guardians/?language=']")?.textContent).toBe("保護者の方へ");
   const heard = vi.fn();
   card.addEventListener("report", heard);
   [...card.querySelectorAll("button")].find((one) => one.textContent === help().card.report)?.click();

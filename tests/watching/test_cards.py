@@ -4,6 +4,8 @@ import pytest
 
 import factories
 from cast import Cast
+from doorbell import a_browser
+from sudare.accounts import actions as accounts
 from sudare.accounts.terms import Role
 from sudare.audit.models import Entry
 from sudare.contacts import CONTACTS
@@ -117,6 +119,24 @@ def test_an_unknown_age_and_a_sexual_demand_is_spoken_to_as_to_a_minor(cast: Cas
     assert said.AS_MINOR in card.says
     assert card.contacts[:3] == said.FOR_MINORS
     assert "stop_ncii" not in card.contacts  # for adults
+    assert [one.code for one in card.guides] == ["guardians", "talking-with-a-child"]
+
+
+def test_guides_for_a_grown_up_are_named_to_somebody_under_age_alone(cast: Cast) -> None:
+    listened(cast)
+    said_by(cast, cast.bob, THREAT)
+    card = card_of(cast, cast.alice)
+    assert card
+    assert card.guides == ()
+    accounts.mark_minor(viewer=cast.alice, membership_id=cast.bob.membership_id, adult_id=cast.alice.user_id)
+    said_by(cast, cast.alice, THREAT)
+    theirs = card_of(cast, cast.bob)
+    assert theirs
+    door = f"/api/v1/rooms/{cast.room.pk}/card?language=ja-plain"
+    told = a_browser(cast.bob).get(door).json()["card"]["guides"]
+    assert [one["code"] for one in told] == [one.code for one in theirs.guides] == ["guardians", "talking-with-a-child"]
+    assert all(a_browser(cast.bob).get(f"/guide/{one['code']}/").status_code == 200 for one in told)
+    assert "大人（おとな）" in told[0]["text"]
 
 
 def test_an_age_alone_accuses_nobody_and_names_nobody(cast: Cast) -> None:

@@ -295,6 +295,17 @@ def test_a_party_of_a_case_isnt_told_a_number(cast: Cast) -> None:
     assert alice.get("/api/v1/me").json()["cases_waiting"] == 0
 
 
+@pytest.mark.parametrize(
+    ("register", "words"), [("ja", "すべてのガイド"), ("ja-plain", "ぜんぶの"), ("en", "All guides")]
+)
+def test_the_list_of_what_one_reported_keeps_to_its_register_to_the_last_line(trouble, register, words) -> None:
+    shown = text(a_browser(trouble.dora), f"/help/?language={register}")
+    article = shown[shown.index("<article") : shown.index("</article>")]
+    assert words in article
+    for slug in ("", "talking-with-a-child/"):
+        assert f'href="/guide/{slug}?language={register}"' in article
+
+
 def test_lists_cost_the_same_however_many_there_are(
     cast: Cast, django_assert_num_queries, django_assert_max_num_queries
 ) -> None:

@@ -11,6 +11,7 @@ from cast import Cast
 from sudare.contacts import CHECK_AGAIN_DAYS, CONTACTS, FOR_REPORTS, SOURCES, contacts_named
 from sudare.policy.terms import Words
 from sudare.web.guidebook import GUIDES
+from sudare.web.guidebook.threatened import FOR_THE_YOUNG
 from sudare.web.templatetags.sudare import said, with_readings
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +27,15 @@ def test_everybody_reads_a_guide_in_their_words(db: None, slug: str, language: s
     assert f'<article class="stack guide{" guide-plain" if language == "ja-plain" else ""}" lang="{lang}">' in page
     assert page.count('<li class="card step">') == len(guide.steps)
     assert all(contact.reach in page for contact in contacts_named(guide.contacts))
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-plain", "en"])
+def test_somebody_young_who_is_threatened_is_led_to_pages_for_a_grown_up(db: None, language: str) -> None:
+    for slug, is_led in (("threatened", True), ("before-you-send", False)):
+        page = Client().get(f"/guide/{slug}/", {"language": language}).content.decode()
+        assert (said(FOR_THE_YOUNG, language) in page) is is_led
+        for other in ("guardians", "talking-with-a-child"):
+            assert (f'href="/guide/{other}/?language={language}"' in page) is is_led
 
 
 def test_all_guides_are_found_from_one_page(db: None) -> None:

@@ -109,6 +109,7 @@ export class Help extends Piece {
       ${this.renderAdvice(said.dont, card.dont, stop, "dont")} ${this.renderAdvice(said.now, card.now, check, "now")}
       <h3>${said.contacts}</h3>
       ${renderContacts(card.contacts)}
+      ${card.guides.map((one) => html`<p class="small"><a href="/guide/${one.code}/?language=${this.register}">${withRuby(one.text)}</a></p>`)}
       ${card.trusted ? this.renderTrusted(card.trusted) : html`<p class="small"><a href="/me/listening/">${said.choose}</a></p>`}
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
       <p class="row row-end help-deeds">

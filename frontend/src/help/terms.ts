@@ -23,6 +23,8 @@ export interface Card {
   dont: Advice[];
   now: Advice[];
   contacts: Contact[];
+  /** Pages for a grown-up, by their place among the guides: for a reader under age. */
+  guides: Advice[];
   trusted: { user_id: string; name: string } | null;
   message_ids: string[];
 }

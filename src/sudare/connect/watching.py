@@ -113,6 +113,7 @@ def _card(viewer: Viewer, room_id: UUID, card: Card, spoken: str) -> schemas.Car
             )
             for one in contacts_named(card.contacts)
         ],
+        guides=[_advice(one, spoken) for one in card.guides],
         trusted=schemas.TrustedPerson(user_id=trusted.pk, name=trusted.name) if trusted else None,
         message_ids=list(card.message_ids),
     )

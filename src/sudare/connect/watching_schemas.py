@@ -66,7 +66,7 @@ class TrustedPerson(Schema):
 
 
 class Card(Schema):
-    """What it looks like, what not to do, what to do now, who helps."""
+    """What it looks like, what not to do, what to do now, who helps. ``guides``: for whoever is under age."""
 
     stage: StageName
     kinds: list[Trouble]
@@ -75,6 +75,7 @@ class Card(Schema):
     dont: list[CardAdvice]
     now: list[CardAdvice]
     contacts: list[CardContact]
+    guides: list[CardAdvice]
     trusted: TrustedPerson | None
     message_ids: list[UUID]
 

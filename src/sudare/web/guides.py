@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sudare.contacts import contacts_named
 from sudare.kit.errors import NotFound
-from sudare.web.guidebook import GUIDES, LANGUAGES, family, guardians, practice, talking
+from sudare.web.guidebook import GUIDES, LANGUAGES, family, guardians, practice, talking, threatened
 from sudare.web.page import open_page
 
 FOR_FAMILIES: Final = frozenset({guardians.GUIDE.slug, talking.GUIDE.slug})
@@ -36,6 +36,8 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
         "urgency": [(line, contacts_named(line.whom)) for line in found.urgency],
         "practice": practice.TITLE,
         "talking": talking.GUIDE.title,
+        "guardians": guardians.GUIDE.title,
+        "young": threatened.FOR_THE_YOUNG if slug == threatened.GUIDE.slug else None,
         "family": family.TITLE if slug in FOR_FAMILIES else None,
         **spoken(request),
     }

@@ -65,6 +65,7 @@ def _card(heard: list[Heard], *, is_young: bool) -> Card:
         message_ids=tuple(dict.fromkeys(one.message_id for one in heard)),
         sequence=max(one.sequence for one in heard),
         is_as_minor=is_as_minor,
+        guides=said.GUIDES if is_as_minor or is_young else (),
     )
 
 

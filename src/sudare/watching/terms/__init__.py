@@ -74,7 +74,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Help for one reader of one room. ``sequence`` is the newest message it is about."""
+    """Help for one reader of one room. ``sequence`` is the newest message it is about; ``guides``: for the young."""
 
     kinds: tuple[Trouble, ...]
     stage: Stage
@@ -86,6 +86,7 @@ class Card:
     message_ids: tuple[UUID, ...]
     sequence: int
     is_as_minor: bool
+    guides: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

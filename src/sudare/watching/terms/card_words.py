@@ -20,6 +20,24 @@ HELPER_TITLE: Final = Words(
     plain_ja="この 人（ひと）は、つらいのかも しれません",
     en="This person may be in distress",
 )
+GUIDES: Final = (  # by their place among the guides; for whoever is under age, to be shown to a grown-up
+    Advice(
+        "guardians",
+        Words(
+            ja="大人の人に見せるページ(保護者の方へ)",
+            plain_ja="大人（おとな）の 人（ひと）に 見（み）せる ページ",
+            en="A page to show a grown-up you trust: for guardians",
+        ),
+    ),
+    Advice(
+        "talking-with-a-child",
+        Words(
+            ja="大人の人が読むページ(子どもと話すとき)",
+            plain_ja="大人（おとな）の 人（ひと）が 読（よ）む ページ。どう 話（はな）すか",
+            en="And how they can talk with you about it",
+        ),
+    ),
+)
 AS_MINOR: Final = Words(
     ja=(
         "年齢が分からないときは、18歳未満の人を守る案内をしています。18歳未満に性的な写真を求めることは、"

@@ -74,6 +74,12 @@ HELP: Final[dict[str, Words]] = {
         "とどきました。ほかの 人（ひと）が 読（よ）みます。",
     ),
     "own_words": words("通報したときのことば", "What you wrote when you reported", "知（し）らせたときの ことば"),
+    "talking": words(
+        "子どもと話すとき(大人の方へ)",
+        "Talking with a child",
+        "子（こ）どもと 話（はな）す とき（大人（おとな）の 人（ひと）へ）",
+    ),
+    "guides": words("すべてのガイド", "All guides", "ぜんぶの ガイド"),
     "all": words("通報の一覧", "All you reported", "ぜんぶ 見（み）る"),
 }
 MEMO: Final[dict[str, tuple[Words, Words | None]]] = {

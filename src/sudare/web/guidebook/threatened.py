@@ -176,6 +176,14 @@ _STEPS: Final = (
     ),
 )
 
+FOR_THE_YOUNG: Final = Words(
+    ja="18歳未満の人は、次のページも、信頼できる大人に見せてください。",
+    plain_ja=(
+        "18｜歳《さい》より ｜下《した》の ｜人《ひと》は、この ページも ｜大人《おとな》の ｜人《ひと》に "
+        "｜見《み》せて ください。"
+    ),
+    en="Under 18? Show these pages, too, to a grown-up you trust.",
+)
 GUIDE: Final = Guide(
     slug="threatened",
     icon="alert",
