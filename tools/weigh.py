@@ -23,7 +23,7 @@ HELD = 0.1  # how hard weights are held small
 RARE = 4.0  # a risky message counts for so many harmless ones
 ROUNDS = 220
 AGAIN = 2  # times that the heaviest message of a conversation is looked for
-LEAST = 0.05  # lighter pieces are left out
+LEAST = 0.1  # lighter pieces are left out
 OTHER_KINDS = 1.0
 Floats = NDArray[np.float32]
 

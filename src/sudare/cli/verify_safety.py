@@ -21,7 +21,7 @@ def verify_safety(
     notes: Annotated[
         Path | None, typer.Option("--notes", help="Keep what was measured in this file, and go on from it.")
     ] = None,
-    talk: Annotated[bool, typer.Option("--talk", help="Only risky talk: a few seconds, no pictures.")] = False,
+    talk: Annotated[bool, typer.Option("--talk", help="Only risky talk: about a minute, no pictures.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Recall, precision, false alarms, metadata, re-uploads, marks, risky talk: measured with this version here."""

@@ -12,7 +12,7 @@ CAVEATS: Final = (
     "- Every conversation was written for this; none is anybody's. Real talk is wilder.",
     "- *tuned*: rules were mended by its mistakes, and pieces weighed by it. It says how well both fit, nothing more.",
     "- *early*: written before there was any rule, by the hand of the first rules; its mistakes were never read since.",
-    "- *late*: written by somebody who knew no rule, never tuned on. Expect no more of what nobody here has seen.",
+    "- *late*: written by two hands that knew no rule, never learned from. Expect no more of what nobody here has seen.",
 )
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 from sudare.incidents.signals.lexicon import compiled
-from sudare.incidents.signals.pieces import OWN, is_of_other, letters
+from sudare.incidents.signals.pieces import LENGTH, LONG, OWN, is_of_other, letters
 from sudare.incidents.signals.rule import Rule
 from sudare.incidents.signals.terms import Signal, Stage
 
@@ -17,9 +17,25 @@ UNIT: Final = 100  # the table holds whole numbers
 START: Final = "start"  # the row that every message has: what has to be made up for
 SIGNALS: Final = tuple(Signal)
 Weighed = Mapping[str, float]  # the pieces of a message, each with its share
-ENOUGH: Final[Mapping[Signal, float]] = dict.fromkeys(Signal, 0.0) | {Signal.EXPOSURE: -0.5, Signal.SELF_HARM: -0.5}
-AGAINST: Final[Mapping[Signal, float]] = dict.fromkeys(set(Signal) - {Signal.EXPOSURE, Signal.SELF_HARM}, -2.0)
-"""A rule that speaks is heard unless all the rest says clearly that it is something else; the gravest always are."""
+ENOUGH: Final[Mapping[Signal, float]] = dict.fromkeys(Signal, 0.25) | {
+    Signal.EXPOSURE: -0.75,
+    Signal.SELF_HARM: -0.5,
+    Signal.AGE: -0.25,
+    Signal.PICTURES: 0.0,
+}
+"""What has to be passed: where silence costs most, the least."""
+
+AGAINST: Final[Mapping[Signal, float]] = dict.fromkeys(Signal, -0.5) | {
+    Signal.EXPOSURE: -2.0,
+    Signal.SELF_HARM: -2.0,
+    Signal.AGE: -1.0,
+}
+"""A rule that speaks is heard unless all the rest says that it is something else; of the gravest, only clearly so."""
+
+MUCH: Final = 16 / LONG
+"""In fewer characters nothing takes back the gravest: 「晒すぞ」 is heard whatever the word is used for elsewhere."""
+
+GRAVEST: Final = frozenset({Signal.EXPOSURE, Signal.SELF_HARM})
 
 TO_SOMEBODY: Final = compiled(
     r"お前|おまえ|てめえ|あんた|きみ|君|そっち|貴様|(?:ね|ろ|べ|れ|え)よ?(?:$|[。!w])|\b(?:you|yourself)\b"
@@ -29,17 +45,19 @@ OF_ONESELF: Final = compiled(r"私|わたし|俺|おれ|僕|ぼく|うち|自分
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What one message weighs for each signal."""
+    """What one message weighs for each signal. ``is_much``: whether it is long enough to take back the gravest."""
 
     sums: tuple[float, ...]
+    is_much: bool
 
     def enough(self) -> Iterator[Signal]:
         return (signal for signal, weight in zip(SIGNALS, self.sums, strict=True) if weight > ENOUGH[signal])
 
     def speaks_against(self, rule: Rule) -> bool:
         """Cues mean nothing by themselves, and nothing takes them back."""
-        least = AGAINST.get(rule.signal)
-        return least is not None and rule.stage > Stage.CUE and self.sums[SIGNALS.index(rule.signal)] < least
+        if rule.stage is Stage.CUE or (rule.signal in GRAVEST and not self.is_much):
+            return False
+        return self.sums[SIGNALS.index(rule.signal)] < AGAINST[rule.signal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +67,14 @@ class Table:
     rows: Mapping[str, tuple[tuple[int, int], ...]]
 
     def sums(self, weighed: Weighed) -> Sums:
-        """Above nought it sounds like it."""
+        """How much it sounds like each signal; ``ENOUGH`` says from where on it counts."""
         sums = [0.0] * len(SIGNALS)
         for signal, weight in self.rows[START]:
             sums[signal] = float(weight)
         for piece, share in weighed.items():
             for signal, weight in self.rows.get(piece, ()):
                 sums[signal] += share * weight
-        return Sums(tuple(each / UNIT for each in sums))
+        return Sums(tuple(each / UNIT for each in sums), weighed[LENGTH] >= MUCH)
 
     def is_of_other(self, weighed: Weighed, signal: Signal) -> bool:
         """Whether what the other said weighs more than what is answered."""
