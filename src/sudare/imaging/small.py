@@ -10,9 +10,9 @@ from sudare.imaging.errors import NoSandbox, Unreadable
 from sudare.imaging.sandbox import Sandbox
 from sudare.imaging.terms import Limits, Pixels, ToShrink
 
-START_SECONDS: Final = 5.0
-PICTURE_SECONDS: Final = 2.0
-WHOLE_SECONDS: Final = 6.0  # after that no further picture is begun
+START_SECONDS: Final = 15.0  # a busy machine; under a second otherwise
+PICTURE_SECONDS: Final = 5.0
+WHOLE_SECONDS: Final = 15.0  # after that no further picture is begun
 _log = structlog.get_logger(__name__)
 
 
