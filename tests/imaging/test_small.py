@@ -101,7 +101,7 @@ def test_when_the_time_is_over_no_further_picture_is_begun(renditions, monkeypat
 
         def shrink(self, content, *, box_px):
             Slow.asked += 1
-            clock.passed += 4.0
+            clock.passed += smallness.WHOLE_SECONDS * 2 / 3
             return Pixels(1, 1, b"abc")
 
     class Clock:
