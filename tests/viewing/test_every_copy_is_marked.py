@@ -105,10 +105,10 @@ OPENS = {
     "channels/actions/letters": "a letter as it came in, to the gate; no picture leaves by it",
     "rooms/actions/keeping": "words that were taken back, and a heavy blur, to a case; no picture",
     "incidents/actions/preserving": "what the room was shown, sealed anew for a case; to nobody",
-    "incidents/actions/assembling": "into an evidence package, which names who took it; never an intimate picture",
+    "incidents/actions/assembling": "words into an evidence package, which names who took it; no picture",
     "incidents/actions/packaging": "an evidence package, to who handles its case, on record",
     "incidents/actions/copies": "into the check and the tracing, in a worker; to nobody",
-    "incidents/actions/packed_copies": "a covered copy found elsewhere, into an evidence package; never an intimate one",
+    "incidents/actions/packed_pictures": "into an evidence package, in the sandbox; of an intimate one a blur, of a child's nothing",
     "incidents/actions/reading": "words that were preserved, to who handles the case; no picture",
     "cli/backups/drill": "nowhere: whether it still opens, on a throw-away copy",
 }
