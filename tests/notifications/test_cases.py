@@ -142,6 +142,16 @@ def test_what_somebody_took_meanwhile_is_no_news(trouble: Trouble) -> None:
     assert tell_all() == []
 
 
+@pytest.mark.parametrize("occasion", [Occasion.CASE, Occasion.OVERDUE])
+def test_what_was_decided_before_it_was_told_is_no_news(trouble: Trouble, occasion: Occasion) -> None:
+    with standing_at(now() + WHEN_IT_IS_DUE):
+        incidents.note_overdue()
+        decided(trouble)
+        actions.note_cases()
+    assert not CaseNews.objects.exists()
+    assert not Notice.objects.filter(occasion=occasion).exists()
+
+
 def test_whose_case_is_overdue_is_told_once(trouble: Trouble) -> None:
     incidents.take(viewer=trouble.ann, case_id=trouble.case.pk)
     tell_all()

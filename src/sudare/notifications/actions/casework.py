@@ -9,6 +9,7 @@ from uuid import UUID
 from sudare.incidents.actions import tell_news
 from sudare.incidents.models import Case
 from sudare.incidents.queries.cases import handlers_of
+from sudare.incidents.terms.cases import UNDECIDED, CaseState
 from sudare.incidents.terms.news import News
 from sudare.notifications import queries
 from sudare.notifications.actions.noticing import tell_people
@@ -25,13 +26,20 @@ def _note(kind: News, case_id: UUID) -> None:
 
 
 def _note_new(case: Case) -> None:
-    """To everybody who may handle it and is no party."""
+    """To everybody who may handle it and is no party. Skips what was decided meanwhile."""
+    if CaseState(case.state) not in UNDECIDED:
+        return
     about = {"organisation_id": case.organisation_id, "case_id": case.pk}
     tell_people(handlers_of(case), Occasion.CASE, news=f"case:{case.pk}", **about)
 
 
 def _note_overdue(case: Case) -> None:
-    """To its owner; to everybody who may handle it where nobody owns it, or its owner can't be reached now."""
+    """To its owner; to everybody who may handle it where nobody owns it, or its owner can't be reached now.
+
+    Skips what was decided meanwhile.
+    """
+    if CaseState(case.state) not in UNDECIDED:
+        return
     handlers = handlers_of(case)
     about = {"organisation_id": case.organisation_id, "case_id": case.pk}
     owner = [case.owner_id] if case.owner_id in handlers else []
