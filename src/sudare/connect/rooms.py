@@ -104,7 +104,7 @@ def ring(request: HttpRequest, room_id: UUID, body: schemas.EmergencyRing) -> sc
 
 
 def _night(viewer: Viewer, room: Any) -> schemas.Night | None:
-    found = night_here(viewer=viewer, room=room) or night_outside(viewer=viewer, room=room)
+    found = night_outside(viewer=viewer, room=room) or night_here(viewer=viewer, room=room)
     return schemas.Night.model_validate(found) if found else None
 
 
