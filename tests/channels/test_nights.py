@@ -13,8 +13,11 @@ from sudare.accounts.terms import Role
 from sudare.audit.models import Entry
 from sudare.channels import actions
 from sudare.channels.access import access_visitor
+from sudare.channels.actions.nights import put_to_morning
+from sudare.channels.actions.steps import claimed_outbound
 from sudare.channels.errors import NothingHeld, UrgencyMissing
-from sudare.channels.models import Outbound
+from sudare.channels.models import Inbound, Outbound
+from sudare.channels.queries import due_outbound
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed, NotFound
 from sudare.reception import actions as reception
@@ -69,9 +72,22 @@ def told(line, *, at: datetime) -> list[str]:
     """What workers make arrive at LINE by this moment, and since they were asked last."""
     with standing_at(at):
         work(2)
+    return arrived(line)
+
+
+def arrived(line) -> list[str]:
     said = [message.get("text", "") for each in line.told for message in each["messages"]]
     line.told.clear()
     return said
+
+
+def told_when_due(line, *, at: datetime) -> list[str]:
+    """The same, but nothing is tried before its time."""
+    with standing_at(at):
+        actions.sweep()
+        for row in list(due_outbound(now())):
+            actions.tell(outbound_id=row.pk)
+    return arrived(line)
 
 
 def minutes(amount: float) -> timedelta:
@@ -137,6 +153,39 @@ def test_in_an_emergency_who_looks_after_the_visit_sends_it_now_with_a_reason(ca
     assert told(line, at=MORNING) == []
 
 
+def test_in_an_emergency_what_a_worker_has_in_its_hands_leaves_too_and_only_once(cast, line, young) -> None:
+    says(cast, young, CANARY, at=EVENING)
+    with standing_at(EVENING + minutes(1)):
+        actions.sweep()
+        in_hand = claimed_outbound(Outbound.objects.get(state="waiting").pk)
+        assert actions.send_anyway(viewer=cast.bob, room_id=young.room_id, reason=LATER) == 1
+        assert claimed_outbound(in_hand.pk) is None  # no other worker takes it as well
+        assert not put_to_morning(in_hand)
+    assert told_when_due(line, at=EVENING + minutes(5)) == []
+    assert told_when_due(line, at=EVENING + minutes(7)) == [CANARY]  # its worker has died
+
+
+def test_in_an_emergency_it_leaves_in_the_last_minutes_of_the_night_too(cast, line, young) -> None:
+    says(cast, young, CANARY, at=EVENING)
+    assert told_when_due(line, at=EVENING + minutes(1)) == []
+    with standing_at(MORNING - minutes(3)):
+        actions.send_anyway(viewer=cast.bob, room_id=young.room_id, reason=LATER)
+    assert told_when_due(line, at=MORNING - minutes(2)) == [CANARY]
+
+
+def test_who_wakes_and_writes_gets_what_waited_before_what_is_said_then(cast, line, line_door, young) -> None:
+    says(cast, young, CANARY, at=EVENING)
+    assert told_when_due(line, at=EVENING + minutes(1)) == []
+    awake = EVENING + timedelta(hours=4)
+    with standing_at(awake):
+        call(line, line_door, line.words("眠れない"))
+        for row in Inbound.objects.filter(state="waiting"):
+            actions.take_in(inbound_id=row.pk)
+    says(cast, young, LATER, at=awake + minutes(1))
+    assert told_when_due(line, at=awake + minutes(2)) == [CANARY, LATER]
+    assert told_when_due(line, at=MORNING) == []
+
+
 def test_who_only_helps_in_the_room_sends_nothing_at_night(cast, line, desk, young) -> None:
     helper = factories.a_viewer(organisation=cast.organisation, name="Eve", role=Role.AGENT)
     rooms.add_member(viewer=cast.bob, room_id=young.room_id, user_id=helper.user_id)
@@ -176,6 +225,10 @@ def test_who_left_the_page_gets_one_mail_in_the_morning_unless_they_have_looked(
         last = visitor.room.events.latest("sequence").sequence
         rooms.mark_read(viewer=entered.viewer, room_id=visitor.room_id, sequence=last)
     with standing_at(MORNING):
+        work(2)
+    assert len(mail.letters) == (0 if has_looked else 1)
+    with standing_at(MORNING + timedelta(hours=1)):
+        actions.tell_the_gone()
         work(2)
     assert len(mail.letters) == (0 if has_looked else 1)
     assert visit.pk

@@ -38,9 +38,9 @@ def correspondents_with(*, desk_id: UUID, mail: str) -> QuerySet[Correspondent]:
 
 
 def untold(correspondent: Correspondent) -> QuerySet[RoomEvent]:
-    """What others said and did in their room that a visitor is told, since they were last told, in its order."""
+    """What was said and done in a visitor's room since they were last told, by themselves as well, in its order."""
     rows = RoomEvent.objects.filter(room=correspondent.visitor.room, kind__in=TOLD_ELSEWHERE)
-    return rows.exclude(actor_id=correspondent.pk).filter(sequence__gt=correspondent.told_sequence).order_by("sequence")
+    return rows.filter(sequence__gt=correspondent.told_sequence).order_by("sequence")
 
 
 def behind() -> QuerySet[Correspondent]:

@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 
 from sudare.accounts.terms import Right, Role, Viewer
 from sudare.audit.actions import record
@@ -16,6 +16,7 @@ from sudare.channels.terms import AWAKE, LEASE, QUIET, REASON_AT_MOST, NightOuts
 from sudare.kit.clock import now
 from sudare.kit.errors import NotAllowed
 from sudare.kit.text import clean_line
+from sudare.reception.models import Visitor
 from sudare.reception.terms import FORMLESS
 from sudare.rooms.access import access_room
 from sudare.rooms.models import Room
@@ -36,8 +37,17 @@ def put_to_morning(row: Outbound) -> bool:
     morning = asleep_until(organisation_id=row.organisation_id, room_id=visitor.room_id, user_id=visitor.pk)
     if morning is None or queries.has_written(visitor, since=now() - AWAKE):
         return False
-    Outbound.objects.filter(pk=row.pk).update(next_try_at=morning)
-    return True
+    return bool(Outbound.objects.filter(pk=row.pk, is_urgent=False).update(next_try_at=morning))
+
+
+def let_go(visitor: Visitor) -> None:
+    """Have what waits for this visitor's morning told now: they have woken, and it comes before what is said next."""
+    morning = asleep_until(organisation_id=visitor.organisation_id, room_id=visitor.room_id, user_id=visitor.pk)
+    if morning is None:
+        return
+    held = Outbound.objects.filter(visitor=visitor, state=OutState.WAITING, kind__in=QUIET, next_try_at=morning)
+    if held.update(next_try_at=now()):
+        _put_out(visitor)
 
 
 def night_outside(*, viewer: Viewer, room: Room) -> NightOutside | None:
@@ -75,19 +85,27 @@ def send_anyway(*, viewer: Viewer, room_id: UUID, reason: str) -> int:
         raise NotAllowed
     if not words:
         raise UrgencyMissing
-    held = _held(room_id)
-    if not held:
+    visitor = Visitor.objects.get(room_id=room_id)
+    amount = _make_urgent(visitor, night)
+    if not amount:
         raise NothingHeld
-    Outbound.objects.filter(pk__in=held).update(is_urgent=True, next_try_at=now())
-    for pk in held:
-        the_queue().put_out(pk)
+    _put_out(visitor)
     record(organisation_id=viewer.organisation_id, actor_id=viewer.user_id, verb=SENT, subject_id=room_id, reason=words)
-    return len(held)
+    return amount
 
 
-def _held(room_id: UUID) -> list[UUID]:
-    """In its order; without what a worker has in its hands this very moment."""
+def _make_urgent(visitor: Visitor, night: NightOutside) -> int:
+    """How much it is. What a worker has in its hands this very moment is told by that one, and isn't due again.
+
+    One statement: what is claimed meanwhile is judged as it then stands.
+    """
     moment = now()
-    rows = Outbound.objects.filter(visitor__room_id=room_id, state=OutState.WAITING, kind__in=QUIET)
-    rows = rows.filter(Q(next_try_at__lte=moment) | Q(next_try_at__gt=moment + LEASE))
-    return list(rows.order_by("made_at", "pk").values_list("pk", flat=True))
+    is_at_rest = Q(next_try_at__lte=moment) | Q(next_try_at=night.ends) | Q(next_try_at__gt=moment + LEASE)
+    due = Case(When(is_at_rest, then=Value(moment)), default=F("next_try_at"))
+    waiting = Outbound.objects.filter(visitor=visitor, state=OutState.WAITING, kind__in=QUIET)
+    return waiting.update(is_urgent=True, next_try_at=due)
+
+
+def _put_out(visitor: Visitor) -> None:
+    for row in queries.due_outbound(now()).filter(visitor=visitor, kind__in=QUIET):
+        the_queue().put_out(row.pk)

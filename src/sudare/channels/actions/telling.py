@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from sudare.channels import queries
 from sudare.channels.actions.desk import the_queue
 from sudare.channels.actions.mailing import tell_by_mail
-from sudare.channels.actions.nights import put_to_morning
+from sudare.channels.actions.nights import let_go, put_to_morning
 from sudare.channels.actions.pushing import tell_by_line
 from sudare.channels.actions.standing import still_holds
 from sudare.channels.actions.steps import claimed_outbound, end_outbound, put_off
@@ -18,6 +18,7 @@ from sudare.channels.models import Correspondent, Outbound
 from sudare.channels.terms import ASK_AGAIN_AFTER, ASKED_AT_MOST, OutState, Told
 from sudare.kit.clock import now
 from sudare.kit.errors import SudareError
+from sudare.reception.models import Visit, Visitor
 from sudare.reception.terms import Door
 from sudare.rooms.terms import EventKind
 
@@ -54,7 +55,10 @@ def put_out(correspondent: Correspondent, *, kind: Told, message_id: UUID | None
 
 
 def note_grown(*, room_id: UUID) -> None:
-    """Answers RoomLogGrew: what the staff said in this room is told its visitor, if they are at LINE or by mail."""
+    """Answers RoomLogGrew: what the staff said in this room is told its visitor, if they are at LINE or by mail.
+
+    Once the visitor has written, what waited for their morning is told, too.
+    """
     for correspondent in queries.behind().filter(visitor__room_id=room_id):
         _catch_up(correspondent)
 
@@ -84,6 +88,14 @@ def tell(*, outbound_id: UUID) -> None:
         put_off(row, "internal")
     else:
         end_outbound(row, OutState.SENT if is_said else OutState.SKIPPED)
+        if is_said and row.kind == Told.GONE:
+            _note_mailed(row.visitor)
+
+
+def _note_mailed(visitor: Visitor) -> None:
+    """A mail tells of all that stood in the room when its turn came, however late that was."""
+    if visitor.room is not None:
+        Visit.objects.filter(visitor=visitor, room=visitor.room).update(mailed_sequence=visitor.room.last_sequence)
 
 
 @transaction.atomic
@@ -96,7 +108,9 @@ def _catch_up(correspondent: Correspondent) -> None:
     if room is None:
         return
     for event in queries.untold(held):
-        if event.kind == EventKind.VISIT_AWAY:
+        if event.actor_id == held.pk:
+            let_go(held.visitor)
+        elif event.kind == EventKind.VISIT_AWAY:
             tell_of(held, Told.AWAY)
         elif event.kind == EventKind.VISIT_CLOSED:
             put_out(held, kind=Told.ENDED, sequence=event.sequence)
