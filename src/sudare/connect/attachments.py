@@ -10,7 +10,8 @@ from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Router
 
 from sudare.attachments import actions
-from sudare.connect import pictures, schemas
+from sudare.connect import attachment_schemas as schemas
+from sudare.connect import pictures
 from sudare.connect.callers import viewer_in
 from sudare.connect.pulling import pulled
 from sudare.viewing.actions import deliver

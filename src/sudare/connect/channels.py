@@ -13,7 +13,8 @@ from typing import Final
 from uuid import UUID
 
 from sudare.accounts.terms import Viewer
-from sudare.connect import presenting, schemas
+from sudare.connect import presenting
+from sudare.connect import room_schemas as schemas
 from sudare.connect.frames import log_frame
 
 KEPT_PER_ROOM: Final = 512  # about half a megabyte of text; a listener further behind reads the database

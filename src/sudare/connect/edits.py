@@ -8,7 +8,8 @@ from ninja import Router
 
 from sudare.attachments import actions
 from sudare.attachments.errors import EditImpossible
-from sudare.connect import limits, pictures, schemas
+from sudare.connect import attachment_schemas as schemas
+from sudare.connect import limits, pictures
 from sudare.connect.callers import viewer_in
 from sudare.imaging.terms import Box, Edit, Mask, Stroke
 
@@ -28,7 +29,9 @@ def edit(request: HttpRequest, attachment_id: UUID, body: schemas.Edit) -> schem
 
 
 @router.post(
-    "/{uuid:attachment_id}/confirm", response=schemas.Attachment, summary="I have seen the check: it may be sent"
+    "/{uuid:attachment_id}/confirm",
+    response=schemas.Attachment,
+    summary="I have seen the check: it may be sent",
 )
 def confirm(request: HttpRequest, attachment_id: UUID, body: schemas.Confirmation) -> schemas.Attachment:
     viewer = viewer_in(request)

@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field
 
-from sudare.connect import schemas
+from sudare.connect import attachment_schemas as schemas
 from sudare.connect.callers import viewer_in
+from sudare.connect.schemas import Author
 from sudare.viewing import actions
 from sudare.viewing.terms import View, ViewPage
 
@@ -19,7 +20,9 @@ Before = Annotated[int | None, Field(ge=1, le=2**53 - 1)]
 
 
 @router.get(
-    "/attachments/{uuid:attachment_id}/views", response=schemas.Views, summary="Who has seen my picture, newest first"
+    "/attachments/{uuid:attachment_id}/views",
+    response=schemas.Views,
+    summary="Who has seen my picture, newest first",
 )
 def views(
     request: HttpRequest, attachment_id: UUID, cursor: Annotated[int, Field(ge=0, le=1_000_000)] = 0
@@ -54,7 +57,7 @@ def _looked(view: View) -> schemas.Looked:
         link=view.link,
         share_id=view.share_id,
         shared_by=view.shared_by or None,
-        user=schemas.Author(id=view.user_id, name=view.name) if view.user_id else None,
+        user=Author(id=view.user_id, name=view.name) if view.user_id else None,
         role=view.role or None,
         at=view.at,
         deed=view.deed,

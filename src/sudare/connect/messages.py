@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from ninja import Header, Router
 from pydantic import Field, StringConstraints
 
-from sudare.connect import limits, presenting, schemas
+from sudare.connect import limits, presenting
+from sudare.connect import room_schemas as schemas
 from sudare.connect.callers import viewer_in
+from sudare.connect.schemas import Sequence
 from sudare.rooms import actions, queries
 from sudare.rooms.access import access_message, access_room
 from sudare.rooms.terms import PAGE
@@ -31,7 +33,7 @@ Limit = Annotated[int, Field(ge=1, le=PAGE_MAX)]
     summary="What was said, the newest page first; `last_sequence` is where the events go on",
 )
 def list_messages(
-    request: HttpRequest, room_id: UUID, before: schemas.Sequence | None = None, limit: Limit = PAGE
+    request: HttpRequest, room_id: UUID, before: Sequence | None = None, limit: Limit = PAGE
 ) -> schemas.Messages:
     viewer = viewer_in(request)
     access_room(viewer=viewer, room_id=room_id)
@@ -78,9 +80,7 @@ def delete_message(request: HttpRequest, message_id: UUID) -> None:
 
 
 @router.get("/rooms/{uuid:room_id}/events", response=schemas.Events, summary="The room's log after a number")
-def list_events(
-    request: HttpRequest, room_id: UUID, after: schemas.Sequence = 0, limit: Limit = PAGE_MAX
-) -> schemas.Events:
+def list_events(request: HttpRequest, room_id: UUID, after: Sequence = 0, limit: Limit = PAGE_MAX) -> schemas.Events:
     viewer = viewer_in(request)
     last_sequence = access_room(viewer=viewer, room_id=room_id).room.last_sequence
     rows = queries.events_after(room_id=room_id, after=after, limit=limit)

@@ -7,7 +7,8 @@ from uuid import UUID
 from sudare.accounts.terms import Viewer
 from sudare.attachments import queries as attachments
 from sudare.attachments.terms import State
-from sudare.connect import schemas, sentences
+from sudare.connect import attachment_schemas as schemas
+from sudare.connect import sentences
 from sudare.viewing.access import access_attachment
 
 Row = Any  # a model's row, seen through its attributes

@@ -11,8 +11,9 @@ from uuid import UUID
 
 from sudare.accounts.terms import Viewer
 from sudare.attachments import queries as attachments
-from sudare.connect import schemas
+from sudare.connect import room_schemas as schemas
 from sudare.connect.pictures import Shared, attachment
+from sudare.connect.schemas import Author
 from sudare.rooms import queries as rooms
 
 Row = Any  # a model's row, seen through its attributes
@@ -48,7 +49,7 @@ def message(row: Row, *, viewer_id: UUID | None) -> schemas.Message:
 def posted(row: Row, *, viewer: Viewer, has_pictures: bool) -> schemas.Message:
     """What somebody said just now, told to themselves: who it is is known, and nobody is spared their own words."""
     pictures = attachments.of_messages([row.pk]) if has_pictures else ()
-    author = schemas.Author(id=viewer.user_id, name=viewer.name)
+    author = Author(id=viewer.user_id, name=viewer.name)
     return _message(row, pictures, viewer.user_id, Shared(), author=author)
 
 
@@ -70,7 +71,7 @@ def events(rows: Sequence[Row], *, viewer_id: UUID | None) -> list[schemas.Event
 
 
 def _message(
-    row: Row, pictures: Iterable[Row], viewer_id: UUID | None, shared: Shared, *, author: schemas.Author | None = None
+    row: Row, pictures: Iterable[Row], viewer_id: UUID | None, shared: Shared, *, author: Author | None = None
 ) -> schemas.Message:
     return schemas.Message(
         id=row.pk,
@@ -86,8 +87,8 @@ def _message(
     )
 
 
-def _author(user: Row) -> schemas.Author:
-    return schemas.Author(id=user.pk, name=user.name)
+def _author(user: Row) -> Author:
+    return Author(id=user.pk, name=user.name)
 
 
 def _quoted(row: Row) -> schemas.Quoted:

@@ -11,9 +11,11 @@ from pydantic import Field
 from sudare.attachments import actions, queries
 from sudare.attachments.access import access_review, reviews_for
 from sudare.attachments.terms import ReviewState
-from sudare.connect import limits, pictures, schemas
+from sudare.connect import attachment_schemas as schemas
+from sudare.connect import limits, pictures
 from sudare.connect.callers import viewer_in
 from sudare.connect.edits import masks_of
+from sudare.connect.schemas import Author
 from sudare.viewing.access import access_attachment
 
 router = Router(tags=["reviews"])
@@ -45,7 +47,11 @@ def accept_review(request: HttpRequest, review_id: UUID, body: schemas.MoreMasks
     return show_review(request, review_id)
 
 
-@router.post("/reviews/{uuid:review_id}/refuse", response=schemas.Review, summary="Keep it from everybody, and say why")
+@router.post(
+    "/reviews/{uuid:review_id}/refuse",
+    response=schemas.Review,
+    summary="Keep it from everybody, and say why",
+)
 def refuse_review(request: HttpRequest, review_id: UUID, body: schemas.Refusal) -> schemas.Review:
     actions.refuse_review(viewer=viewer_in(request), review_id=review_id, reason=body.reason)
     return show_review(request, review_id)
@@ -71,12 +77,12 @@ def _review(row: Any, shared: pictures.Shared) -> schemas.Review:
         id=row.pk,
         kind=row.kind,
         state=row.state,
-        sender=schemas.Author(id=sender.pk, name=sender.name),
+        sender=Author(id=sender.pk, name=sender.name),
         words=row.words,
         requested_at=row.requested_at,
         due_at=row.due_at,
         is_overdue=queries.is_overdue(row),
-        reviewer=schemas.Author(id=row.reviewer.pk, name=row.reviewer.name) if row.reviewer else None,
+        reviewer=Author(id=row.reviewer.pk, name=row.reviewer.name) if row.reviewer else None,
         decided_at=row.decided_at,
         reason=row.reason,
         attachment=pictures.attachment(

@@ -9,7 +9,8 @@ from ninja import Router
 
 from sudare.accounts.terms import Role, Viewer
 from sudare.channels.actions import night_outside, send_anyway
-from sudare.connect import limits, schemas
+from sudare.connect import limits
+from sudare.connect import room_schemas as schemas
 from sudare.connect.callers import viewer_in
 from sudare.notifications.actions import night_here, ring_anyway
 from sudare.rooms import actions, queries

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router
 
-from sudare.connect import limits, pictures, schemas
+from sudare.connect import attachment_schemas as schemas
+from sudare.connect import limits, pictures
 from sudare.connect.callers import viewer_in
 from sudare.viewing import actions
 from sudare.viewing.terms import ORIGINAL

@@ -10,7 +10,8 @@ from ninja.files import UploadedFile
 
 from sudare.attachments import actions
 from sudare.attachments.access import access_own_attachment
-from sudare.connect import limits, pictures, schemas, visitors
+from sudare.connect import attachment_schemas as schemas
+from sudare.connect import limits, pictures, visitors
 from sudare.connect.callers import viewer_in
 from sudare.connect.messages import IdempotencyKey
 from sudare.rooms.access import access_room
