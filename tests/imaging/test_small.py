@@ -95,26 +95,48 @@ def test_without_a_sandbox_there_is_nothing(renditions, monkeypatch):
     assert small([ToShrink(renditions["view"].content, 24)]) == (None,)
 
 
-def test_when_the_time_is_over_no_further_picture_is_begun(renditions, monkeypatch):
-    class Slow:
-        asked = 0
+class Slow:
+    """Takes as long as it is told to stand, and as long for each picture; ``falls_at``: where no sandbox stands."""
 
-        def shrink(self, content, *, box_px):
-            Slow.asked += 1
-            clock.passed += smallness.WHOLE_SECONDS * 2 / 3
-            return Pixels(1, 1, b"abc")
+    def __init__(self, *, stands_after: float = 0.0, takes: float = 0.0, falls_at: int = -1) -> None:
+        self.passed, self.asked = 0.0, 0
+        self._stands_after, self._takes, self._falls_at = stands_after, takes, falls_at
 
-    class Clock:
-        passed = 0.0
+    def monotonic(self):
+        return self.passed
 
-        def monotonic(self):
-            return self.passed
+    def layers(self):
+        self.passed += self._stands_after
+        self._stands_after = 0.0
 
-    clock = Clock()
-    monkeypatch.setattr(smallness, "time", clock)
-    made = list(smallness._each([ToShrink(b"", 24)] * 5, Slow()))
-    assert [each is not None for each in made] == [True, True, False, False, False]
-    assert Slow.asked == 2
+    def shrink(self, content, *, box_px):
+        self.layers()
+        self.asked += 1
+        if self.asked > self._falls_at >= 0:
+            raise NoSandbox
+        self.passed += self._takes
+        return Pixels(1, 1, b"abc")
+
+    def drawn(self, monkeypatch, amount):
+        monkeypatch.setattr(smallness, "time", self)
+        return [each is not None for each in smallness._each([ToShrink(b"", 24)] * amount, self)]
+
+
+def test_when_the_time_is_over_no_further_picture_is_begun(monkeypatch):
+    slow = Slow(takes=smallness.WHOLE_SECONDS * 2 / 3)
+    assert slow.drawn(monkeypatch, 5) == [True, True, False, False, False]
+    assert slow.asked == 2
+
+
+def test_the_time_of_the_pictures_begins_when_the_sandbox_stands(monkeypatch):
+    slow = Slow(stands_after=smallness.START_SECONDS + 1, takes=smallness.WHOLE_SECONDS * 2 / 3)
+    assert slow.drawn(monkeypatch, 3) == [True, True, False]
+
+
+def test_where_the_sandbox_falls_midway_what_is_drawn_stays(monkeypatch):
+    slow = Slow(falls_at=2)
+    assert slow.drawn(monkeypatch, 5) == [True, True, False, False, False]
+    assert slow.asked == 3
 
 
 def test_a_child_that_hangs_before_its_first_word_is_ended(renditions):

@@ -1,5 +1,6 @@
 """Several of our own renditions made small in one go, within a few seconds, or not at all."""
 
+import math
 import time
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -33,11 +34,16 @@ def small(sources: Sequence[ToShrink]) -> tuple[Pixels | None, ...]:
 
 
 def _each(sources: Sequence[ToShrink], sandbox: Sandbox) -> Iterator[Pixels | None]:
-    """Raises: NoSandbox."""
+    """Their time begins when the sandbox stands. Raises: NoSandbox, before the first of them only."""
+    sandbox.layers()
     until = time.monotonic() + WHOLE_SECONDS
     for source in sources:
         try:
             is_late = time.monotonic() > until
             yield None if is_late else sandbox.shrink(source.content, box_px=source.box_px)
         except Unreadable:
+            yield None
+        except NoSandbox as error:  # it fell, and no other one stands: what is drawn already stays
+            _log.warning("no_small_pictures", error=type(error).__name__)
+            until = -math.inf
             yield None
