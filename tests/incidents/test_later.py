@@ -11,6 +11,7 @@ import pytest
 import factories
 from cast import Cast
 from incidents.casework import Trouble, a_trouble
+from sudare.accounts.models import Membership
 from sudare.evidence import verify
 from sudare.incidents import actions
 from sudare.incidents.actions.following import AT_MOST, WITHIN
@@ -88,6 +89,14 @@ def test_no_more_than_so_many(trouble: Trouble) -> None:
 def test_whoever_left_the_room_takes_what_is_said_then_out_of_reach(trouble: Trouble) -> None:
     say(trouble, "while she was there")
     RoomMember.objects.filter(room=trouble.room, user_id=trouble.dora.user_id).update(left_at=now())
+    say(trouble, "among ourselves")
+    assert [each["words"] for each in later_in(trouble)] == ["while she was there"]
+
+
+@pytest.mark.parametrize("how", ["disabled_at", "frozen_at"])
+def test_whose_seat_in_the_house_was_closed_is_no_longer_there(trouble: Trouble, how: str) -> None:
+    say(trouble, "while she was there")
+    Membership.objects.filter(pk=trouble.dora.membership_id).update(**{how: now()})
     say(trouble, "among ourselves")
     assert [each["words"] for each in later_in(trouble)] == ["while she was there"]
 

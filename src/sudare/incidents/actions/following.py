@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from sudare.accounts.models import Membership
 from sudare.accounts.terms import Viewer
 from sudare.incidents.actions.preserving import told
 from sudare.incidents.models import Case, Report
@@ -41,7 +42,10 @@ def said_later(
 
 
 def _seen_until(case: Case, reports: Sequence[Report], latest: datetime) -> datetime:
-    """When the last of those who reported left the room; ``latest`` while one of them is there."""
-    seats = RoomMember.objects.filter(room_id=case.room_id, user_id__in=[report.reporter_id for report in reports])
-    left = [latest if moment is None else moment for moment in seats.values_list("left_at", flat=True)]
-    return max(left, default=case.opened_at)
+    """When the last of those who reported left the room or lost their seat in the house; ``latest`` while one stays."""
+    reporters = {report.reporter_id for report in reports}
+    stopped = Membership.objects.filter(organisation_id=case.organisation_id, user_id__in=reporters)
+    closed = {user_id: ends for user_id, *ends in stopped.values_list("user_id", "disabled_at", "frozen_at")}
+    seats = RoomMember.objects.filter(room_id=case.room_id, user_id__in=reporters).values_list("user_id", "left_at")
+    until = [min([at for at in (left, *closed.get(user_id, ())) if at], default=latest) for user_id, left in seats]
+    return max(until, default=case.opened_at)
