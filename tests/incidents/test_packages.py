@@ -15,6 +15,7 @@ from PIL import Image
 import factories
 from cast import Cast
 from incidents.casework import a_trouble
+from sudare.accounts.actions import mark_minor
 from sudare.accounts.terms import Viewer
 from sudare.attachments.engines.sandboxed import SandboxedChecker
 from sudare.attachments.models import Attachment
@@ -27,7 +28,6 @@ from sudare.imaging.errors import NoSandbox
 from sudare.imaging.plain import size_of
 from sudare.imaging.sandbox import Sandbox
 from sudare.incidents import actions
-from sudare.incidents.actions import packed_pictures
 from sudare.incidents.models import Case, Package, PreservedPicture
 from sudare.incidents.terms.cases import Memo, Outcome, Reason, Tap
 from sudare.kit.clock import now, standing_at
@@ -35,6 +35,7 @@ from sudare.kit.errors import StepUpNeeded
 from sudare.policy.presets import preset
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import Message
+from sudare.rooms.queries import minors
 from sudare.storage.actions import open_sealed
 from sudare.storage.models import SealedObject
 from sudare.viewing import actions as viewing
@@ -168,7 +169,18 @@ def test_where_the_rules_are_made_for_minors_an_intimate_picture_counts_as_a_chi
     lasting_cast: Cast, sandbox, monkeypatch
 ) -> None:
     shown = an_intimate_one(lasting_cast, sandbox)
-    monkeypatch.setattr(packed_pictures, "policy_in_force", lambda **_: preset("school"))
+    monkeypatch.setattr(minors, "policy_in_force", lambda **_: preset("school"))
+    assert not shown.pictures()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_somebody_in_the_room_is_marked_an_intimate_picture_counts_as_a_childs(
+    lasting_cast: Cast, sandbox
+) -> None:
+    shown = an_intimate_one(lasting_cast, sandbox)
+    assert len(shown.pictures()) == 1
+    alice = lasting_cast.alice
+    mark_minor(viewer=alice, membership_id=shown.dora.membership_id, adult_id=alice.user_id)
     assert not shown.pictures()
 
 

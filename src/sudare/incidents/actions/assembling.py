@@ -39,7 +39,7 @@ def assembled(case: Case, *, viewer: Viewer) -> evidence.Record:
     later = said_later(case, reports=reports, documents=preserved, viewer=viewer)
     documents = [*preserved, {"participants": [], "messages": later}]
     copies = list(FoundCopy.objects.filter(case=case))
-    pictures = packed_pictures(case, reports=reports, documents=documents, copies=copies)
+    pictures = packed_pictures(case, documents=documents, copies=copies)
     reported = {report.message_id for report in reports}
     messages = _messages(documents, reported, pictures, later={message["id"] for message in later})
     shown = [picture.picture_id for message in messages for picture in message.pictures]

@@ -21,6 +21,7 @@ from sudare.incidents.errors import WrongMoment
 from sudare.incidents.models import Case, FoundCopy
 from sudare.incidents.models.seals import sealed
 from sudare.incidents.queries.copies import spelled
+from sudare.incidents.queries.young import concerns_somebody_young
 from sudare.incidents.terms.cases import STANDING, Reason, Urgency, deadline_of
 from sudare.incidents.terms.copies import COPIES_AT_MOST, OVER, WHERE_MAX_CHARACTERS, CopyStanding, CopyState
 from sudare.kit.clock import now
@@ -98,7 +99,7 @@ def _look_into(found: FoundCopy, content: bytes) -> None:
     case = found.case
     policy = policy_in_force(organisation_id=case.organisation_id, room_id=case.room_id)
     checked = the_checker().check(content, policy=policy, is_known=known_to(case.organisation_id))
-    seen = judged(checked, is_minor_concerned=case.is_minor_concerned or policy.minors)
+    seen = judged(checked, is_minor_concerned=concerns_somebody_young(case))
     if seen.standing is CopyStanding.CHILD:
         _end(found, CopyState.TURNED_AWAY, seen)
     elif seen.is_broken:

@@ -1,9 +1,6 @@
 """Pictures as a package may carry them: copied, blurred, or as a hash alone. Their pixels come out of the sandbox."""
 
 import hashlib
-import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -13,14 +10,11 @@ from sudare import evidence
 from sudare.attachments.actions.desk import the_checker
 from sudare.imaging.plain import size_of
 from sudare.imaging.terms import Pixels, ToShrink
-from sudare.incidents.models import Case, FoundCopy, PreservedPicture, Report
-from sudare.incidents.models.seals import words_of
+from sudare.incidents.models import Case, FoundCopy, PreservedPicture
+from sudare.incidents.queries.young import concerns_somebody_young
 from sudare.incidents.terms.copies import CopyStanding
-from sudare.rulebook.queries import policy_in_force
 from sudare.storage import actions as storage
 
-OF_AGE: Final = range(18, 120)
-_YEAR_OR_BIRTH: Final = re.compile(r"年|生|born")  # a year is no age
 BOX_PX: Final = {
     evidence.Standing.ORDINARY: evidence.PIXELS_MAX_PX,
     evidence.Standing.INTIMATE: evidence.BLUR_MAX_PX,
@@ -36,36 +30,18 @@ class _Kept:
 
 
 def packed_pictures(
-    case: Case, *, reports: Sequence[Report], documents: Iterable[Mapping[str, Any]], copies: Iterable[FoundCopy]
+    case: Case, *, documents: Iterable[Mapping[str, Any]], copies: Iterable[FoundCopy]
 ) -> dict[str, evidence.Picture]:
     """Every picture of a case by its id, found copies among them.
 
     An ordinary one goes in as everybody was shown it, an intimate one as a heavy blur of what was kept of it, a child's
     as its hash. Skips: pixels where the sandbox doesn't stand; then hash and words remain.
     """
-    is_young = _concerns_somebody_young(case, reports)
+    is_young = concerns_somebody_young(case)
     rows = {one["id"]: one for document in documents for message in document["messages"] for one in message["pictures"]}
     kept = [*_preserved(case, rows.values(), is_young=is_young), *_found(case, copies, is_young=is_young)]
     opened = [_opened(one) for one in kept]
     return {one.picture_id: one for one in _drawn(opened)}
-
-
-def is_of_age(words: str) -> bool:
-    """Whether an age somebody wrote down is clearly one of 18 or more; what isn't clear is not."""
-    plain = unicodedata.normalize("NFKC", words).casefold()
-    ages = [int(number) for number in re.findall(r"[0-9]{1,4}", plain)]
-    return bool(ages) and all(age in OF_AGE for age in ages) and not _YEAR_OR_BIRTH.search(plain)
-
-
-def _concerns_somebody_young(case: Case, reports: Sequence[Report]) -> bool:
-    """By the case, by the room's rules, or by an age that whoever reported wrote down."""
-    if case.is_minor_concerned:
-        return True
-    if policy_in_force(organisation_id=case.organisation_id, room_id=case.room_id).minors:
-        return True
-    memos = [json.loads(words_of(report.memo)) for report in reports if report.memo]
-    ages = [memo.get(field, "").strip() for memo in memos for field in ("own_age", "stated_age")]
-    return any(age and not is_of_age(age) for age in ages)
 
 
 def _preserved(case: Case, rows: Iterable[Mapping[str, Any]], *, is_young: bool) -> Iterator[_Kept]:

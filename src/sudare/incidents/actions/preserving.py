@@ -11,6 +11,7 @@ from sudare.accounts.models import Membership
 from sudare.attachments.terms import State
 from sudare.incidents.access import Reportable
 from sudare.incidents.models import Case, PreservedPicture, Report
+from sudare.incidents.queries.young import concerns_somebody_young
 from sudare.incidents.terms.cases import COPIED_PICTURES, PRESERVED_MESSAGES, Reason
 from sudare.kit.clock import now
 from sudare.rooms import actions as rooms
@@ -63,12 +64,16 @@ def seal_document(snapshot: Snapshot, *, organisation_id: UUID) -> SealedObject:
 def copy_pictures(snapshot: Snapshot, report: Report) -> None:
     """Copy what may be copied: the rendition everybody was shown, or the heavy blur there is of an intimate one.
 
-    Nothing of any picture, not even a blur, where somebody under age is concerned.
+    Nothing of any picture, not even a blur, where somebody under age is concerned; nothing of an intimate one where
+    somebody young may be.
     """
     if report.reason == Reason.MINOR or report.case.is_minor_concerned:
         return
+    is_young = concerns_somebody_young(report.case)
     for picture in snapshot.pictures[:COPIED_PICTURES]:
         is_whole = not picture.is_intimate and picture.state == State.SENT and picture.view_id is not None
+        if not is_whole and is_young:
+            continue
         if content := _content(picture, snapshot.blurs, is_whole=is_whole):
             PreservedPicture.objects.create(
                 report=report,

@@ -9,6 +9,7 @@ from sudare.attachments.models import Rendition
 from sudare.attachments.terms import RenditionName, State
 from sudare.incidents.models import Case, FoundCopy, PreservedPicture
 from sudare.incidents.queries.cases import is_approved
+from sudare.incidents.queries.young import concerns_somebody_young
 from sudare.incidents.terms.cases import ApprovalKind
 from sudare.incidents.terms.copies import CopyStanding
 
@@ -18,7 +19,7 @@ class Shown(StrEnum):
 
     YES = "yes"
     TWO_PEOPLE = "two_people"  # intimate: a second person hasn't agreed
-    NEVER = "never"  # somebody under age is concerned
+    NEVER = "never"  # somebody under age is concerned; of an intimate one: may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class CasePicture:
 
 def pictures_of(case: Case) -> list[CasePicture]:
     """Each picture once, however many reports copied it; the oldest first. Permission is the caller's."""
-    agreed = is_approved(case, ApprovalKind.SEE_PICTURES)
+    ordinary = Shown.NEVER if case.is_minor_concerned else Shown.YES
+    intimate = _intimate_are(case)
     known: dict[UUID, CasePicture] = {}
     rows = list(PreservedPicture.objects.filter(report__case=case, sealed__destroyed_at=None).order_by("pk"))
     standing = _standing(row.attachment_id for row in rows if row.is_blur)
@@ -52,7 +54,7 @@ def pictures_of(case: Case) -> list[CasePicture]:
             object_id=row.sealed_id,
             media_type=row.media_type,
             is_intimate=row.is_blur,
-            shown=_shown(case, is_intimate=row.is_blur, is_agreed=agreed),
+            shown=intimate if row.is_blur else ordinary,
             has_sharp=not row.is_blur or row.attachment_id in standing,
         )
     for copy in FoundCopy.objects.filter(case=case, kept__destroyed_at=None).exclude(kept=None).order_by("pk"):
@@ -65,7 +67,7 @@ def pictures_of(case: Case) -> list[CasePicture]:
             object_id=copy.kept_id,
             media_type=copy.media_type,
             is_intimate=is_intimate,
-            shown=_shown(case, is_intimate=is_intimate, is_agreed=agreed),
+            shown=intimate if is_intimate else ordinary,
             has_sharp=not is_intimate,
         )
     return list(known.values())
@@ -82,7 +84,7 @@ def _standing(attachment_ids: Iterable[UUID]) -> dict[UUID, Rendition]:
     return {view.attachment_id: view for view in views} if wanted else {}
 
 
-def _shown(case: Case, *, is_intimate: bool, is_agreed: bool) -> Shown:
-    if case.is_minor_concerned:
+def _intimate_are(case: Case) -> Shown:
+    if concerns_somebody_young(case):
         return Shown.NEVER
-    return Shown.TWO_PEOPLE if is_intimate and not is_agreed else Shown.YES
+    return Shown.YES if is_approved(case, ApprovalKind.SEE_PICTURES) else Shown.TWO_PEOPLE
