@@ -7,7 +7,7 @@ import pytest
 
 from evidence.packages import PUBLIC, files_of, packed
 from sudare.cli.bench.conversation import BEGUN, conversation
-from sudare.evidence import Alike, Both, Candidate, Copy, Picture, Standing, View, ViewLog, pages
+from sudare.evidence import Alike, Both, Candidate, Copy, Picture, Standing, View, ViewLog, pages, strips
 from sudare.incidents.terms import papers
 
 LABEL = re.compile(r"<(dt|h2|figcaption|h1)[^>]*>(.*?)</\1>", re.DOTALL)
@@ -65,6 +65,14 @@ def test_every_word_of_the_house_has_its_english() -> None:
     told = [*papers.REASONS.values(), *papers.SEATS.values(), *papers.SOURCES.values(), *papers.NOT_TRACED.values()]
     told += [*papers.MEMO_QUESTIONS.values(), *papers.CUSTODY.values(), papers.CLOCK, papers.scope_of(3)]
     assert all(each.japanese and each.english.isascii() and each.english for each in told)
+
+
+def test_of_what_was_said_after_the_report_nobody_claims_that_the_reporter_saw_it() -> None:
+    page, told = page_of(full_record()), pages.readme(full_record(), public_key=PUBLIC).decode()
+    for where in (page, told):
+        assert "通報のあとの部分は、通報した人に見えていないものを含みます" in where
+        assert "what was said after the report may not have been seen by them" in where.lower()
+    assert "通報した人" not in strips.DRAWN  # at the foot of each screen, those of later messages too
 
 
 def test_what_was_reported_is_a_link_away() -> None:

@@ -16,6 +16,7 @@ from sudare.evidence import verify
 from sudare.incidents import actions
 from sudare.incidents.actions.following import AT_MOST, WITHIN
 from sudare.incidents.terms.cases import Outcome, Reason
+from sudare.incidents.terms.papers import scope_of
 from sudare.kit.clock import now, standing_at
 from sudare.rooms import actions as rooms
 from sudare.rooms.models import RoomMember
@@ -59,7 +60,15 @@ def test_it_stands_apart_and_says_what_it_is(trouble: Trouble) -> None:
     assert page.index("Said after the report") < page.index("you will be sorry")
     case = json.loads(files["case.json"])
     assert "そのあとの1件" in case["scope"]
-    assert "After them, 1 said within 24 hours" in case["scope_en"]
+    assert case["scope_en"].startswith(
+        "1 message of this room, preserved at the time of the report. Then 1 message from"
+    )
+
+
+def test_how_much_is_in_it_reads_well_whatever_the_number() -> None:
+    assert "12 messages of this room" in scope_of(12, later=2).english
+    assert "Then 2 messages from the 24 hours" in scope_of(12, later=2).english
+    assert "Then" not in scope_of(1).english
 
 
 def test_what_was_taken_back_or_changed_there_is_in_it(trouble: Trouble) -> None:

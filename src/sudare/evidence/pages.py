@@ -39,8 +39,9 @@ _PARTS: Final = {
 }
 _DECLARED: Final = Both("本人の申告です。確かめていません。", "As they declared it themselves. Nobody has checked it.")
 _DRAWN: Final = Both(
-    "通報した人に見えていた会話を、保存された記録から描いたものです。",
-    "The conversation as the reporter saw it, drawn from what was preserved; no photographs of a display.",
+    "通報した人に見えていた会話を、保存された記録から描いたものです。通報のあとの部分は、通報した人に見えていないものを含みます。",
+    "The conversation as the reporter saw it, drawn from what was preserved; no photographs of a display. What was said "
+    "after the report may not have been seen by them.",
 )
 _REPORTER: Final = Both("通報した人", "who reported")
 _REPORTED: Final = Both("通報された人", "who was reported")

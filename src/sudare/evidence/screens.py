@@ -1,5 +1,6 @@
-"""Screens drawn from the record, as the reporter saw the conversation. No picture from outside is opened for them:
-what is shown of one are pixels that the sandbox handed out.
+"""Screens drawn from the record, as the reporter saw the conversation; then what came later.
+
+No picture from outside is opened for them: what is shown of one are pixels that the sandbox handed out.
 """
 
 from functools import cache
@@ -85,8 +86,7 @@ def _frame(pen: ImageDraw.ImageDraw, room: str, place: str, case: str) -> None:
     pen.text(
         (wide - strips.SIDE_PX - _font(strips.SMALL).getlength(right), 32), right, strips.SOFT, _font(strips.SMALL)
     )
-    told = "通報した人に見えていた会話を、保存された記録から描いたものです。時刻は日本時間。"
-    pen.text((strips.SIDE_PX, high - 48), told, strips.SOFT, _font(18))
+    pen.text((strips.SIDE_PX, high - 48), strips.DRAWN, strips.SOFT, _font(18))
 
 
 def _bubble(pen: ImageDraw.ImageDraw, row: Strip, y: int, *, is_first: bool, is_last: bool) -> None:

@@ -24,6 +24,9 @@ LATER: Final = (
     "ここからは通報のあとのやりとりで、この書類を作ったときの部屋の様子です。",
     "通報した人には見えていないものを含みます。",
 )
+DRAWN: Final = (
+    "保存された記録から描いた会話です。時刻は日本時間。"  # on each: of what came later nobody says who saw it
+)
 UNKEPT: Final = "(内容は残っていません)"
 
 

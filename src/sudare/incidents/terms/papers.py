@@ -83,8 +83,8 @@ CUSTODY: Final[dict[str, Both]] = {
 
 _LATER: Final = Both(
     "そのあとの%d件は、最後の通報から24時間以内のやりとりで、この書類を作ったときの部屋の様子です(写真は値だけ)。",
-    "After them, %d said within 24 hours of the last report, as the room stood when this package was made (pictures by "
-    "their hash only). ",
+    "Then %s from the 24 hours after the last report, as the room stood when this package was made (pictures by their "
+    "hash only). ",
 )
 
 
@@ -95,9 +95,13 @@ def scope_of(messages: int, *, later: int = 0) -> Both:
         "送信者があとから変更・削除したものは、変更・削除の前の内容を含みます。"
         "性的な写真は写しを含まず、強くぼかしたもの、照合用の値(SHA-256)、分類だけを記します。"
         "未成年者に関わるときは、性的な写真(事案によってはすべての写真)を照合用の値だけにします。",
-        f"{messages} messages of this room, preserved when they were reported. "
-        f"{_LATER.english % later if later else ''}What its sender changed or deleted "
+        f"{_counted(messages)} of this room, preserved at the time of the report. "
+        f"{_LATER.english % _counted(later) if later else ''}What its sender changed or deleted "
         "afterwards is in it as it stood before. Intimate pictures are not copied: a heavy blur, their hash (SHA-256) "
         "and their class stand for them. Where somebody under age is concerned, of intimate pictures (in some cases of "
         "all pictures) there is the hash alone.",
     )
+
+
+def _counted(messages: int) -> str:
+    return "1 message" if messages == 1 else f"{messages} messages"
