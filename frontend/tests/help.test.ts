@@ -3,6 +3,8 @@ import "../src/help/card";
 import type { Help } from "../src/help/card";
 import "../src/help/listening";
 import type { Listening } from "../src/help/listening";
+import "../src/help/night";
+import type { Night } from "../src/help/night";
 import "../src/help/report";
 import type { Report } from "../src/help/report";
 import type { Card } from "../src/help/terms";
@@ -147,4 +149,21 @@ it("asks about listening once, and a no is as easy as a yes", async () => {
   await settled(ask);
   expect(asked).toContainEqual({ method: "PUT", path: "/me/listening", body: { is_yes: false, version: 3 } });
   expect(ask.textContent?.trim()).toBe("");
+});
+
+it.each([
+  [true, help().night.emergencyHeld, help().night.send, help().night.sent],
+  [false, help().night.emergency, help().night.ring, help().night.rung],
+])("what waits outside is sent, and who is here is rung (held: %s)", async (isHeld, asks, does, done) => {
+  const room = { night: { begins: "2026-01-01T00:00:00Z", ends: "2999-01-01T00:00:00Z", is_mine: false, may_ring: true, is_held: isHeld } };
+  const note = document.createElement("sudare-night") as Night;
+  Object.assign(note, { feed: Object.assign(feed(), { room }) });
+  document.body.append(note);
+  await settled(note);
+  expect([note.querySelector("summary")?.textContent, note.querySelector("button")?.textContent]).toEqual([asks, does]);
+  const form = note.querySelector("form")!;
+  form.querySelector("input")!.value = "danger";
+  form.dispatchEvent(new Event("submit", { cancelable: true }));
+  await settled(note);
+  expect(note.querySelector("[role=status]")?.textContent).toBe(done);
 });

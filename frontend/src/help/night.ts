@@ -43,7 +43,7 @@ export class Night extends Piece {
     const reason = new FormData(form).get("reason") as string;
     try {
       await calls.ring(this.feed.roomId, reason);
-      this.said = help().night.rung;
+      this.said = this.night?.is_held ? help().night.sent : help().night.rung;
       form.reset();
       form.closest("details")?.removeAttribute("open");
     } catch (thrown) {
@@ -67,11 +67,11 @@ export class Night extends Piece {
 
   private renderRing(isHeld: boolean): TemplateResult {
     const said = help().night;
-    return html`<details><summary>${said.emergency}</summary>
+    return html`<details><summary>${isHeld ? said.emergencyHeld : said.emergency}</summary>
       <form class="stack stack-tight" @submit=${this.ring}>
         <label class="field"><span>${said.why}</span><input name="reason" required maxlength="200" autocomplete="off"></label>
         <p class="hint">${isHeld ? said.keptHeld : said.kept}</p>
-        <div><button class="button button-quiet">${said.ring}</button></div>
+        <div><button class="button button-quiet">${isHeld ? said.send : said.ring}</button></div>
       </form></details>`;
   }
 }

@@ -22,7 +22,7 @@ export const ja = {
     visitors: "お客さまの列",
     visitorsWaiting: (count: number) => `${count}人が待っています`,
     reviewsWaiting: (count: number) => `${count}枚`,
-    casesWaiting: (count: number) => `新しいか期限切れの件が${count}件`,
+    casesWaiting: (count: number) => `新規・期限切れ ${count}件`,
     pictures: "写真",
     nothingYet: "まだ何もありません",
     loading: "読み込んでいます",

@@ -23,7 +23,7 @@ class LetterTooLarge(TooLarge):
 
 
 class NothingHeld(Conflict):
-    """Nothing waits for the morning here. Please write first; for who has left their page it takes some minutes."""
+    """Nothing waits for the morning here. Please write first. If they have left their page, it takes a few minutes."""
 
     code = "nothing_held"
 

@@ -37,7 +37,7 @@ export const help: typeof ja = {
     title: "Quiet hours",
     others: (from, until) => `Quiet hours, ${from} to ${until}. What you send arrives, but somebody under age here isn't told before ${until}.`,
     held: (from, until) =>
-      `Quiet hours, ${from} to ${until}. What you write reaches somebody under age outside at ${until}; at once if they wrote within the last half hour.`,
+      `Quiet hours, ${from} to ${until}. Somebody under age here is reached by LINE or mail. They get what you write at ${until}, or at once if they wrote within the last half hour.`,
     mine: (until) => `Quiet hours: your phone stays silent until ${until}. You can write at any time, and the grown-ups are told as usual.`,
     hard: "If you are having a hard time: 24 hours, free,",
     line: "0120-0-78310 (helpline for children)",
@@ -48,6 +48,9 @@ export const help: typeof ja = {
     keptHeld: "What waits for the morning is sent at once. The reason is kept in the log with your name, and isn't shown to them.",
     ring: "Ring now",
     rung: "It rings. They are told at once.",
+    emergencyHeld: "It's an emergency: send now",
+    send: "Send now",
+    sent: "It is on its way. They get it at once.",
   },
   report: {
     title: "Report and keep",
