@@ -10,6 +10,7 @@ from incidents.casework import Trouble, a_trouble
 from sudare.accounts import actions as accounts
 from sudare.accounts.errors import InvitationUnusable, RoleTooHigh
 from sudare.accounts.models import Membership
+from sudare.accounts.queries import is_barred
 from sudare.accounts.terms import Role, Viewer
 from sudare.audit.models import Entry
 from sudare.incidents import actions
@@ -27,6 +28,9 @@ from sudare.incidents.terms.cases import (
 from sudare.incidents.terms.runs import BulkDeed, WhyNot
 from sudare.kit.clock import now, standing_at
 from sudare.kit.errors import NotAllowed
+from sudare.reception import actions as reception
+from sudare.reception.models import Visitor
+from sudare.reception.terms import Door
 from sudare.rooms import actions as rooms
 from sudare.storage.models import Hold
 
@@ -123,6 +127,20 @@ def test_whoever_was_ended_comes_back_by_no_invitation(trouble: Trouble) -> None
         accounts.accept_invitation(secret=secret, **again)
     accounts.accept_invitation(secret=secret, **again | {"email": "new@example.com"})  # the link itself is good
     assert mail not in str(list(Entry.objects.values_list("details", flat=True)))
+
+
+def test_a_visitors_signs_are_barred_with_the_decision_itself(cast: Cast) -> None:
+    """Here nothing is ever committed: what would wait for that never comes, as when the process ends."""
+    desk = factories.a_reception(owner=cast.alice)
+    reception.seat_staff(viewer=cast.alice, desk_id=desk.desk_id, user_id=cast.bob.user_id)
+    entered, visit = factories.a_visit(desk, door=Door.LINE, external_id="U123")
+    Visitor.objects.filter(pk=entered.visitor.pk).update(mail="mori@example.com")
+    reception.take(viewer=cast.bob, visit_id=visit.pk)
+    message = rooms.post(viewer=entered.viewer, room_id=visit.room_id, text="pay or else")
+    tap = actions.report(viewer=cast.bob, room_id=visit.room_id, message_id=message.pk, reason=Reason.THREAT)
+    words = {"told_reporter": "we saw it", "told_reported": "your access has ended"}
+    actions.decide(viewer=cast.alice, case_id=tap.case_id, outcome=Outcome.SEAT_ENDED, **words)
+    assert all(is_barred(organisation_id=desk.organisation_id, identity=sign) for sign in ("U123", "mori@example.com"))
 
 
 def test_freezing_keeps_everything_and_can_be_taken_back(trouble: Trouble) -> None:

@@ -183,17 +183,12 @@ def _assistant() -> None:
 def _incidents() -> None:
     from sudare.evidence.authorities import configured
     from sudare.incidents import actions as incidents
-    from sudare.incidents.events import PersonBarred
     from sudare.incidents.jobs import DatabaseQueue
-    from sudare.kit.events import listen
     from sudare.reception.actions import bar_signs
 
-    def bar_the_way_back(fact: PersonBarred) -> None:
-        bar_signs(user_id=fact.user_id, because_of=fact.case_id)
-
     incidents.queue_with(DatabaseQueue())
+    incidents.bar_with(bar_signs)
     incidents.stamp_with(configured(settings.TIMESTAMP_URLS, settings.TIMESTAMP_ROOTS))
-    listen(PersonBarred, bar_the_way_back)
 
 
 def _channels() -> None:

@@ -5,7 +5,7 @@ from sudare.incidents.actions.breaches import Account, change_breach, close_brea
 from sudare.incidents.actions.bulk import plan_bulk, run_bulk, start_bulk, undo_bulk
 from sudare.incidents.actions.copies import file_copy, look_into_copy, sweep_copies
 from sudare.incidents.actions.deciding import answer_appeal, appeal, appeal_decision, decide
-from sudare.incidents.actions.desk import queue_with
+from sudare.incidents.actions.desk import bar_with, queue_with
 from sudare.incidents.actions.ending import freeze_person, release_person
 from sudare.incidents.actions.exposing import exposure_today, note_exposure
 from sudare.incidents.actions.handling import close, hand, link, note, take
@@ -22,6 +22,7 @@ __all__ = [
     "answer_approval",
     "appeal",
     "appeal_decision",
+    "bar_with",
     "case_pictures",
     "change_breach",
     "close",

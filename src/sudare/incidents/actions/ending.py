@@ -8,14 +8,13 @@ from sudare.accounts.actions import bar_identity, disable_person, freeze, thaw
 from sudare.accounts.errors import RoleTooHigh
 from sudare.accounts.models import Membership
 from sudare.accounts.terms import Role, Viewer
+from sudare.incidents.actions.desk import the_barring
 from sudare.incidents.actions.handling import locked, save
 from sudare.incidents.actions.house import House, record_deed
 from sudare.incidents.errors import NobodyReported, SecondPersonNeeded
-from sudare.incidents.events import PersonBarred
 from sudare.incidents.models import Case
 from sudare.incidents.queries.cases import is_approved
 from sudare.incidents.terms.cases import EXTREME, ApprovalKind, CaseState, Reason
-from sudare.kit.events import announce
 from sudare.storage import actions as storage
 from sudare.storage.terms import ScopeKind
 
@@ -65,7 +64,7 @@ def end_reported_seat(*, viewer: Viewer, case: Case, reason: str) -> None:
     In the caller's transaction. A visitor's seat is frozen for good: visitors have none that could be closed.
 
     Raises: NobodyReported, RoleTooHigh, NotAllowed; SecondPersonNeeded where nobody else has agreed in an extreme
-    case. Also: entries of ``accounts``; announces PersonBarred.
+    case. Also: entries of ``accounts``.
     """
     seat = _seat(case, viewer)
     if Reason(case.reason) in EXTREME and not is_approved(case, ApprovalKind.END_SEAT):
@@ -76,8 +75,7 @@ def end_reported_seat(*, viewer: Viewer, case: Case, reason: str) -> None:
     else:
         disable_person(viewer=viewer, membership_id=seat.pk, reason=reason)
     bar_identity(organisation_id=case.organisation_id, identity=seat.user.email, because_of=case.pk)
-    fact = PersonBarred(organisation_id=case.organisation_id, user_id=seat.user_id, case_id=case.pk)
-    transaction.on_commit(lambda: announce(fact))
+    the_barring()(user_id=seat.user_id, because_of=case.pk)
 
 
 def _seat(case: Case, viewer: Viewer) -> Membership:

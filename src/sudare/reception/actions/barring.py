@@ -12,7 +12,7 @@ from sudare.reception.models import Visitor
 def bar_signs(*, user_id: UUID, because_of: UUID) -> None:
     """Bar what a shop's sign-in or a channel calls them, and the address they left; here, at every desk.
 
-    Answers incidents' PersonBarred. Also: entries ``accounts:identity:barred``. Skips: somebody who is no visitor.
+    Joins the transaction that ends their access. Also: entries ``accounts:identity:barred``. Skips: who is no visitor.
     """
     for visitor in Visitor.objects.filter(pk=user_id):
         for sign in (visitor.external_id, visitor.mail):
