@@ -5,6 +5,7 @@ import io
 import json
 import time
 import zipfile
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from PIL import Image
 
 import factories
 from cast import Cast
+from doorbell import a_browser, prove
 from incidents.casework import a_trouble
 from sudare.accounts.actions import mark_minor
 from sudare.accounts.terms import Viewer
@@ -28,6 +30,7 @@ from sudare.imaging.errors import NoSandbox
 from sudare.imaging.plain import size_of
 from sudare.imaging.sandbox import Sandbox
 from sudare.incidents import actions
+from sudare.incidents.errors import PackageOutdated
 from sudare.incidents.models import Case, Package, PreservedPicture
 from sudare.incidents.terms.cases import Memo, Outcome, Reason, Tap
 from sudare.kit.clock import now, standing_at
@@ -190,6 +193,54 @@ def test_without_a_sandbox_there_are_words_and_hashes(lasting_cast: Cast, sandbo
     monkeypatch.setattr(small, "Sandbox", broken_pool)
     assert not shown.pictures()
     assert "性的な写真(写しなし。値だけ)" in handed_over(lasting_cast, shown.tap.case_id)["index.html"].decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_made_before_somebody_young_was_known_to_be_concerned_is_made_anew(lasting_cast: Cast, sandbox) -> None:
+    shown, alice = an_intimate_one(lasting_cast, sandbox), factories.proved(lasting_cast.alice)
+    early = actions.package(viewer=alice, case_id=shown.tap.case_id)
+    actions.open_package(viewer=alice, package_id=early.pk)
+    mark_minor(viewer=alice, membership_id=shown.dora.membership_id, adult_id=alice.user_id)
+    with pytest.raises(PackageOutdated):
+        actions.open_package(viewer=alice, package_id=early.pk)
+    assert Entry.objects.filter(verb="incidents:case:package_taken").count() == 1
+    assert not shown.pictures()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_one_with_an_ordinary_picture_is_made_anew_only_where_a_child_is_concerned(
+    lasting_cast: Cast, sandbox, is_sure: bool
+) -> None:
+    cast, alice = lasting_cast, factories.proved(lasting_cast.alice)
+    dora = factories.a_viewer(organisation=cast.organisation, name="Dora")
+    room = factories.a_room(organisation=cast.organisation, members=[cast.bob, dora])
+    picture = a_sent_photograph(a_photograph(), uploader=cast.bob, room=room, sandbox=sandbox)
+    Attachment.objects.filter(pk=picture.pk).update(is_veiled=False)
+    tap = actions.report(viewer=dora, room_id=room.pk, attachment_id=picture.pk, reason=Reason.PRIVACY)
+    early = actions.package(viewer=alice, case_id=tap.case_id)
+    mark_minor(viewer=alice, membership_id=dora.membership_id, adult_id=alice.user_id)
+    Case.objects.update(is_minor_concerned=is_sure)
+    with pytest.raises(PackageOutdated) if is_sure else nullcontext():
+        actions.open_package(viewer=alice, package_id=early.pk)
+
+
+def test_one_that_holds_no_picture_is_taken_along_as_before(cast: Cast) -> None:
+    trouble = a_trouble(cast)
+    made = actions.package(viewer=trouble.alice, case_id=trouble.case.pk)
+    Case.objects.update(is_minor_concerned=True)
+    assert opened(trouble, made)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_takes_it_along_reads_what_to_do(lasting_cast: Cast, sandbox) -> None:
+    shown, browser = an_intimate_one(lasting_cast, sandbox), a_browser(lasting_cast.alice)
+    made = actions.package(viewer=lasting_cast.alice, case_id=shown.tap.case_id)
+    Case.objects.update(is_minor_concerned=True)
+    prove(browser, lasting_cast.alice)
+    page = browser.get(f"/cases/packages/{made.pk}/")
+    assert page.status_code == 409
+    assert "Please make a new one in the case" in page.content.decode()
 
 
 def broken_pool(**_: object) -> Sandbox:

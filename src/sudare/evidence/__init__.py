@@ -1,6 +1,7 @@
 """What is handed over when something happened: files, manifest, signature, time stamp, and how to check them."""
 
 from sudare.evidence.both import Both
+from sudare.evidence.documents import shown_in
 from sudare.evidence.encoding import as_png
 from sudare.evidence.findings import Fault, FaultKind, Findings, Stamp, StampState
 from sudare.evidence.packing import pack, stamp_later
@@ -55,6 +56,7 @@ __all__ = [
     "ViewLog",
     "as_png",
     "pack",
+    "shown_in",
     "stamp_later",
     "verify",
 ]

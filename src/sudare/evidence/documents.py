@@ -2,11 +2,13 @@
 
 from typing import Any, Final
 
+from sudare.evidence import container
 from sudare.evidence.copies import spelled_copy
 from sudare.evidence.manifest import spelled
-from sudare.evidence.record import Message, Picture, Record, View
+from sudare.evidence.record import Message, Picture, Record, Standing, View
 from sudare.evidence.writing import about, said, times
 
+_BLURRED: Final = "-blur"  # behind the id, which has no such letters
 _ENDINGS: Final = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp"}
 
 
@@ -101,8 +103,14 @@ def file_of(picture: Picture) -> str | None:
     shown = picture.content or picture.blur
     if not shown:
         return None
-    blurred = "" if picture.content else "-blur"
+    blurred = "" if picture.content else _BLURRED
     return f"pictures/{picture.picture_id}{blurred}.{_ENDINGS[shown[:2]]}"
+
+
+def shown_in(package: bytes) -> frozenset[Standing]:
+    """Pictures of which standing lie in a package of ours, whole or as a blur. A child's never do."""
+    names = [name for name in container.read(package).files if name.startswith("pictures/")]
+    return frozenset(Standing.INTIMATE if _BLURRED in name else Standing.ORDINARY for name in names)
 
 
 def _pictures(record: Record) -> dict[str, bytes]:

@@ -45,6 +45,14 @@ class WordsMissing(Invalid):
     code = "words_missing"
 
 
+class PackageOutdated(Conflict):
+    """Since this package was made it has turned out that somebody under age may be concerned, and it holds pictures.
+    Please make a new one in the case and take that along: it leaves those pictures out.
+    """
+
+    code = "package_outdated"
+
+
 class NotThisPerson(Conflict):
     """Somebody else must do this: whoever asked, decided or is concerned can't also be the one to answer."""
 

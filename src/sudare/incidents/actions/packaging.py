@@ -12,12 +12,14 @@ from django.db import transaction
 from sudare.accounts.access import require_step_up
 from sudare.accounts.terms import BreakGlass, Viewer
 from sudare.audit.providers import signing
-from sudare.evidence import Stamper, pack, stamp_later
+from sudare.evidence import Stamper, Standing, pack, shown_in, stamp_later
 from sudare.evidence.errors import NoTimestamp
 from sudare.incidents.access import access_case, access_package
 from sudare.incidents.actions.assembling import assembled
 from sudare.incidents.actions.house import record_deed
+from sudare.incidents.errors import PackageOutdated
 from sudare.incidents.models import Case, FoundCopy, Package, PreservedPicture, Report
+from sudare.incidents.queries.young import concerns_somebody_young
 from sudare.incidents.terms.cases import CaseState
 from sudare.kit.clock import now
 from sudare.storage import actions as storage
@@ -75,13 +77,22 @@ def package(*, viewer: Viewer, case_id: UUID) -> Package:
 def open_package(*, viewer: Viewer, package_id: UUID) -> bytes:
     """The file, for whoever hands it over.
 
-    Raises: CaseGone, StepUpNeeded. Also: entry ``incidents:case:package_taken``, before the first byte leaves.
+    Raises: CaseGone, StepUpNeeded; PackageOutdated where it shows what would be left out of one made now, as somebody
+    young is concerned. Also: entry ``incidents:case:package_taken``, before the first byte leaves.
     """
     made = access_package(viewer=viewer, package_id=package_id)
     require_step_up(viewer=viewer, verb=BreakGlass.EXPORT)
     content = b"".join(storage.open_sealed(object_id=made.sealed_id))
+    _check_shows_no_child(made.case, content)
     record_deed(made.case, "package_taken", actor_id=viewer.user_id, details={"package": made.pk, "sha": made.sha256})
     return content
+
+
+def _check_shows_no_child(case: Case, content: bytes) -> None:
+    """What was found out since counts. Raises: PackageOutdated."""
+    shown = shown_in(content)
+    if (shown and case.is_minor_concerned) or (Standing.INTIMATE in shown and concerns_somebody_young(case)):
+        raise PackageOutdated
 
 
 def complete_stamps() -> None:
