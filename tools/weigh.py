@@ -24,7 +24,6 @@ RARE = 4.0  # a risky message counts for so many harmless ones
 ROUNDS = 220
 AGAIN = 2  # times that the heaviest message of a conversation is looked for
 LEAST = 0.1  # lighter pieces are left out
-OTHER_KINDS = 1.0
 Floats = NDArray[np.float32]
 
 
@@ -84,16 +83,14 @@ def heap(every: Sequence[Talk]) -> Heap:
 def fitted(every: Sequence[Talk], messages: Heap) -> tuple[Floats, Floats]:
     """Weights (pieces, signals) and starts (signals,)."""
     is_risky = np.array([[talk.is_risky and signal in talk.signals for signal in SIGNALS] for talk in every])
-    is_own = np.array([[signal in talk.signals for signal in SIGNALS] for talk in every])
     unknown = np.array([[talk.is_risky and signal not in talk.signals for signal in SIGNALS] for talk in every])
     wanted = is_risky[messages.of]
     last = np.append(messages.of[1:] != messages.of[:-1], True)
     chosen = np.repeat(last[:, None], len(SIGNALS), axis=1)
-    counts = np.where(is_own, 1.0, OTHER_KINDS)[messages.of].astype(np.float32)
     weights = np.zeros((len(messages.vocabulary), len(SIGNALS)), np.float32)
     start = np.zeros(len(SIGNALS), np.float32)
     for _ in range(AGAIN):
-        heavy = np.where(unknown[messages.of], 0.0, np.where(wanted, np.where(chosen, RARE, 0.0), counts))
+        heavy = np.where(unknown[messages.of], 0.0, np.where(wanted, np.where(chosen, RARE, 0.0), 1.0))
         weights, start = _descended(messages, wanted, heavy.astype(np.float32), (weights, start))
         chosen = _heaviest(messages.scores(weights, start), messages.of)
     return weights, start

@@ -1,10 +1,13 @@
 """Dora was threatened by Bob and reported it; Alice and Ann may handle cases."""
 
+import io
+import zipfile
 from dataclasses import dataclass
 
 import factories
 from cast import Cast
 from sudare.accounts.terms import Role, Viewer
+from sudare.evidence import verify
 from sudare.incidents import actions
 from sudare.incidents.models import Case
 from sudare.incidents.terms.cases import Reason, Tap
@@ -35,3 +38,12 @@ def a_trouble(cast: Cast, *, reason: Reason = Reason.THREAT, text: str = "pay or
     message = rooms.post(viewer=cast.bob, room_id=room.pk, text=text)
     tap = actions.report(viewer=dora, room_id=room.pk, message_id=message.pk, reason=reason, words="since May")
     return Trouble(cast, dora, cast.bob, cast.alice, ann, room, message, tap)
+
+
+def files_of(trouble: Trouble) -> dict[str, bytes]:
+    """A package of the case, made and handed over: each file by its name."""
+    made = actions.package(viewer=trouble.alice, case_id=trouble.case.pk)
+    content = actions.open_package(viewer=factories.proved(trouble.alice), package_id=made.pk)
+    assert verify(content).is_whole
+    with zipfile.ZipFile(io.BytesIO(content)) as found:
+        return {name: found.read(name) for name in found.namelist()}

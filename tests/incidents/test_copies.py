@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,12 +14,11 @@ import factories
 from cast import Cast
 from doorbell import a_browser
 from factories import judged, scripted_checks
-from incidents.casework import Trouble, a_trouble
+from incidents.casework import Trouble, a_trouble, files_of
 from sudare.accounts.terms import Role
 from sudare.attachments.engines.scripted import ScriptedChecker, picture_of
 from sudare.audit import actions as audit
 from sudare.audit.models import Entry
-from sudare.evidence import verify
 from sudare.imaging.marks.finding import FAINTEST
 from sudare.incidents import actions
 from sudare.incidents.errors import CaseGone, WrongMoment
@@ -75,14 +73,6 @@ def trouble(cast: Cast) -> Trouble:
     return a_trouble(cast)
 
 
-def handed_over(trouble: Trouble) -> dict[str, bytes]:
-    made = actions.package(viewer=trouble.alice, case_id=trouble.case.pk)
-    content = actions.open_package(viewer=factories.proved(trouble.alice), package_id=made.pk)
-    assert verify(content).is_whole
-    with zipfile.ZipFile(io.BytesIO(content)) as found:
-        return {name: found.read(name) for name in found.namelist()}
-
-
 def test_the_case_names_whose_copy_it_is_by_mark_and_apart_from_it_by_the_log(cast, real_marks, sandbox) -> None:
     trouble = a_trouble(cast)
     with scripted_checks(Opening(sandbox)):
@@ -100,7 +90,7 @@ def test_the_case_names_whose_copy_it_is_by_mark_and_apart_from_it_by_the_log(ca
     assert (sheet.is_kept, unsealed_objects()) == (True, 0)
     assert not Tracing.objects.exists()  # whoever may trace, and is a party, finds nothing of it in their list
     audit.publish_checkpoints()
-    files = handed_over(trouble)
+    files = files_of(trouble)
     (told,) = json.loads(files["copies.json"])
     assert (told["marks"][0]["name"], told["sha256_as_found"]) == ("Bob", hashlib.sha256(found).hexdigest())
     assert (told["views"][0]["viewer"], told["views"][0]["proof"]["sequence"] > 0) == ("Bob", True)
@@ -113,7 +103,7 @@ def test_the_case_names_whose_copy_it_is_by_mark_and_apart_from_it_by_the_log(ca
 def test_without_a_mark_it_says_that_it_cant_be_told(trouble: Trouble) -> None:
     sheet = filed(trouble, ScriptedChecker(is_for_tests=True))
     assert (sheet.state, sheet.is_undecided, sheet.marks) == (CopyState.TRACED, True, ())
-    assert "判定できません" in handed_over(trouble)["copies.json"].decode()
+    assert "判定できません" in files_of(trouble)["copies.json"].decode()
     assert "It can't be told" in a_browser(trouble.alice).get(f"/cases/{trouble.case.pk}/").content.decode()
 
 
@@ -131,7 +121,7 @@ def test_what_may_show_a_child_is_turned_away_before_it_is_traced(trouble: Troub
     assert case.due_at < due
     entry = Entry.objects.get(verb="incidents:case:copy_turned_away")
     assert (entry.actor_id, entry.details) == (None, {"copy": str(sheet.id), "sha": sheet.sha256})
-    files = handed_over(trouble)
+    files = files_of(trouble)
     assert not [name for name in files if name.startswith("pictures/")]
     page = a_browser(trouble.alice).get(f"/cases/{case.pk}/").content.decode()
     assert "tel:110" in page

@@ -1,8 +1,6 @@
 """What was said after the last report stands in a package, apart, for a day and not longer."""
 
-import io
 import json
-import zipfile
 from datetime import timedelta
 from typing import Any
 
@@ -10,9 +8,8 @@ import pytest
 
 import factories
 from cast import Cast
-from incidents.casework import Trouble, a_trouble
+from incidents.casework import Trouble, a_trouble, files_of
 from sudare.accounts.models import Membership
-from sudare.evidence import verify
 from sudare.incidents import actions
 from sudare.incidents.actions.following import AT_MOST, WITHIN
 from sudare.incidents.terms.cases import Outcome, Reason
@@ -27,21 +24,13 @@ def trouble(cast: Cast) -> Trouble:
     return a_trouble(cast)
 
 
-def packed(trouble: Trouble) -> dict[str, bytes]:
-    made = actions.package(viewer=trouble.alice, case_id=trouble.case.pk)
-    content = actions.open_package(viewer=factories.proved(trouble.alice), package_id=made.pk)
-    assert verify(content).is_whole
-    with zipfile.ZipFile(io.BytesIO(content)) as found:
-        return {name: found.read(name) for name in found.namelist()}
-
-
 def messages_in(files: dict[str, bytes]) -> list[dict[str, Any]]:
     told: list[dict[str, Any]] = json.loads(files["messages.json"])
     return told
 
 
 def later_in(trouble: Trouble) -> list[dict[str, Any]]:
-    return [each for each in messages_in(packed(trouble)) if each["part"] == "after_the_report"]
+    return [each for each in messages_in(files_of(trouble)) if each["part"] == "after_the_report"]
 
 
 def say(trouble: Trouble, words: str):
@@ -50,7 +39,7 @@ def say(trouble: Trouble, words: str):
 
 def test_it_stands_apart_and_says_what_it_is(trouble: Trouble) -> None:
     say(trouble, "you will be sorry")
-    files = packed(trouble)
+    files = files_of(trouble)
     assert [(each["words"], each["part"]) for each in messages_in(files)] == [
         ("pay or else", "reported"),
         ("you will be sorry", "after_the_report"),
@@ -122,7 +111,7 @@ def test_what_is_reported_again_is_preserved_and_no_longer_later(trouble: Troubl
     again = say(trouble, "and again")
     actions.report(viewer=trouble.dora, room_id=trouble.room.pk, message_id=again.pk, reason=Reason.THREAT)
     say(trouble, "and then")
-    assert [(each["words"], each["part"]) for each in messages_in(packed(trouble))] == [
+    assert [(each["words"], each["part"]) for each in messages_in(files_of(trouble))] == [
         ("pay or else", "reported"),
         ("and again", "reported"),
         ("and then", "after_the_report"),
@@ -132,7 +121,7 @@ def test_what_is_reported_again_is_preserved_and_no_longer_later(trouble: Troubl
 def test_of_pictures_sent_then_there_is_the_hash_alone(trouble: Trouble) -> None:
     picture = factories.a_confirmed_picture(uploader=trouble.bob, room=trouble.room)
     rooms.post(viewer=trouble.bob, room_id=trouble.room.pk, text="look", attachment_ids=[picture.pk])
-    files = packed(trouble)
+    files = files_of(trouble)
     (later,) = [each for each in messages_in(files) if each["part"] == "after_the_report"]
     (told,) = later["pictures"]
     assert (told["id"], told["file"]) == (str(picture.pk), None)
@@ -143,5 +132,5 @@ def test_of_pictures_sent_then_there_is_the_hash_alone(trouble: Trouble) -> None
 def test_whoever_is_reported_finds_nothing_changed(trouble: Trouble) -> None:
     say(trouble, "you will be sorry")
     before = list(RoomMember.objects.filter(room=trouble.room).order_by("pk").values())
-    packed(trouble)
+    files_of(trouble)
     assert list(RoomMember.objects.filter(room=trouble.room).order_by("pk").values()) == before
